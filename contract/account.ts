@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { email, password } from './users.ts';
+import { requiredText, text } from './wire.ts';
+
+/** The OffiServ side: ids are strings, names `firstname` and `lastname`. */
+export const credentials = z.object({
+  email: z.string().min(1).max(254),
+  password: z.string().min(1).max(1000),
+});
+
+export const registration = z.object({
+  company: requiredText(200),
+  firstname: requiredText(200),
+  lastname: requiredText(200),
+  email,
+  password,
+  /** A country's name or its ISO 3166-1 alpha-2 code; answered as it was given. */
+  country: text(200).optional(),
+  /** IANA name such as Europe/Warsaw; UTC when absent. */
+  timezone: text(100).optional(),
+});
+export type Registration = z.infer<typeof registration>;
+
+export const resetRequest = z.object({ email: requiredText(254) });
+export const resetConfirm = z.object({ token: requiredText(200), password });
+
+export const offiServShortUser = z.object({ id: z.string(), uri: z.string(), displayName: z.string() });
+export const organization = z.object({
+  uri: z.string(),
+  name: z.string(),
+  employeesCount: z.int(),
+  admins: z.array(offiServShortUser),
+  /** ISO 8601 */
+  created: z.string(),
+  country: z.string(),
+  timezone: z.string(),
+  features: z.array(z.string()),
+});
+
+export const demoAccounts = z.object({
+  accounts: z.array(
+    z.object({ role: z.string(), name: z.string(), email: z.string(), password: z.string() }),
+  ),
+});

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** What the server-sent event stream says: which records of which topic changed, and who changed them. */
+export const changeEvent = z.object({
+  topic: z.enum(['mail', 'users', 'catalogue']),
+  ids: z.array(z.int()),
+  by: z.int().optional(),
+});
+export type ChangeEvent = z.infer<typeof changeEvent>;
