@@ -108,7 +108,7 @@ export const email = requiredText(254).pipe(
   z.string().regex(/^[^\s@]+@[^\s@]+$/u, 'must be an e-mail address, such as name@example.com'),
 );
 /** Long enough to withstand guessing; no rules of composition, as NIST SP 800-63B advises. */
-export const PASSWORD_MIN = 10;
+export const PASSWORD_MIN = 8;
 export const password = z
   .string()
   .min(PASSWORD_MIN, `must have at least ${PASSWORD_MIN} characters`)
