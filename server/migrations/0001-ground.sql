@@ -334,3 +334,7 @@ CREATE FUNCTION user_name_taken(wanted text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT EXISTS (SELECT FROM app_user WHERE fold(user_name) = fold(wanted) AND deleted_at IS NULL)
 $$;
+-- Registration binds itself to the tenant it is about to create.
+CREATE FUNCTION new_organisation_id() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS
+$$ SELECT nextval(pg_get_serial_sequence('organisation', 'id')) $$;

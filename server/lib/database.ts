@@ -1,0 +1,87 @@
+import pg from 'pg';
+
+// Counts and ids are bigint in PostgreSQL; all of ours are below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** What repositories need: plain queries, and queries prepared once a connection under a name. */
+export type Queries = {
+  query<Row extends object>(text: string, params?: unknown[]): Promise<Row[]>;
+  /** For hot statements: parsed and planned once a connection. One name, one text, for ever. */
+  named<Row extends object>(name: string, text: string, params?: unknown[]): Promise<Row[]>;
+};
+
+/** A transaction bound to one organisation: row-level security shows and takes no other's rows. */
+export type Tx = Queries & { organisation: number };
+
+/** A transaction that writes. */
+export type WriteTx = Tx & {
+  /**
+   * The transaction's time, later than every stamp already visible in this organisation. Rows it writes
+   * carry it as date_updated. It serialises the organisation's writers until commit.
+   */
+  stamp: Date;
+};
+
+export type Database = Queries & {
+  /** Reads in one snapshot-per-statement transaction bound to the organisation. */
+  read<T>(organisation: number, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes; commits when `work` resolves, rolls everything back when it throws. */
+  write<T>(organisation: number, work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** A connection string or options for connections of one's own (LISTEN, queues). */
+  options: pg.PoolConfig;
+  close(): Promise<void>;
+};
+
+const queriesOf = (client: pg.Pool | pg.PoolClient): Queries => ({
+  query: async (text, params) => (await client.query(text, params)).rows,
+  named: async (name, text, values) => (await client.query({ name, text, values })).rows,
+});
+
+/**
+ * Opens the pool that requests use. Every connection takes the role atrium_app, which owns nothing and is
+ * no superuser; binding the organisation costs no round trip of its own, it travels with BEGIN.
+ */
+export function openDatabase(options: pg.PoolConfig): Database {
+  const pool = new pg.Pool({
+    max: 20,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    ...options,
+    options: `${options.options ?? ''} -c role=atrium_app`.trim(),
+  });
+  // A connection that breaks while idle is replaced at the next query; its error is nobody's request.
+  pool.on('error', () => {});
+
+  async function transaction<T>(begin: string, organisation: number, work: (client: pg.PoolClient) => Promise<T>) {
+    if (!Number.isSafeInteger(organisation)) throw new Error('organisation must be an id');
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query(`${begin}; SET LOCAL app.organisation_id = '${organisation}'`);
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    ...queriesOf(pool),
+    options,
+    read: (organisation, work) =>
+      transaction('BEGIN READ ONLY', organisation, (client) => work({ ...queriesOf(client), organisation })),
+    write: (organisation, work) =>
+      transaction('BEGIN', organisation, async (client) => {
+        const queries = queriesOf(client);
+        const [row] = await queries.named<{ stamp: Date | null }>('next-stamp', 'SELECT next_stamp() AS stamp');
+        if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
+        return work({ ...queries, organisation, stamp: row.stamp });
+      }),
+    close: () => pool.end(),
+  };
+}
