@@ -21,7 +21,8 @@ function clean(value: unknown, path: string, depth: number): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
     if (dropped.has(key)) continue;
-    if (key.includes('\0') || !key.isWellFormed()) throw refuse('The body has an attribute name with a NUL character');
+    if (key.includes('\0') || !key.isWellFormed())
+      throw refuse('The body has an attribute name with a NUL character');
     result[key] = clean(item, path ? `${path}.${key}` : key, depth + 1);
   }
   return result;

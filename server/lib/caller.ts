@@ -51,7 +51,8 @@ export function checkAccess(access: Access, caller: Caller | undefined): void {
   if (access === 'public') return;
   if (!caller) throw new AppError(401, 'account.sign-in', 'Sign in first.');
   if (access === 'signed-in') return;
-  if (access === 'site-admin' ? !caller.siteAdmin : !may(caller, access.module, access.roles)) throw forbidden();
+  if (access === 'site-admin' ? !caller.siteAdmin : !may(caller, access.module, access.roles))
+    throw forbidden();
 }
 
 declare module 'fastify' {

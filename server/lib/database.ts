@@ -53,7 +53,11 @@ export function openDatabase(options: pg.PoolConfig): Database {
   // A connection that breaks while idle is replaced at the next query; its error is nobody's request.
   pool.on('error', () => {});
 
-  async function transaction<T>(begin: string, organisation: number, work: (client: pg.PoolClient) => Promise<T>) {
+  async function transaction<T>(
+    begin: string,
+    organisation: number,
+    work: (client: pg.PoolClient) => Promise<T>,
+  ) {
     if (!Number.isSafeInteger(organisation)) throw new Error('organisation must be an id');
     const client = await pool.connect();
     let broken = false;
@@ -78,7 +82,10 @@ export function openDatabase(options: pg.PoolConfig): Database {
     write: (organisation, work) =>
       transaction('BEGIN', organisation, async (client) => {
         const queries = queriesOf(client);
-        const [row] = await queries.named<{ stamp: Date | null }>('next-stamp', 'SELECT next_stamp() AS stamp');
+        const [row] = await queries.named<{ stamp: Date | null }>(
+          'next-stamp',
+          'SELECT next_stamp() AS stamp',
+        );
         if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
         return work({ ...queries, organisation, stamp: row.stamp });
       }),

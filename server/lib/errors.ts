@@ -15,7 +15,12 @@ const conflicts: Record<string, string> = {
 /** `/0/toUser/id` or ['0', 'toUser', 'id'] as people read it: `[0].toUser.id`. */
 export const fieldPath = (parts: readonly PropertyKey[]) =>
   parts.reduce<string>(
-    (path, part) => (/^\d+$/.test(String(part)) ? `${path}[${String(part)}]` : path ? `${path}.${String(part)}` : String(part)),
+    (path, part) =>
+      /^\d+$/.test(String(part))
+        ? `${path}[${String(part)}]`
+        : path
+          ? `${path}.${String(part)}`
+          : String(part),
     '',
   );
 
@@ -27,7 +32,12 @@ function toAppError(error: unknown): AppError | undefined {
     const issue = error.validation[0]!;
     const field = fieldPath(issue.instancePath.split('/').slice(1));
     const name = field || (error.validationContext === 'body' ? 'The body' : 'A parameter');
-    return new AppError(400, 'invalid', `${name}: ${issue.message ?? 'is not valid'}`, field ? { field } : {});
+    return new AppError(
+      400,
+      'invalid',
+      `${name}: ${issue.message ?? 'is not valid'}`,
+      field ? { field } : {},
+    );
   }
   const { statusCode, code, message } = error as Partial<FastifyError>;
   if (code === '22021' || code === '22P05' || code === '22P02' || code === '22003')

@@ -7,7 +7,10 @@ export type Orderables = Readonly<Record<string, string>>;
  * ORDER BY … LIMIT … OFFSET … for a list. Unknown properties fall back to the id; equal values keep a
  * stable order over pages because the id breaks ties. Only expressions of `orderables` reach the SQL.
  */
-export function pageSql(orderables: Orderables, query: Pick<ListQuery, 'orderBy' | 'orderByType' | 'limit' | 'startAt'>) {
+export function pageSql(
+  orderables: Orderables,
+  query: Pick<ListQuery, 'orderBy' | 'orderByType' | 'limit' | 'startAt'>,
+) {
   const id = orderables.id!;
   const wanted = Object.hasOwn(orderables, query.orderBy) ? orderables[query.orderBy]! : id;
   const way = query.orderByType === 'desc' ? 'DESC' : 'ASC';
