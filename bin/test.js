@@ -32,7 +32,13 @@ if (run('node', ['bin/check.js'])) passed += 1;
 else failed += 1;
 
 const unit = join(reports, 'unit.json');
-const unitOk = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]);
+const unitOk = run('npx', [
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unit}`,
+]);
 tally(unit, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }), unitOk);
 
 const journeys = join(reports, 'journeys.json');
