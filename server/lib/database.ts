@@ -22,11 +22,15 @@ export type WriteTx = Tx & {
   stamp: Date;
 };
 
+export type Founding = { name: string; country: string; timeZone: string; features: readonly string[] };
+
 export type Database = Queries & {
   /** Reads in one snapshot-per-statement transaction bound to the organisation. */
   read<T>(organisation: number, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes; commits when `work` resolves, rolls everything back when it throws. */
   write<T>(organisation: number, work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Creates an organisation with its clock and, in the same transaction, what `work` writes into it. */
+  found<T>(organisation: Founding, work: (tx: WriteTx) => Promise<T>): Promise<T>;
   /** A connection string or options for connections of one's own (LISTEN, queues). */
   options: pg.PoolConfig;
   close(): Promise<void>;
@@ -74,21 +78,36 @@ export function openDatabase(options: pg.PoolConfig): Database {
     }
   }
 
+  /** The transaction's stamp, which every writing transaction takes before anything else. */
+  async function stamped(queries: Queries, organisation: number): Promise<WriteTx> {
+    const [row] = await queries.named<{ stamp: Date | null }>('next-stamp', 'SELECT next_stamp() AS stamp');
+    if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
+    return { ...queries, organisation, stamp: row.stamp };
+  }
+
   return {
     ...queriesOf(pool),
     options,
     read: (organisation, work) =>
       transaction('BEGIN READ ONLY', organisation, (client) => work({ ...queriesOf(client), organisation })),
     write: (organisation, work) =>
-      transaction('BEGIN', organisation, async (client) => {
+      transaction('BEGIN', organisation, async (client) =>
+        work(await stamped(queriesOf(client), organisation)),
+      ),
+    async found({ name, country, timeZone, features }, work) {
+      const [row] = await queriesOf(pool).query<{ id: number }>('SELECT new_organisation_id() AS id');
+      const { id } = row!;
+      return transaction('BEGIN', id, async (client) => {
         const queries = queriesOf(client);
-        const [row] = await queries.named<{ stamp: Date | null }>(
-          'next-stamp',
-          'SELECT next_stamp() AS stamp',
+        await queries.query(
+          `WITH founded AS (
+             INSERT INTO organisation (id, name, country, time_zone, features) VALUES ($1, $2, $3, $4, $5))
+           INSERT INTO organisation_clock (organisation_id) VALUES ($1)`,
+          [id, name, country, timeZone, features],
         );
-        if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
-        return work({ ...queries, organisation, stamp: row.stamp });
-      }),
+        return work(await stamped(queries, id));
+      });
+    },
     close: () => pool.end(),
   };
 }
