@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises';
+import pg from 'pg';
+import { buildApp } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { openCluster } from './lib/cluster.ts';
+import { openDatabase } from './lib/database.ts';
+import type { Deps } from './lib/deps.ts';
+import { openEvents } from './lib/events.ts';
+import { openFileStore } from './lib/files.ts';
+import { openMailer } from './lib/mailer.ts';
+import { migrate } from './lib/migrate.ts';
+import { demoAccountList } from './modules/account/demo-accounts.ts';
+import { seedDemo } from './modules/demo/service.ts';
+
+/** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */
+async function openStore(config: Config) {
+  if (config.databaseUrl)
+    return { options: { connectionString: config.databaseUrl }, release: async () => {} };
+  const cluster = await openCluster(config.dataDir);
+  const admin = new pg.Client({ ...cluster.connection, database: 'postgres' });
+  await admin.connect();
+  const { rowCount } = await admin.query(`SELECT FROM pg_database WHERE datname = 'atrium'`);
+  if (rowCount === 0)
+    await admin.query('CREATE DATABASE atrium').catch((error: { code?: string }) => {
+      if (error.code !== '42P04' && error.code !== '23505') throw error; // a second process was quicker
+    });
+  await admin.end();
+  return { options: { ...cluster.connection, database: 'atrium' }, release: () => cluster.release() };
+}
+
+async function start() {
+  const config = readConfig(process.env);
+  await mkdir(config.dataDir, { recursive: true });
+  const store = await openStore(config);
+  await migrate(store.options);
+  const db = openDatabase(store.options);
+  const deps: Deps = {
+    config,
+    db,
+    files: openFileStore(config),
+    mailer: openMailer(config),
+    events: await openEvents(db),
+  };
+  if (config.demo) await seedDemo(deps);
+  const app = await buildApp(deps, { logger: { level: 'warn' } });
+  const address = await app.listen({ port: config.port, host: config.host });
+
+  console.log(`Atrium is at ${config.publicUrl ?? address}`);
+  if (config.demo)
+    for (const { role, email, password } of demoAccountList)
+      console.log(`  ${role.padEnd(20)} ${email}  ${password}`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await app.close(); // finishes the requests in hand
+    await deps.events.close();
+    await deps.mailer.close();
+    await db.close();
+    await store.release();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+await start().catch((error: unknown) => {
+  console.error(`Atrium cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
