@@ -4,7 +4,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { checkAnswers } from './lib/answers.ts';
 import { readBodies } from './lib/body.ts';
 import { checkAccess, type Access } from './lib/caller.ts';
-import { closeUnused } from './lib/closing.ts';
+import { closeConnections } from './lib/closing.ts';
 import type { Deps } from './lib/deps.ts';
 import { answerErrors, answerNotFound } from './lib/errors.ts';
 import { describeRoutes, openDocumentation } from './lib/openapi.ts';
@@ -56,7 +56,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
   app.setSerializerCompiler(() => JSON.stringify);
   answerErrors(app);
   app.setNotFoundHandler(answerNotFound);
-  closeUnused(app);
+  closeConnections(app);
   await app.register(cookie);
   openDocumentation(app);
   guardRoutes(app, deps);

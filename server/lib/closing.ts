@@ -2,18 +2,26 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Lets the server close while browsers hold connections that they opened ahead of need: Node ends idle
- * connections, but one that has never carried a request is not idle to it, and close() would wait for it
- * for ever. Requests in hand are finished as before.
+ * Lets a closing server finish the requests in hand and then end, whatever its clients hold open. Node's
+ * close() ends the connections that are idle at that moment, and otherwise waits: for ever for one that a
+ * browser opened ahead of need, and until its keep-alive runs out for one whose last answer came later.
  */
-export function closeUnused(app: FastifyInstance) {
-  const unused = new Set<Socket>();
+export function closeConnections(app: FastifyInstance) {
+  const quiet = new Set<Socket>();
+  let closing = false;
   app.server.on('connection', (socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
+    quiet.add(socket);
+    socket.once('close', () => quiet.delete(socket));
   });
-  app.server.on('request', ({ socket }) => unused.delete(socket));
+  app.server.on('request', ({ socket }, response) => {
+    quiet.delete(socket);
+    response.once('close', () => {
+      if (closing) socket.end();
+      else if (!socket.destroyed) quiet.add(socket);
+    });
+  });
   app.addHook('preClose', async () => {
-    for (const socket of unused) socket.destroy();
+    closing = true;
+    for (const socket of quiet) socket.destroy();
   });
 }
