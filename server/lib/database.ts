@@ -20,6 +20,8 @@ export type WriteTx = Tx & {
    * carry it as date_updated. It serialises the organisation's writers until commit.
    */
   stamp: Date;
+  /** Runs `undo` when the transaction certainly did not happen: for what lies outside the database. */
+  onRollback(undo: () => Promise<void>): void;
 };
 
 export type Founding = { name: string; country: string; timeZone: string; features: readonly string[] };
@@ -68,7 +70,9 @@ export function openDatabase(options: pg.PoolConfig): Database {
     try {
       await client.query(`${begin}; SET LOCAL app.organisation_id = '${organisation}'`);
       const result = await work(client);
-      await client.query('COMMIT');
+      const { command } = await client.query('COMMIT');
+      // A work that swallowed a failed statement has written nothing.
+      if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => (broken = true));
@@ -78,11 +82,18 @@ export function openDatabase(options: pg.PoolConfig): Database {
     }
   }
 
-  /** The transaction's stamp, which every writing transaction takes before anything else. */
-  async function stamped(queries: Queries, organisation: number): Promise<WriteTx> {
+  /** Takes the transaction's stamp before anything else, as every writing transaction does. */
+  async function stamped<T>(queries: Queries, organisation: number, work: (tx: WriteTx) => Promise<T>) {
     const [row] = await queries.named<{ stamp: Date | null }>('next-stamp', 'SELECT next_stamp() AS stamp');
     if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
-    return { ...queries, organisation, stamp: row.stamp };
+    const undos: (() => Promise<void>)[] = [];
+    const onRollback = (undo: () => Promise<void>) => void undos.push(undo);
+    try {
+      return await work({ ...queries, organisation, stamp: row.stamp, onRollback });
+    } catch (error) {
+      await Promise.allSettled(undos.map((undo) => undo()));
+      throw error;
+    }
   }
 
   return {
@@ -91,9 +102,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
     read: (organisation, work) =>
       transaction('BEGIN READ ONLY', organisation, (client) => work({ ...queriesOf(client), organisation })),
     write: (organisation, work) =>
-      transaction('BEGIN', organisation, async (client) =>
-        work(await stamped(queriesOf(client), organisation)),
-      ),
+      transaction('BEGIN', organisation, async (client) => stamped(queriesOf(client), organisation, work)),
     async found({ name, country, timeZone, features }, work) {
       const [row] = await queriesOf(pool).query<{ id: number }>('SELECT new_organisation_id() AS id');
       const { id } = row!;
@@ -105,7 +114,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
            INSERT INTO organisation_clock (organisation_id) VALUES ($1)`,
           [id, name, country, timeZone, features],
         );
-        return work(await stamped(queries, id));
+        return stamped(queries, id, work);
       });
     },
     close: () => pool.end(),
