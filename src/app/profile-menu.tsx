@@ -1,9 +1,9 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { Avatar } from '#src/ui/avatar.tsx';
-import { CheckIcon, MoonIcon, PersonIcon, ScreenIcon, SignOutIcon, SunIcon } from '#src/ui/icons.tsx';
+import { MoonIcon, PersonIcon, ScreenIcon, SignOutIcon, SunIcon } from '#src/ui/icons.tsx';
 import classes from './profile-menu.module.css';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -17,7 +17,7 @@ export function ProfileMenu({ me }: { me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   return (
-    <Menu width={240}>
+    <Menu width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.target} aria-label={m.shell_profile_menu({ name: me.name })}>
           <Avatar name={me.name} color={me.color} src={me.image?.downloadURL} size={28} />
@@ -36,20 +36,17 @@ export function ProfileMenu({ me }: { me: Me }) {
           {m.shell_profile()}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{m.shell_appearance()}</Menu.Label>
-        {appearances.map(({ value, label, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={16} />}
-            rightSection={colorScheme === value && <CheckIcon size={16} />}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-          >
-            {label()}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          <Menu.Label>{m.shell_appearance()}</Menu.Label>
+          {appearances.map(({ value, label, icon: Icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon size={16} />}>
+              {label()}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<SignOutIcon size={16} />} onClick={() => void signOut()}>
           {m.shell_sign_out()}

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import type { Me } from '#contract/users.ts';
+import type { Me, modules } from '#contract/users.ts';
 import { http } from '#src/lib/http.ts';
 
 /**
@@ -19,12 +19,14 @@ export const meOptions = queryOptions({
 /** The caller, in any view behind the sign-in. */
 export const useMe = (): Me => useSuspenseQuery(meOptions).data;
 
+export type Module = (typeof modules)[number];
+
 /** Whether somebody does the work of a module's center, beyond using it for themselves. */
-export const worksIn = (me: Me, module: string): boolean =>
+export const worksIn = (me: Me, module: Module): boolean =>
   me.siteAdmin || me.permissions.some(({ role, center }) => center.module === module && role !== 'CUSTOMER');
 
 /** Whether somebody may change a module's settings. */
-export const manages = (me: Me, module: string): boolean =>
+export const manages = (me: Me, module: Module): boolean =>
   me.siteAdmin ||
   me.permissions.some(
     ({ role, center }) => center.module === module && (role === 'ADMINISTRATOR' || role === 'MANAGER'),

@@ -1,5 +1,7 @@
+import type { ChangeEvent } from '#contract/events.ts';
+
 /** Something changed at the server: which kind of record, which ones, and by whom. */
-export type Change = { topic: string; ids: number[]; by?: number };
+export type Change = ChangeEvent;
 
 type Listener = {
   /** Records changed. */
@@ -62,7 +64,8 @@ function connect(): void {
   };
   stream.onmessage = ({ data }: MessageEvent<string>) => {
     const change = readChange(data);
-    if (change) for (const listener of listeners) listener.changed(change);
+    if (change?.topic === 'resync') for (const listener of listeners) listener.missed();
+    else if (change) for (const listener of listeners) listener.changed(change);
   };
   // Our own back-off instead of the browser's: it gives up for good on an error status, and knocks every
   // three seconds, all tabs at once, on a server that is just coming up.

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { type RowData, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import classes from './data-grid.module.css';
 import { GridHeader } from './data-grid-header.tsx';
 import { GridRow, SkeletonRows } from './data-grid-row.tsx';
@@ -49,7 +49,8 @@ export function DataGrid<T extends RowData>(props: DataGridProps<T>) {
   const ids = useMemo(() => model.map((row) => row.id), [model]);
 
   const scroller = useRef<HTMLDivElement>(null);
-  const active = useRef(0);
+  const scrollTo = useRef((_index: number) => {});
+  const focus = useGridFocus({ ...props, ids, scroller, scrollTo, rowHeight: height });
   const virtualizer = useVirtualizer({
     count: model.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
@@ -61,27 +62,22 @@ export function DataGrid<T extends RowData>(props: DataGridProps<T>) {
     // The row that holds the focus stays in the page, or the focus would be lost on scrolling away.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
-      if (active.current >= range.count || shown.includes(active.current)) return shown;
-      return [...shown, active.current].sort((a, b) => a - b);
+      if (focus.activeIndex >= range.count || shown.includes(focus.activeIndex)) return shown;
+      return [...shown, focus.activeIndex].sort((a, b) => a - b);
     },
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
-
-  const focus = useGridFocus({
-    ...props,
-    ids,
-    scroller,
-    page: () => pageSize(scroller.current, height),
-    scrollTo: (i) => virtualizer.scrollToIndex(i),
-  });
-  active.current = focus.activeIndex;
+  useEffect(() => {
+    virtualizer.measure();
+    scrollTo.current = (index) => virtualizer.scrollToIndex(index);
+  }, [virtualizer, height]);
 
   const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
+  const nearEnd = Boolean(hasMore) && (virtualizer.range?.endIndex ?? -1) >= rows.length - 10;
+  const askForMore = useEffectEvent(() => onEndReached?.());
   useEffect(() => {
-    if (hasMore && last >= rows.length - 10) onEndReached?.();
-    // Asked once for each length: a render in between must not ask again.
-  }, [hasMore, last >= rows.length - 10, rows.length]);
+    // Asked once for each length: rendering in between must not ask again.
+    if (nearEnd && rows.length > 0) askForMore();
+  }, [nearEnd, rows.length]);
 
   if (!loading && rows.length === 0 && props.empty) return <div className={classes.empty}>{props.empty}</div>;
 
@@ -144,9 +140,6 @@ export function DataGrid<T extends RowData>(props: DataGridProps<T>) {
     </div>
   );
 }
-
-const pageSize = (element: HTMLElement | null, height: number) =>
-  Math.max(1, Math.floor((element?.clientHeight ?? 0) / height) - 2);
 
 function gridStyle<T>(columns: DataGridProps<T>['columns'], selectable: boolean, height: number) {
   const tracks = columns.map(({ width = 120, grow = 1 }) =>

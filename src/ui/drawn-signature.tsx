@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import Pad from 'signature_pad';
 import * as m from '#messages';
 import classes from './signature-pad.module.css';
@@ -8,8 +8,7 @@ import { INK } from './typed-signature.ts';
 export function DrawnSignature({ onChange }: { onChange: (signature: string | null) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<Pad>(undefined);
-  const changed = useRef(onChange);
-  changed.current = onChange;
+  const tell = useEffectEvent(onChange);
   const [blank, setBlank] = useState(true);
 
   useEffect(() => {
@@ -27,7 +26,7 @@ export function DrawnSignature({ onChange }: { onChange: (signature: string | nu
     const watch = new ResizeObserver(fit);
     watch.observe(paper);
     const begin = () => setBlank(false);
-    const end = () => changed.current(signature.toDataURL('image/png'));
+    const end = () => tell(signature.toDataURL('image/png'));
     signature.addEventListener('beginStroke', begin);
     signature.addEventListener('endStroke', end);
     return () => {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from '#src/lib/store.ts';
 import { waiting } from './notify.ts';
 
@@ -8,9 +8,7 @@ const Notices = lazy(() => import('./notices.tsx'));
 export function NotifyHost() {
   const any = useStore(waiting).length > 0;
   const [needed, setNeeded] = useState(any);
-  useEffect(() => {
-    if (any) setNeeded(true);
-  }, [any]);
+  if (any && !needed) setNeeded(true);
   return needed ? (
     <Suspense>
       <Notices />

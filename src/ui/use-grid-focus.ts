@@ -14,9 +14,10 @@ import { toggled, withRange } from './grid-selection.ts';
 type Options<T> = DataGridProps<T> & {
   ids: readonly string[];
   scroller: RefObject<HTMLElement | null>;
-  /** Rows that Page Up and Page Down pass. */
-  page: () => number;
-  scrollTo: (index: number) => void;
+  /** Set once there is something to scroll. */
+  scrollTo: RefObject<(index: number) => void>;
+  /** Pixels. */
+  rowHeight: number;
 };
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -54,7 +55,7 @@ export function useGridFocus<T>(options: Options<T>) {
     const target = Math.max(0, Math.min(ids.length - 1, index));
     wantsFocus.current = true;
     setActive(target);
-    scrollTo(target);
+    scrollTo.current(target);
     return target;
   }, []);
 
@@ -91,12 +92,13 @@ export function useGridFocus<T>(options: Options<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if ((event.target as HTMLElement).getAttribute('role') !== 'row' || event.altKey) return;
     const mod = event.ctrlKey || event.metaKey;
-    const { ids, selection = NOTHING, onSelectionChange, page } = options;
+    const { ids, selection = NOTHING, onSelectionChange, scroller, rowHeight } = options;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const steps: Record<string, number> = {
       ArrowDown: activeIndex + 1,
       ArrowUp: activeIndex - 1,
-      PageDown: activeIndex + page(),
-      PageUp: activeIndex - page(),
+      PageDown: activeIndex + page,
+      PageUp: activeIndex - page,
       Home: 0,
       End: ids.length - 1,
     };

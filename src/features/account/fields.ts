@@ -1,6 +1,5 @@
+import { PASSWORD_MIN } from '#contract/users.ts';
 import * as m from '#messages';
-
-export const MIN_PASSWORD = 10;
 
 export type FieldErrors = Record<string, string | undefined>;
 
@@ -13,13 +12,16 @@ export function readFields(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
+/** Said before anybody can get it wrong. */
+export const passwordRule = () => m.account_password_rule({ count: PASSWORD_MIN });
+
 /** What can be said before asking the server; the server has the last word. */
 export function checkFields(values: Record<string, string>): FieldErrors {
   const errors: FieldErrors = {};
   for (const [name, value] of Object.entries(values)) if (!value) errors[name] = m.account_required();
   if (values.email && !/^[^\s@]+@[^\s@]+$/.test(values.email)) errors.email = m.account_email_invalid();
-  if (values.password && [...values.password].length < MIN_PASSWORD)
-    errors.password = m.account_password_short();
+  if (values.password && [...values.password].length < PASSWORD_MIN)
+    errors.password = m.account_password_short({ count: PASSWORD_MIN });
   return errors;
 }
 

@@ -39,10 +39,13 @@ export function ProfilePage() {
   );
 }
 
-type Fact = [label: string, value: string | null | undefined];
+/** A space with what it lies in; an empty object where somebody has none. */
+type Place = { name?: string; floor?: { name?: string; building?: { name?: string } } };
+
+type Fact = [label: string, value: string | undefined];
 
 function workFacts(me: Me): Fact[] {
-  const { room } = me;
+  const room = me.room as Place;
   return [
     [m.account_organisation(), me.organisation.name],
     [m.account_department(), me.department],

@@ -8,12 +8,12 @@ import { BasicField, BasicPasswordField, BasicSelect } from '#src/ui/basic-field
 import { AccountFrame, Problem } from './account-frame.tsx';
 import classes from './account-frame.module.css';
 import { register, type Registration, signInProblem } from './api.ts';
-import { checkFields, type FieldErrors, focusFirst, readFields } from './fields.ts';
+import { checkFields, type FieldErrors, focusFirst, passwordRule, readFields } from './fields.ts';
 import { countries, guessPlace, timeZones } from './places.ts';
 
 export function RegisterPage() {
   const { submit, busy, problem, errors } = useRegistration();
-  const place = useMemo(guessPlace, []);
+  const place = useMemo(() => guessPlace(), []);
   const countryOptions = useMemo(
     () => [
       { value: '', label: m.account_country_choose() },
@@ -72,7 +72,7 @@ export function RegisterPage() {
         />
         <BasicPasswordField
           label={m.account_password()}
-          hint={m.account_password_rule()}
+          hint={passwordRule()}
           autoComplete="new-password"
           error={errors.password}
         />

@@ -8,7 +8,7 @@ import { BasicPasswordField } from '#src/ui/basic-field.tsx';
 import { AccountFrame, Problem } from './account-frame.tsx';
 import classes from './account-frame.module.css';
 import { confirmPasswordReset, signInProblem } from './api.ts';
-import { checkFields, focusFirst, readFields } from './fields.ts';
+import { checkFields, focusFirst, passwordRule, readFields } from './fields.ts';
 
 type State = 'asking' | 'done' | 'expired';
 
@@ -74,7 +74,7 @@ export function ResetPasswordPage({ token }: { token: string }) {
         {problem && <Problem>{problem}</Problem>}
         <BasicPasswordField
           label={m.account_new_password()}
-          hint={m.account_password_rule()}
+          hint={passwordRule()}
           autoComplete="new-password"
           error={error}
         />

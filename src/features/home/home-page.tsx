@@ -41,7 +41,7 @@ function Parcels() {
         title={m.shell_crash_title()}
         action={<Button onClick={() => void refetch()}>{m.shell_try_again()}</Button>}
       >
-        {error.message}
+        {error?.message}
       </EmptyState>
     );
   if (data.length === 0)

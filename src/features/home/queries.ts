@@ -15,7 +15,7 @@ export const myParcelsOptions = queryOptions({
       limit: LIMIT,
     });
     const answer = await http('GET', path, { signal });
-    const { myParcels } = await import('./my-parcels.ts');
-    return myParcels.parse(answer);
+    const { mailItem } = await import('#contract/mail.ts');
+    return mailItem.array().parse(answer);
   },
 });
