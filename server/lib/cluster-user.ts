@@ -93,8 +93,11 @@ const withCapability = (name: string, { uid, gid }: Owner) => [
 async function reaches(launch: Launch, { postgres }: Binaries, folders: string[]) {
   const trial = 'p=$0; : <"$p" && "$p" --version && for f; do cd "$f" || exit 1; done';
   const [file, args] = commandLine(launch, '/bin/sh', ['-c', trial, postgres, ...folders]);
-  return run(file, args, launch.options).then(
-    () => true,
-    () => false,
-  );
+  try {
+    // Throws at once, too, where the kernel does not let us change the user.
+    await run(file, args, launch.options);
+    return true;
+  } catch {
+    return false;
+  }
 }
