@@ -7,12 +7,12 @@ import type { Deps } from '#server/lib/deps.ts';
 import { announce } from '#server/lib/events.ts';
 import {
   countPermissions,
-  findUser,
   knownCenters,
   listPermissions,
   replacePermissions,
-  updateUser,
-} from './repository.ts';
+} from './permission-repository.ts';
+import { findUser } from './repository.ts';
+import { updateUser } from './write-repository.ts';
 
 /** @throws 404 */
 export const permissionsOf = ({ db }: Deps, caller: Caller, id: number, query: ListQuery) =>
@@ -44,7 +44,11 @@ export const setPermissions = (
     if (wrong >= 0) throw invalid(`[${wrong}].center`, 'does not exist');
     const user = await updateUser(tx, id, {});
     if (!user) throw notFound('There is no such person.');
-    await replacePermissions(tx, id, wanted.map(({ role, center }) => ({ role, centerId: center.id })));
+    await replacePermissions(
+      tx,
+      id,
+      wanted.map(({ role, center }) => ({ role, centerId: center.id })),
+    );
     await announce(tx, { topic: 'users', ids: [id], by: caller.id });
     return user;
   });
