@@ -80,17 +80,19 @@ export function until(
   const to = found ? plan.to : undefined;
   const queue = queueOf(last);
   const racks = places.racks.flatMap(({ site }, index) => (site === last.site ? [index] : []));
-  const { stop, route } = stops.of(to);
+  const deliverTo = found ? plan.deliverTo : undefined;
+  const { stop, route } = stops.of(deliverTo);
   return {
     ...rest,
     to,
-    deliverTo: found ? plan.deliverTo : undefined,
+    deliverTo,
     recipientName: to === undefined ? plan.recipientName : undefined,
     queue,
     site: last.site,
     stop,
     route: outgoing ? stops.shipping : route,
-    rack: queue === 'IN' || queue === 'PENDING' ? racks[rack % racks.length] : undefined,
+    // A rack belongs to the center it stands in.
+    rack: queue === 'TRANSFER' ? undefined : racks[rack % racks.length],
     steps,
     remarks: plan.remarks.filter(({ at }) => at <= now),
   };
