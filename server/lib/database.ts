@@ -20,6 +20,8 @@ export type WriteTx = Tx & {
    * carry it as date_updated. It serialises the organisation's writers until commit.
    */
   stamp: Date;
+  /** Runs `undo` when the transaction certainly did not happen: for what lies outside the database. */
+  onRollback(undo: () => Promise<void>): void;
 };
 
 export type Database = Queries & {
@@ -87,7 +89,14 @@ export function openDatabase(options: pg.PoolConfig): Database {
           'SELECT next_stamp() AS stamp',
         );
         if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
-        return work({ ...queries, organisation, stamp: row.stamp });
+        const undos: (() => Promise<void>)[] = [];
+        const onRollback = (undo: () => Promise<void>) => void undos.push(undo);
+        try {
+          return await work({ ...queries, organisation, stamp: row.stamp, onRollback });
+        } catch (error) {
+          await Promise.allSettled(undos.map((undo) => undo()));
+          throw error;
+        }
       }),
     close: () => pool.end(),
   };
