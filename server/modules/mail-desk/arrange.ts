@@ -64,13 +64,13 @@ export function amend(now: ParcelFields, edit: Changes, known: Known): ParcelFie
   const follows = after !== before && now.mailStop === stopOf(known, before);
   const mailStop = pick(edit.mailStop, follows ? stopOf(known, after) : now.mailStop);
   const routeFollows = mailStop !== now.mailStop && now.route === routeOf(known, now.mailStop);
-  const number = edit.trackingNumber === undefined ? {} : numberOf(edit.trackingNumber);
-  const trackingNumber = number.trackingNumber ?? now.trackingNumber;
+  const { trackingNumber, trackingKey: key } =
+    edit.trackingNumber === undefined ? now : numberOf(edit.trackingNumber);
   const center = edit.center === undefined ? now.center : edit.center?.id;
   if (center === undefined) throw invalid('center', 'must not be empty');
   return {
-    ...now,
-    ...number,
+    trackingNumber,
+    trackingKey: key,
     itemType: edit.itemType ?? now.itemType,
     deliveryType: edit.deliveryType === undefined ? now.deliveryType : (edit.deliveryType ?? 'Other'),
     toUser,

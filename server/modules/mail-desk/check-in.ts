@@ -2,15 +2,20 @@ import type { MailCheckIn } from '#contract/mail.ts';
 import type { OneOrMany } from '#contract/wire.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import { centersOf, demand, workers, type Caller } from '#server/lib/caller.ts';
-import type { Deps } from '#server/lib/deps.ts';
 import type { WriteTx } from '#server/lib/database.ts';
-import { announce } from '#server/lib/events.ts';
 import { newParcel, numberOf, returned } from './arrange.ts';
 import { loadKnown } from './known-repository.ts';
 import type { Known, Parcel, ParcelFields } from './parcel.ts';
 import { renderItems } from './read-repository.ts';
 import { checkReferences, referencesOf } from './references.ts';
-import { addStatuses, findOpenParcels, insertParcels, saveParcels } from './write-repository.ts';
+import { tellOf } from './tell.ts';
+import {
+  NOTHING_SAID,
+  addStatuses,
+  findOpenParcels,
+  insertParcels,
+  saveParcels,
+} from './write-repository.ts';
 
 /** Where a scan without a center happens: at the caller's desk, else at the organisation's. */
 function homeCenter(caller: Caller, known: Known): number {
@@ -48,7 +53,12 @@ function sortOut(scans: MailCheckIn[], open: Parcel[], known: Known, centers: nu
   return { added, back, fates };
 }
 
-async function write(tx: WriteTx, caller: Caller, { many, elements }: OneOrMany<MailCheckIn>) {
+/**
+ * Checks in one parcel or a batch: everything or nothing. Answers the parcels as JSON text, in the order
+ * scanned; those that were there already bear `duplicate`.
+ * @throws 400 naming element and attribute; 403 for a center the caller does not work in
+ */
+export async function checkIn(tx: WriteTx, caller: Caller, { many, elements }: OneOrMany<MailCheckIn>) {
   const keys = elements.flatMap((scan) => numberOf(scan.trackingNumber).trackingKey ?? []);
   const open = await findOpenParcels(tx, keys);
   const known = await loadKnown(tx, referencesOf(elements, open));
@@ -62,32 +72,15 @@ async function write(tx: WriteTx, caller: Caller, { many, elements }: OneOrMany<
   const { added, back, fates } = sortOut(elements, open, known, centers);
   const ids = await insertParcels(tx, caller.id, added);
   await saveParcels(tx, caller.id, back);
-  const nothing = { note: null, collectedBy: null, collectedByName: null, signature: null, photograph: null };
-  const statuses = back.map(({ id, center }) => ({ item: id, center, ...nothing }));
+  const statuses = back.map(({ id, center }) => ({ item: id, center, ...NOTHING_SAID }));
   await addStatuses(tx, caller.id, 'checkin', statuses);
+  await tellOf(tx, caller, [...added.map((parcel, index) => ({ ...parcel, id: ids[index]! })), ...back]);
 
-  const answers = fates.map((fate) => ({
-    id: 'id' in fate ? fate.id : ids[fate.added]!,
-    duplicate: fate.duplicate,
-  }));
-  const changed = [...ids, ...back.map(({ id }) => id)];
-  if (changed.length > 0) await announce(tx, { topic: 'mail', ids: changed, by: caller.id });
-  const json = await renderItems(
-    tx,
-    answers.map(({ id }) => id),
-  );
-  const texts = answers.map(({ id, duplicate }) =>
-    duplicate ? `${json.get(id)!.slice(0, -1)},"duplicate":true}` : json.get(id)!,
-  );
+  const answers = fates.map((fate) => ('id' in fate ? fate.id : ids[fate.added]!));
+  const json = await renderItems(tx, answers);
+  const texts = answers.map((id, index) => {
+    const item = json.get(id)!;
+    return fates[index]!.duplicate ? `${item.slice(0, -1)},"duplicate":true}` : item;
+  });
   return many ? `[${texts.join(',')}]` : texts[0]!;
-}
-
-/**
- * Checks in one parcel or a batch: everything or nothing. Answers the parcels as JSON text, in the order
- * scanned; those that were there already bear `duplicate`.
- * @throws 400 naming element and attribute; 403 for a center the caller does not work in
- */
-export async function checkIn(deps: Deps, caller: Caller, batch: OneOrMany<MailCheckIn>): Promise<string> {
-  if (batch.elements.length === 0) return '[]';
-  return deps.db.write(caller.organisation, (tx) => write(tx, caller, batch));
 }

@@ -11,6 +11,7 @@ const dates = 'epoch_ms(look.date_created) AS "dateCreated", epoch_ms(look.date_
 export const catalogueColumns = {
   courier: `look.id, look.code, look.name, ${dates}`,
   packageType: `look.id, look.code, look.name, look.sort_order AS "sortOrder", ${dates}`,
+  statusType: `look.id, look.code, look.name, false AS "forShipping", ${dates}`,
   route: `look.id, look.name, look.for_shipping AS "forShipping", ${dates}`,
   location: `look.id, look.name, look.sort_order AS "sortOrder", ${dates}`,
   named: 'look.id, look.name',

@@ -1,4 +1,4 @@
-import type { MailItem, Queue } from '#contract/mail.ts';
+import type { MailAction, MailItem, Queue } from '#contract/mail.ts';
 
 type Reference = number | null;
 
@@ -43,3 +43,6 @@ export type Known = {
 
 /** Who looks: the desk sees every parcel, anybody else their own, without signatures and photographs. */
 export type Viewer = { id: number; desk: boolean };
+
+/** One parcel's step; `prefix` is where it stands in a batch, `[3].`, or nothing. */
+export type Step = { id: number; action: MailAction; prefix: string };

@@ -84,6 +84,15 @@ export type NewStatus = {
   photograph: number | null;
 };
 
+/** A status without a word. */
+export const NOTHING_SAID: Omit<NewStatus, 'item' | 'center'> = {
+  note: null,
+  collectedBy: null,
+  collectedByName: null,
+  signature: null,
+  photograph: null,
+};
+
 export async function addStatuses(tx: WriteTx, by: number, code: StatusCode, statuses: NewStatus[]) {
   if (statuses.length === 0) return;
   await tx.named(
