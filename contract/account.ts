@@ -15,9 +15,9 @@ export const registration = z.object({
   email,
   password,
   /** A country's name or its ISO 3166-1 alpha-2 code; answered as it was given. */
-  country: text(200).optional(),
+  country: text(200).nullish(),
   /** IANA name such as Europe/Warsaw; UTC when absent. */
-  timezone: text(100).optional(),
+  timezone: text(100).nullish(),
 });
 export type Registration = z.infer<typeof registration>;
 

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openCluster, type ClusterConnection } from '#server/lib/cluster.ts';
+import { migrate } from '#server/lib/migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +26,12 @@ export default async function setup(project: TestProject) {
     settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' },
   });
 
-  // ── The migrated template database is made here, before the tests learn of the cluster. ──
+  // Migrated once; each test file copies it in tens of milliseconds.
+  const admin = new pg.Client({ ...cluster.connection, database: 'postgres' });
+  await admin.connect();
+  await admin.query('CREATE DATABASE atrium_template');
+  await admin.end();
+  await migrate({ ...cluster.connection, database: 'atrium_template' });
 
   project.provide('cluster', cluster.connection);
   return async () => {

@@ -70,7 +70,9 @@ export function openDatabase(options: pg.PoolConfig): Database {
     try {
       await client.query(`${begin}; SET LOCAL app.organisation_id = '${organisation}'`);
       const result = await work(client);
-      await client.query('COMMIT');
+      const { command } = await client.query('COMMIT');
+      // A work that swallowed a failed statement has written nothing.
+      if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => (broken = true));
@@ -80,7 +82,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
     }
   }
 
-  /** Takes the transaction's stamp before anything else, then works. */
+  /** Takes the transaction's stamp before anything else, as every writing transaction does. */
   async function stamped<T>(queries: Queries, organisation: number, work: (tx: WriteTx) => Promise<T>) {
     const [row] = await queries.named<{ stamp: Date | null }>('next-stamp', 'SELECT next_stamp() AS stamp');
     if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
@@ -100,7 +102,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
     read: (organisation, work) =>
       transaction('BEGIN READ ONLY', organisation, (client) => work({ ...queriesOf(client), organisation })),
     write: (organisation, work) =>
-      transaction('BEGIN', organisation, (client) => stamped(queriesOf(client), organisation, work)),
+      transaction('BEGIN', organisation, async (client) => stamped(queriesOf(client), organisation, work)),
     async found({ name, country, timeZone, features }, work) {
       const [row] = await queriesOf(pool).query<{ id: number }>('SELECT new_organisation_id() AS id');
       const { id } = row!;

@@ -58,3 +58,6 @@ BEGIN
   DELETE FROM guess WHERE key = ANY (keys || forgotten) AND (failures <= 1 OR key = ANY (forgotten));
   UPDATE guess SET failures = failures - 1 WHERE key = ANY (keys);
 END $$;
+
+-- What has run out is deleted at every sign-in.
+CREATE INDEX session_expiry ON session (organisation_id, expires_at);

@@ -5,7 +5,7 @@ import { AppError, invalid } from '#server/lib/app-error.ts';
 import type { Database, WriteTx } from '#server/lib/database.ts';
 import { hashPassword } from '#server/lib/passwords.ts';
 import { seedCatalogue, seedCenters, seedUserTypes } from './catalogue.ts';
-import { callerByLogin, insertSiteAdministrator, offiServUserById } from './repository.ts';
+import { insertSiteAdministrator, offiServUserById } from './repository.ts';
 import { openSession } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
 
@@ -42,10 +42,9 @@ export async function createOrganisation<T>(
 ): Promise<T> {
   const timeZone = registration.timezone || 'UTC';
   if (!isTimeZone(timeZone)) throw invalid('timezone', 'must be a time zone such as Europe/Warsaw');
-  // Asked first to spare the work; the unique index has the last word.
-  if (await callerByLogin(db, registration.email)) throw emailTaken();
   const passwordHash = await hashPassword(registration.password);
-  const { company, country = '', features = [] } = registration;
+  const { company, features = [] } = registration;
+  const country = registration.country ?? '';
   try {
     return await db.found({ name: company, country, timeZone, features }, async (tx) => {
       const id = await insertSiteAdministrator(tx, {
