@@ -81,15 +81,15 @@ export const itemRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     body: mailCommentBody,
     response: { 200: mailItem },
   };
-  app.route({
-    method: ['PUT', 'POST'],
-    url: '/mail/items/:id/addComment',
-    config: writing,
-    schema: comment,
-    handler: (request, reply) =>
-      idempotently(db, request, reply, async (tx) => {
-        const { params: address, body } = request;
-        return { status: 200, answer: await addComment(tx, callerOf(request), address.id, body.comment) };
-      }),
-  });
+  // Documented as PUT here and as POST for service requests: both are taken.
+  for (const method of ['put', 'post'] as const)
+    app[method](
+      '/mail/items/:id/addComment',
+      { config: writing, schema: comment },
+      async (request, reply) =>
+        idempotently(db, request, reply, async (tx) => {
+          const { params: address, body } = request;
+          return { status: 200, answer: await addComment(tx, callerOf(request), address.id, body.comment) };
+        }),
+    );
 };

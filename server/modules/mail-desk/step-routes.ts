@@ -2,9 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
   mailAction,
-  mailCheckIn,
   mailCheckInBody,
-  mailDelivery,
   mailDeliveryBody,
   mailItem,
 } from '#contract/mail.ts';
