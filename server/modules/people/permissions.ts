@@ -44,7 +44,11 @@ export const setPermissions = (
     if (wrong >= 0) throw invalid(`[${wrong}].center`, 'does not exist');
     const user = await updateUser(tx, id, {});
     if (!user) throw notFound('There is no such person.');
-    await replacePermissions(tx, id, wanted.map(({ role, center }) => ({ role, centerId: center.id })));
+    await replacePermissions(
+      tx,
+      id,
+      wanted.map(({ role, center }) => ({ role, centerId: center.id })),
+    );
     await announce(tx, { topic: 'users', ids: [id], by: caller.id });
     return user;
   });

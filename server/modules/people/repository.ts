@@ -15,7 +15,11 @@ function matching(query: UserQuery) {
     .add('u.user_type_id = ANY(?)', query.userTypeId)
     .add('u.date_updated > ?', feedStart(query))
     .when(query.siteAdmin, 'u.site_admin', 'NOT u.site_admin')
-    .when(query.hasDefaultVisitorCenter, 'u.default_visitor_center_id IS NOT NULL', 'u.default_visitor_center_id IS NULL');
+    .when(
+      query.hasDefaultVisitorCenter,
+      'u.default_visitor_center_id IS NOT NULL',
+      'u.default_visitor_center_id IS NULL',
+    );
   const room = `EXISTS (SELECT FROM room r WHERE r.organisation_id = u.organisation_id AND r.id = u.room_id
     AND r.deleted_at IS NULL)`;
   found.when(query.hasRoom, room, `NOT ${room}`);
@@ -89,7 +93,9 @@ export async function firstMissing(
   references: (readonly [Reference, number])[],
 ): Promise<Reference | undefined> {
   if (references.length === 0) return undefined;
-  const exists = references.map(([name], index) => `EXISTS (${referable[name].replace('?', `$${index + 1}`)})`);
+  const exists = references.map(
+    ([name], index) => `EXISTS (${referable[name].replace('?', `$${index + 1}`)})`,
+  );
   const [row] = await tx.query<{ found: boolean[] }>(
     `SELECT ARRAY[${exists.join(', ')}] AS found`,
     references.map(([, id]) => id),
@@ -103,7 +109,10 @@ export type Values = Record<string, unknown>;
  * Inserts a person; undefined when the user name is taken somewhere on the server. A taken e-mail violates
  * app_user_email.
  */
-export async function insertUser(tx: WriteTx, values: Values): Promise<{ id: number; user: string } | undefined> {
+export async function insertUser(
+  tx: WriteTx,
+  values: Values,
+): Promise<{ id: number; user: string } | undefined> {
   const names = Object.keys(values);
   const [row] = await tx.query<{ id: number; user: string }>(
     `INSERT INTO app_user AS u (organisation_id, date_created, date_updated,
