@@ -7,6 +7,7 @@ import { checkAccess, type Access } from './lib/caller.ts';
 import type { Deps } from './lib/deps.ts';
 import { answerErrors, answerNotFound } from './lib/errors.ts';
 import { describeRoutes, openDocumentation } from './lib/openapi.ts';
+import { openDashboard, secureHeaders, serveDashboard } from './lib/web.ts';
 import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { eventRoutes } from './modules/events/routes.ts';
@@ -54,9 +55,10 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify);
   answerErrors(app);
-  app.setNotFoundHandler(answerNotFound);
   await app.register(cookie);
+  await secureHeaders(app, { https: deps.config.publicUrl?.startsWith('https:') ?? false });
   openDocumentation(app);
+  openDashboard(app);
   guardRoutes(app, deps);
   await describeRoutes(app);
   if (deps.checkAnswers) checkAnswers(app);
@@ -80,5 +82,6 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
     },
     { prefix: '/data' },
   );
+  await serveDashboard(app);
   return app;
 }

@@ -33,12 +33,24 @@ export async function secureHeaders(app: FastifyInstance, { https }: { https: bo
   });
 }
 
+const api = /^\/(external|data|docs)(\/|$)/;
+
+/** Opens the dashboard's own files to everybody. Call it before the guard that asks each route. */
+export function openDashboard(app: FastifyInstance) {
+  app.addHook('onRoute', (route) => {
+    if (!api.test(route.url)) route.config = { access: 'public', ...route.config };
+  });
+}
+
 /**
  * The built dashboard. Files under /assets bear a hash in their name and may be kept for ever; every other
  * address that is no file is a view of the single page, which knows itself what it does not know.
  */
 export async function serveDashboard(app: FastifyInstance) {
-  if (!existsSync(join(folder, 'index.html'))) return; // in tests and beside the development server
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.setNotFoundHandler(answerNotFound); // in tests and beside the development server
+    return;
+  }
   await app.register(statics, {
     root: folder,
     wildcard: false,
@@ -46,15 +58,15 @@ export async function serveDashboard(app: FastifyInstance) {
     cacheControl: false,
     globIgnore: ['**/*.{br,gz}'],
     setHeaders: (reply, path) => {
-      reply.setHeader(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      const kept = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+      reply.setHeader('cache-control', kept);
     },
   });
   app.setNotFoundHandler((request, reply) => {
     const isView =
-      (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/assets/');
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !api.test(request.url) &&
+      !request.url.startsWith('/assets/');
     return isView ? reply.sendFile('index.html') : answerNotFound(request, reply);
   });
 }

@@ -4,7 +4,7 @@ import { AppError } from '#server/lib/app-error.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import type { Outcome } from '#server/lib/idempotency.ts';
-import { defaultUserType, freeUserName, insertUser, type Values } from './repository.ts';
+import { defaultUserType, freeUserName, insertUser, type Values } from './write-repository.ts';
 import { orConflict, valuesOf } from './write-user.ts';
 
 /** How often another process may take the name that was just found free. */

@@ -5,7 +5,9 @@ import type { Deps } from '#server/lib/deps.ts';
 import { announce } from '#server/lib/events.ts';
 import { readImage } from '#server/lib/images.ts';
 import { hashPassword } from '#server/lib/passwords.ts';
-import { endSessions, findUser, updateUser, type Values } from './repository.ts';
+import { endSessions } from '#server/modules/account/service.ts';
+import { findUser } from './repository.ts';
+import { updateUser, type Values } from './write-repository.ts';
 import { orConflict, valuesOf } from './write-user.ts';
 
 /** What people keep up to date themselves; the rest is the administrator's. */

@@ -7,12 +7,12 @@ import type { Deps } from '#server/lib/deps.ts';
 import { announce } from '#server/lib/events.ts';
 import {
   countPermissions,
-  findUser,
   knownCenters,
   listPermissions,
   replacePermissions,
-  updateUser,
-} from './repository.ts';
+} from './permission-repository.ts';
+import { findUser } from './repository.ts';
+import { updateUser } from './write-repository.ts';
 
 /** @throws 404 */
 export const permissionsOf = ({ db }: Deps, caller: Caller, id: number, query: ListQuery) =>

@@ -2,7 +2,7 @@ import { AppError, notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { announce } from '#server/lib/events.ts';
-import { hideUser, livingAdmins } from './repository.ts';
+import { hideUser, livingAdmins } from './write-repository.ts';
 
 /**
  * Takes a person out of the directory: they cannot sign in, hold no role and report nobody, but history

@@ -1,10 +1,10 @@
 import type { Me, UserQuery } from '#contract/users.ts';
-import type { Queries, Tx, WriteTx } from '#server/lib/database.ts';
+import type { Queries, Tx } from '#server/lib/database.ts';
 import { conditions, containing, feedStart, pageSql } from '#server/lib/paging.ts';
 import { userJson } from '#server/lib/user-json.ts';
-import { columnOf, orderables, referable, type Reference } from './columns.ts';
+import { orderables } from './columns.ts';
 
-const LIVING = 'u.organisation_id = current_organisation() AND u.deleted_at IS NULL';
+export const LIVING = 'u.organisation_id = current_organisation() AND u.deleted_at IS NULL';
 
 /** Trigrams begin at three characters; shorter texts match so much that reading on is as quick. */
 const SEARCHABLE = 3;
@@ -87,61 +87,8 @@ export async function findMe(tx: Tx, id: number): Promise<Omit<Me, 'demo'> | und
   return { ...user, ...more };
 }
 
-/** The first of the references that leads to nothing, by its attribute. */
-export async function firstMissing(
-  tx: Tx,
-  references: (readonly [Reference, number])[],
-): Promise<Reference | undefined> {
-  if (references.length === 0) return undefined;
-  const exists = references.map(
-    ([name], index) => `EXISTS (${referable[name].replace('?', `$${index + 1}`)})`,
-  );
-  const [row] = await tx.query<{ found: boolean[] }>(
-    `SELECT ARRAY[${exists.join(', ')}] AS found`,
-    references.map(([, id]) => id),
-  );
-  return references[row!.found.indexOf(false)]?.[0];
-}
-
-export type Values = Record<string, unknown>;
-
-/**
- * Inserts a person; undefined when the user name is taken somewhere on the server. A taken e-mail violates
- * app_user_email.
- */
-export async function insertUser(
-  tx: WriteTx,
-  values: Values,
-): Promise<{ id: number; user: string } | undefined> {
-  const names = Object.keys(values);
-  const [row] = await tx.query<{ id: number; user: string }>(
-    `INSERT INTO app_user AS u (organisation_id, date_created, date_updated,
-       ${names.map((name) => columnOf[name]).join(', ')})
-     VALUES (current_organisation(), $1, $1, ${names.map((_, index) => `$${index + 2}`).join(', ')})
-     ON CONFLICT (fold(user_name)) WHERE deleted_at IS NULL DO NOTHING
-     RETURNING u.id, ${userJson('u')}::text AS "user"`,
-    [tx.stamp, ...Object.values(values)],
-  );
-  return row;
-}
-
-/** The first of base2, base3 … that nobody on the server has. */
-export async function freeUserName(tx: Queries, base: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ name: string }>(
-    `SELECT $1::text || n AS name FROM generate_series(2, 2000) n
-     WHERE NOT user_name_taken($1::text || n) ORDER BY n LIMIT 1`,
-    [base],
-  );
-  return row?.name;
-}
-
-/** Writes exactly the given attributes; the user as JSON text, or undefined when there is none. */
-export async function updateUser(tx: WriteTx, id: number, values: Values): Promise<string | undefined> {
-  const sets = Object.keys(values).map((name, index) => `${columnOf[name] ?? name} = $${index + 3}`);
-  const [row] = await tx.query<{ user: string }>(
-    `UPDATE app_user u SET ${['date_updated = $2', ...sets].join(', ')} WHERE ${LIVING} AND u.id = $1
-     RETURNING ${userJson('u')}::text AS "user"`,
-    [id, tx.stamp, ...Object.values(values)],
-  );
-  return row?.user;
+/** Whether somebody on this server goes by that name; says nothing of who. */
+export async function userNameTaken(db: Queries, name: string): Promise<boolean> {
+  const [row] = await db.query<{ taken: boolean }>('SELECT user_name_taken($1) AS taken', [name]);
+  return row!.taken;
 }

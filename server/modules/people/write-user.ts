@@ -2,7 +2,7 @@ import type { UserEdit } from '#contract/users.ts';
 import { AppError, invalid } from '#server/lib/app-error.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { referenceColumns, type Reference } from './columns.ts';
-import { firstMissing, type Values } from './repository.ts';
+import { firstMissing, type Values } from './write-repository.ts';
 
 const isReference = (name: string): name is Reference => Object.hasOwn(referenceColumns, name);
 

@@ -1,0 +1,107 @@
+import type { Person } from './people.ts';
+import type { Random } from './random.ts';
+
+export const senders = [
+  'Nordlicht Optik GmbH',
+  'Kleinveld Drukwerk BV',
+  'Sterk & Zonen Kantoor',
+  'Morski Papier Sp. z o.o.',
+  'Kabelfabrik Ostsee AG',
+  'Lakeside Office Supply',
+  'Pine & Paper Co.',
+  'Maison Verrecourt',
+  'Øresund Sensorik A/S',
+  'Boréal Électronique inc.',
+  'Zuiderkade Techniek',
+  'Pracownia Soczewek Bałtyk',
+  'Hollow Reed Books',
+  'Tannhof Werkzeuge KG',
+  'Brightkettle Coffee',
+  'Cobalt Fasteners Ltd',
+  'Rivermark Calibration',
+  'Atelier Duinroos',
+  'Silberfaden Textil',
+  'Northshore Batteries',
+  '青松电子',
+  'みなと精密',
+  'Δελφίνι Ναυτικά',
+  'Океан Прилад',
+];
+
+export const customers = [
+  'Havenbedrijf Westerdiep, sluis 3',
+  'Port Authority of Grey Sound',
+  'Zarząd Portu Białe Ujście',
+  'Fjordvakt AS, Sensor desk',
+  'Deltawacht Meetdienst',
+  'Harbour Master, Cape Merrow',
+  'Lotsenstation Kniephaven',
+  'Lake Survey Office, Pier 9',
+];
+
+export const heldBecause = [
+  'On holiday until next week, please keep',
+  'Damaged corner, recipient to look at it first',
+  'Customs fee to be paid',
+  'Too large for the cart, waiting for two people',
+  'Recipient asked to hold it',
+  'Addressed to a former desk, waiting for an answer',
+  'Must be kept cool, called the recipient',
+];
+export const nobodyFound = [
+  'No such person in the directory',
+  'Name cannot be read, asked the sender',
+  'Several people of this name',
+  'Team name only, asked who expects it',
+];
+export const nobodyAtDesk = [
+  'Nobody at the desk, back on the shelf',
+  'Room was locked',
+  'In a meeting, will collect',
+];
+export const remarks = [
+  'Label is torn, number typed in by hand',
+  'Called the recipient, comes by this afternoon',
+  'Two parcels under one number, both here',
+  'Fragile',
+  'Box is wet on one side, photographed',
+  'Sender asks for a call when it has arrived',
+  'Put on the lower shelf, 18 kg',
+  'Recipient works from home this week',
+];
+export const passedOn = ['Colleague took it along', 'Collected for the team', 'Agreed by phone'];
+export const outsiders = ['J. Brandt, visitor', 'Driver of Zuiderkade Techniek', 'K. Osei, contractor'];
+
+export const alerts = [
+  'Reception badge only, call first',
+  'Works from home on Mondays and Fridays',
+  'Everything for this person goes to their assistant',
+  'Left-handed trolley access: deliver to the desk, do not ask to collect',
+  'Signs for hazardous goods. Hand over in person',
+  'Confidential post: never leave on the desk',
+  'Parental leave, the team lead collects',
+  'Expecting calibration standards. Handle upright',
+  'Allergic to packing peanuts, please unpack outside',
+  'Visits customers most days, text before delivering',
+  'Use the side entrance of the workshop',
+  'Deaf: write, do not call',
+];
+
+const teams = [
+  'Marketing',
+  'Accounts payable',
+  'IT Service Desk',
+  'Calibration lab',
+  'To whom it may concern',
+  'Events',
+];
+
+/** What a label may say of somebody the directory does not know by it; or the name of their team alone. */
+export function labelFor(random: Random, { firstName, lastName }: Person): { text: string; team: boolean } {
+  if (random.chance(0.4)) return { text: random.pick(teams), team: true };
+  const at = random.int(0, Math.max(0, lastName.length - 2));
+  const swapped = lastName.charAt(at + 1) + lastName.charAt(at);
+  const misspelt = lastName.slice(0, at) + swapped + lastName.slice(at + 2);
+  const texts = [`${firstName} ${misspelt}`, `${firstName.charAt(0)}. ${misspelt}`, `Attn. ${firstName}`];
+  return { text: random.pick(texts), team: false };
+}

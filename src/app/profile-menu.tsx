@@ -1,0 +1,57 @@
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Me } from '#contract/users.ts';
+import * as m from '#messages';
+import { Avatar } from '#src/ui/avatar.tsx';
+import { MoonIcon, PersonIcon, ScreenIcon, SignOutIcon, SunIcon } from '#src/ui/icons.tsx';
+import classes from './profile-menu.module.css';
+import { useSignOut } from './use-sign-out.ts';
+
+const appearances = [
+  { value: 'light', label: m.shell_appearance_light, icon: SunIcon },
+  { value: 'dark', label: m.shell_appearance_dark, icon: MoonIcon },
+  { value: 'auto', label: m.shell_appearance_system, icon: ScreenIcon },
+] as const;
+
+export function ProfileMenu({ me }: { me: Me }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  return (
+    <Menu width={240} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={m.shell_profile_menu({ name: me.name })}>
+          <Avatar name={me.name} color={me.color} src={me.image?.downloadURL} size={28} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <strong>{me.name}</strong>
+          <span>{me.email}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<PersonIcon size={16} />}
+          renderRoot={(props) => <Link to="/profile" {...props} />}
+        >
+          {m.shell_profile()}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          <Menu.Label>{m.shell_appearance()}</Menu.Label>
+          {appearances.map(({ value, label, icon: Icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon size={16} />}>
+              {label()}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<SignOutIcon size={16} />} onClick={() => void signOut()}>
+          {m.shell_sign_out()}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
