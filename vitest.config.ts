@@ -25,6 +25,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'process',
+          environment: 'node',
+          include: ['test/process/**/*.test.ts'],
+          globalSetup: './test/build.ts',
+          setupFiles: ['./test/quiet-console.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'contract',
           environment: 'node',
           include: ['contract/**/*.test.ts'],

@@ -269,7 +269,7 @@ CREATE TABLE session (
   FOREIGN KEY (organisation_id, user_id) REFERENCES app_user (organisation_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX session_token ON session (token_hash);
-CREATE INDEX session_user ON session (organisation_id, user_id);
+CREATE INDEX session_by_user ON session (organisation_id, user_id);
 
 CREATE TABLE password_reset (
   organisation_id bigint NOT NULL,
