@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react';
+import * as m from '#messages';
+import type { Me } from '#contract/users.ts';
+import { worksIn } from '#src/directory/me.ts';
+import { HomeIcon, type IconProps, ParcelIcon } from '#src/ui/icons.tsx';
+
+export type NavItem = {
+  to: string;
+  label: () => string;
+  icon: ComponentType<IconProps>;
+  /** For whom; everybody when left out. */
+  show?: (me: Me) => boolean;
+};
+
+/** What the navigation offers, in order. The start page of mail people is the mail desk itself. */
+const items: NavItem[] = [
+  { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
+  { to: '/mail', label: m.shell_nav_mail, icon: ParcelIcon, show: (me) => worksIn(me, 'mail') },
+];
+
+export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);

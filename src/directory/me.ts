@@ -1,0 +1,31 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import type { Me } from '#contract/users.ts';
+import { http } from '#src/lib/http.ts';
+
+/**
+ * The caller, asked for once and then kept. The schema comes after the answer, not at the top of this
+ * file: zod would otherwise be part of the sign-in page, which asks this first of all.
+ */
+export const meOptions = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }): Promise<Me> => {
+    const answer = await http('GET', '/users/me', { signal });
+    const { me } = await import('#contract/users.ts');
+    return me.parse(answer);
+  },
+  staleTime: 5 * 60_000,
+});
+
+/** The caller, in any view behind the sign-in. */
+export const useMe = (): Me => useSuspenseQuery(meOptions).data;
+
+/** Whether somebody does the work of a module's center, beyond using it for themselves. */
+export const worksIn = (me: Me, module: string): boolean =>
+  me.siteAdmin || me.permissions.some(({ role, center }) => center.module === module && role !== 'CUSTOMER');
+
+/** Whether somebody may change a module's settings. */
+export const manages = (me: Me, module: string): boolean =>
+  me.siteAdmin ||
+  me.permissions.some(
+    ({ role, center }) => center.module === module && (role === 'ADMINISTRATOR' || role === 'MANAGER'),
+  );

@@ -1,0 +1,37 @@
+import { type ReactNode, type Ref } from 'react';
+import * as m from '#messages';
+import { Mark } from '#src/ui/mark.tsx';
+import { useTitle } from '#src/ui/page.tsx';
+import classes from './account-frame.module.css';
+
+type Props = { title: string; text?: ReactNode; footer?: ReactNode; wide?: boolean; children: ReactNode };
+
+/** The frame of the pages before the sign-in. */
+export function AccountFrame({ title, text, footer, wide = false, children }: Props) {
+  useTitle(title);
+  return (
+    <main id="content" className={classes.page} tabIndex={-1}>
+      <div className={classes.column} data-wide={wide || undefined}>
+        <div className={classes.brand}>
+          <Mark size={36} />
+          <span className={classes.name}>{m.app_name()}</span>
+        </div>
+        <h1 className={classes.title} tabIndex={-1} data-page-title>
+          {title}
+        </h1>
+        {text && <p className={classes.text}>{text}</p>}
+        {children}
+        {footer && <div className={classes.footer}>{footer}</div>}
+      </div>
+    </main>
+  );
+}
+
+/** A sentence that says why it did not work. It takes the focus, so it is read out and seen. */
+export function Problem({ children, ref }: { children: ReactNode; ref?: Ref<HTMLDivElement> }) {
+  return (
+    <div ref={ref} role="alert" tabIndex={-1} className={classes.problem}>
+      {children}
+    </div>
+  );
+}

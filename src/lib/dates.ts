@@ -1,0 +1,75 @@
+import { getLocale } from '#locale';
+
+/** Times are epoch milliseconds, as on the wire, and shown in the organisation's zone unless told otherwise. */
+let zone: string | undefined;
+export function setTimeZone(timeZone: string): void {
+  zone = isTimeZone(timeZone) ? timeZone : undefined;
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Making a formatter costs far more than using it, and a table formats hundreds of times.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(options: Intl.DateTimeFormatOptions, timeZone = zone): Intl.DateTimeFormat {
+  const key = `${getLocale()} ${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(getLocale(), { ...options, timeZone });
+  formatters.set(key, made);
+  return made;
+}
+
+/** 14:05 */
+export const formatTime = (ms: number, timeZone?: string) =>
+  formatter({ hour: '2-digit', minute: '2-digit' }, timeZone).format(ms);
+
+/** 3 Mar 2026 */
+export const formatDate = (ms: number, timeZone?: string) =>
+  formatter({ dateStyle: 'medium' }, timeZone).format(ms);
+
+/** 3 Mar 2026, 14:05 */
+export const formatDateTime = (ms: number, timeZone?: string) =>
+  formatter({ dateStyle: 'medium', timeStyle: 'short' }, timeZone).format(ms);
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const steps = [
+  { unit: 'minute', size: MINUTE, below: HOUR },
+  { unit: 'hour', size: HOUR, below: DAY },
+  { unit: 'day', size: DAY, below: 14 * DAY },
+] as const;
+
+/** "now", "3h ago", "in 2d"; beyond two weeks the date itself says more. */
+export function formatRelative(ms: number, now = Date.now()): string {
+  const distance = ms - now;
+  const words = new Intl.RelativeTimeFormat(getLocale(), { style: 'narrow', numeric: 'auto' });
+  if (Math.abs(distance) < MINUTE) return words.format(0, 'second');
+  const step = steps.find(({ below }) => Math.abs(distance) < below);
+  return step ? words.format(Math.trunc(distance / step.size), step.unit) : formatDate(ms);
+}
+
+/** The calendar day a moment falls on in the zone: 2026-03-03. Sorts and compares as text. */
+export function dayOf(ms: number, timeZone = zone): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  return parts.format(ms);
+}
+
+/** "Today", "Yesterday", "Tomorrow", or "Tuesday 3 March", with the year when it is another one. */
+export function dayHeading(ms: number, timeZone = zone, now = Date.now()): string {
+  const apart = Math.round((Date.parse(dayOf(ms, timeZone)) - Date.parse(dayOf(now, timeZone))) / DAY);
+  if (Math.abs(apart) <= 1) {
+    const word = new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(apart, 'day');
+    return word.charAt(0).toLocaleUpperCase(getLocale()) + word.slice(1);
+  }
+  const sameYear = dayOf(ms, timeZone).slice(0, 4) === dayOf(now, timeZone).slice(0, 4);
+  const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return formatter(sameYear ? options : { ...options, year: 'numeric' }, timeZone).format(ms);
+}

@@ -1,0 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext } from '@tanstack/react-router';
+import { RootLayout } from '#src/app/root-layout.tsx';
+
+// This and _app.tsx are the two layout routes: the only routes that know the app around them.
+export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: RootLayout });
