@@ -25,6 +25,24 @@ export const resetRequest = z.object({ email: requiredText(254) });
 export const resetConfirm = z.object({ token: requiredText(200), password });
 
 export const offiServShortUser = z.object({ id: z.string(), uri: z.string(), displayName: z.string() });
+/**
+ * A person as OffiServ shows them. Of the document's links only those are answered whose module is there: a
+ * link that leads nowhere would be a lie.
+ */
+export const offiServUser = offiServShortUser.extend({
+  firstname: z.string(),
+  lastname: z.string(),
+  email: z.string(),
+  phone: z.string().optional(),
+  mobile: z.string().optional(),
+  /** SITE_ADMINISTRATOR and the roles held in any center, each once. */
+  roles: z.array(z.string()),
+  reports: z.array(offiServShortUser),
+  managerUri: z.string().optional(),
+  companyUri: z.string(),
+});
+export type OffiServUser = z.infer<typeof offiServUser>;
+
 export const organization = z.object({
   uri: z.string(),
   name: z.string(),
@@ -36,6 +54,7 @@ export const organization = z.object({
   timezone: z.string(),
   features: z.array(z.string()),
 });
+export type Organization = z.infer<typeof organization>;
 
 export const demoAccounts = z.object({
   accounts: z.array(

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
-/** What the server-sent event stream says: which records of which topic changed, and who changed them. */
+/**
+ * What the server-sent event stream says: which records of which topic changed, and who changed them.
+ * `resync`, without ids: changes may have been missed, read again what is on screen.
+ */
 export const changeEvent = z.object({
-  topic: z.enum(['mail', 'users', 'catalogue']),
+  topic: z.enum(['mail', 'users', 'catalogue', 'resync']),
   ids: z.array(z.int()),
   by: z.int().optional(),
 });

@@ -158,6 +158,12 @@ export const userEdit = z.object({
 });
 export type UserEdit = z.infer<typeof userEdit>;
 
+/** POST /users/{id}/attachAvatar: base64 or a data: URL of a PNG, JPEG, WebP or GIF. */
+export const avatarUpload = z.object({
+  image: z.string().min(1, 'must not be empty'),
+  fileName: requiredText(300),
+});
+
 export const userQuery = listQuery.extend({
   centerId: idsFilter,
   role: textFilter(40),

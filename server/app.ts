@@ -6,8 +6,11 @@ import { readBodies } from './lib/body.ts';
 import { checkAccess, type Access } from './lib/caller.ts';
 import type { Deps } from './lib/deps.ts';
 import { answerErrors, answerNotFound } from './lib/errors.ts';
+import { describeRoutes, openDocumentation } from './lib/openapi.ts';
 import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
+import { eventRoutes } from './modules/events/routes.ts';
+import { fileRoutes } from './modules/files/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 
@@ -16,9 +19,12 @@ const MAX_BODY = 20 * 1024 * 1024;
 /** Every route declares who may call it; one that does not never comes up. */
 function guardRoutes(app: FastifyInstance, deps: Deps) {
   app.decorateRequest('caller', undefined);
-  app.addHook('onRoute', (route) => {
-    if (route.method !== 'HEAD' && route.config?.access === undefined)
-      throw new Error(`${String(route.method)} ${route.url} does not declare config.access`);
+  app.decorate('routeTable', []);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (method === 'HEAD') return;
+    if (config?.access === undefined)
+      throw new Error(`${String(method)} ${url} does not declare config.access`);
+    for (const one of [method].flat()) app.routeTable.push({ method: one, url, access: config.access });
   });
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config?.access as Access | undefined;
@@ -26,6 +32,13 @@ function guardRoutes(app: FastifyInstance, deps: Deps) {
     request.caller = await authenticate(deps, request, access);
     checkAccess(access, request.caller);
   });
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, for the test of who may call what. */
+    routeTable: { method: string; url: string; access: Access }[];
+  }
 }
 
 /** Builds the server around its dependencies; listening is left to start.ts, so tests can inject calls. */
@@ -43,13 +56,17 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
   answerErrors(app);
   app.setNotFoundHandler(answerNotFound);
   await app.register(cookie);
+  openDocumentation(app);
   guardRoutes(app, deps);
+  await describeRoutes(app);
   if (deps.checkAnswers) checkAnswers(app);
 
   await app.register(
     async (api) => {
       readBodies(api, { lenient: false });
       api.setNotFoundHandler(answerNotFound);
+      await api.register(eventRoutes, deps);
+      await api.register(fileRoutes, deps);
       await api.register(peopleRoutes, deps);
       await api.register(mailDeskRoutes, deps);
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { buildApp } from '#server/app.ts';
@@ -44,7 +44,7 @@ export type TestUser = {
     path: string,
     payload?: unknown,
     options?: InjectOptions,
-  ): ReturnType<FastifyInstance['inject']>;
+  ): Promise<LightMyRequestResponse>;
   /** Creates a person in this organisation with these roles by module: `{ mail: 'OPERATOR' }`. */
   person(roles?: Record<string, string>): Promise<TestUser>;
 };

@@ -14,7 +14,7 @@ export const REMOVED = { response: 'Successfully removed' } as const;
 export function checkAnswers(app: FastifyInstance) {
   app.addHook('onSend', async (request, reply, payload) => {
     const { schema } = request.routeOptions;
-    if (!schema || reply.statusCode >= 400 || typeof payload !== 'string') return payload;
+    if (!schema || schema.hide || reply.statusCode >= 400 || typeof payload !== 'string') return payload;
     const declared = (schema.response as Record<string, unknown> | undefined)?.[String(reply.statusCode)];
     const name = `${request.method} ${request.routeOptions.url} ${reply.statusCode}`;
     if (!(declared instanceof z.ZodType)) throw new Error(`${name}: no answer declared`);

@@ -20,13 +20,19 @@ export type WriteTx = Tx & {
    * carry it as date_updated. It serialises the organisation's writers until commit.
    */
   stamp: Date;
+  /** Runs `undo` when the transaction certainly did not happen: for what lies outside the database. */
+  onRollback(undo: () => Promise<void>): void;
 };
+
+export type Founding = { name: string; country: string; timeZone: string; features: readonly string[] };
 
 export type Database = Queries & {
   /** Reads in one snapshot-per-statement transaction bound to the organisation. */
   read<T>(organisation: number, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes; commits when `work` resolves, rolls everything back when it throws. */
   write<T>(organisation: number, work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Creates an organisation with its clock and, in the same transaction, what `work` writes into it. */
+  found<T>(organisation: Founding, work: (tx: WriteTx) => Promise<T>): Promise<T>;
   /** A connection string or options for connections of one's own (LISTEN, queues). */
   options: pg.PoolConfig;
   close(): Promise<void>;
@@ -64,7 +70,9 @@ export function openDatabase(options: pg.PoolConfig): Database {
     try {
       await client.query(`${begin}; SET LOCAL app.organisation_id = '${organisation}'`);
       const result = await work(client);
-      await client.query('COMMIT');
+      const { command } = await client.query('COMMIT');
+      // A work that swallowed a failed statement has written nothing.
+      if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => (broken = true));
@@ -74,21 +82,41 @@ export function openDatabase(options: pg.PoolConfig): Database {
     }
   }
 
+  /** Takes the transaction's stamp before anything else, as every writing transaction does. */
+  async function stamped<T>(queries: Queries, organisation: number, work: (tx: WriteTx) => Promise<T>) {
+    const [row] = await queries.named<{ stamp: Date | null }>('next-stamp', 'SELECT next_stamp() AS stamp');
+    if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
+    const undos: (() => Promise<void>)[] = [];
+    const onRollback = (undo: () => Promise<void>) => void undos.push(undo);
+    try {
+      return await work({ ...queries, organisation, stamp: row.stamp, onRollback });
+    } catch (error) {
+      await Promise.allSettled(undos.map((undo) => undo()));
+      throw error;
+    }
+  }
+
   return {
     ...queriesOf(pool),
     options,
     read: (organisation, work) =>
       transaction('BEGIN READ ONLY', organisation, (client) => work({ ...queriesOf(client), organisation })),
     write: (organisation, work) =>
-      transaction('BEGIN', organisation, async (client) => {
+      transaction('BEGIN', organisation, async (client) => stamped(queriesOf(client), organisation, work)),
+    async found({ name, country, timeZone, features }, work) {
+      const [row] = await queriesOf(pool).query<{ id: number }>('SELECT new_organisation_id() AS id');
+      const { id } = row!;
+      return transaction('BEGIN', id, async (client) => {
         const queries = queriesOf(client);
-        const [row] = await queries.named<{ stamp: Date | null }>(
-          'next-stamp',
-          'SELECT next_stamp() AS stamp',
+        await queries.query(
+          `WITH founded AS (
+             INSERT INTO organisation (id, name, country, time_zone, features) VALUES ($1, $2, $3, $4, $5))
+           INSERT INTO organisation_clock (organisation_id) VALUES ($1)`,
+          [id, name, country, timeZone, features],
         );
-        if (!row?.stamp) throw new Error(`organisation ${organisation} has no clock`);
-        return work({ ...queries, organisation, stamp: row.stamp });
-      }),
+        return stamped(queries, id, work);
+      });
+    },
     close: () => pool.end(),
   };
 }

@@ -1,3 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+import type { Config } from '#server/config.ts';
+import { siteUrl } from './origin.ts';
+
 export type Message = { to: string; subject: string; text: string; html?: string };
 
 export type Mailer = {
@@ -5,3 +12,46 @@ export type Mailer = {
   send(message: Message): Promise<void>;
   close(): Promise<void>;
 };
+
+/** One recipient and one line of subject, whatever they hold: no text can add a header or an address. */
+function compose({ to, subject, text, html }: Message, from: string) {
+  if (!/^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()\\,;"\p{Cc}]+$/u.test(to))
+    throw new Error('Mail cannot be sent to this address.');
+  return {
+    from: { name: 'Atrium', address: from },
+    to: { name: '', address: to },
+    subject: subject.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim(),
+    ...(html && { html }),
+    text,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** Sends by SMTP when it is configured, else leaves every message as an .eml file in the outbox folder. */
+export function openMailer(
+  config: Pick<Config, 'smtpUrl' | 'dataDir' | 'publicUrl' | 'host' | 'port'>,
+): Mailer {
+  const from = `no-reply@${new URL(siteUrl(config)).hostname}`;
+  if (config.smtpUrl) {
+    const smtp = nodemailer.createTransport({ url: config.smtpUrl, pool: true });
+    return {
+      send: async (message) => void (await smtp.sendMail(compose(message, from))),
+      close: async () => smtp.close(),
+    };
+  }
+  const writer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const outbox = join(config.dataDir, 'outbox');
+  return {
+    async send(message) {
+      const { message: bytes } = await writer.sendMail(compose(message, from));
+      await mkdir(outbox, { recursive: true });
+      const name = `${Date.now()}-${randomUUID()}`;
+      // Whoever watches the folder for .eml files never sees half of one.
+      await writeFile(join(outbox, `${name}.tmp`), bytes as Buffer, { mode: 0o600 });
+      await rename(join(outbox, `${name}.tmp`), join(outbox, `${name}.eml`));
+    },
+    close: async () => {},
+  };
+}

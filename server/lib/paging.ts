@@ -18,6 +18,12 @@ export function pageSql(
   return `ORDER BY ${order} LIMIT ${Number(query.limit)} OFFSET ${Number(query.startAt)}`;
 }
 
+const YEAR_9999 = 253_402_300_799_999;
+
+/** `modifiedOrCreatedAfter` for `date_updated > ?`, kept to moments that PostgreSQL knows. */
+export const feedStart = ({ modifiedOrCreatedAfter: ms }: Pick<ListQuery, 'modifiedOrCreatedAfter'>) =>
+  ms === undefined ? undefined : new Date(Math.min(Math.max(ms, 0), YEAR_9999));
+
 /** A search text as a LIKE pattern: literal, anywhere. */
 export const containing = (search: string) => `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 

@@ -46,7 +46,7 @@ export async function serveDashboard(app: FastifyInstance) {
     cacheControl: false,
     globIgnore: ['**/*.{br,gz}'],
     setHeaders: (reply, path) => {
-      reply.header(
+      reply.setHeader(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );

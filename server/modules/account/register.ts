@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Registration } from '#contract/account.ts';
+import { AppError, invalid } from '#server/lib/app-error.ts';
+import type { Database, WriteTx } from '#server/lib/database.ts';
+import { hashPassword } from '#server/lib/passwords.ts';
+import { seedCatalogue, seedCenters, seedUserTypes } from './catalogue.ts';
+import { callerByLogin, insertSiteAdministrator, offiServUserById } from './repository.ts';
+import { openSession } from './sessions.ts';
+import type { SignedIn } from './sign-in.ts';
+
+const emailTaken = () =>
+  new AppError(
+    409,
+    'account.email-taken',
+    'This e-mail already has an account. Sign in, or reset its password.',
+    {
+      field: 'email',
+    },
+  );
+
+/** Whether it is an IANA name, in any case of letters; offsets such as +01:00 are none. */
+function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+type Founder = { id: number; passwordHash: string };
+
+/**
+ * Creates an organisation with its catalogue and its first site administrator, and whatever `more` adds, all
+ * or nothing. @throws 409 for an e-mail in use, in any case of letters, by anybody on this server
+ */
+export async function createOrganisation<T>(
+  db: Database,
+  registration: Registration & { features?: readonly string[] },
+  more: (tx: WriteTx, founder: Founder) => Promise<T>,
+): Promise<T> {
+  const timeZone = registration.timezone || 'UTC';
+  if (!isTimeZone(timeZone)) throw invalid('timezone', 'must be a time zone such as Europe/Warsaw');
+  // Asked first to spare the work; the unique index has the last word.
+  if (await callerByLogin(db, registration.email)) throw emailTaken();
+  const passwordHash = await hashPassword(registration.password);
+  const { company, country = '', features = [] } = registration;
+  try {
+    return await db.found({ name: company, country, timeZone, features }, async (tx) => {
+      const id = await insertSiteAdministrator(tx, {
+        firstName: registration.firstname,
+        lastName: registration.lastname,
+        email: registration.email,
+        passwordHash,
+        userType: await seedUserTypes(tx),
+        color: `#${randomBytes(3).toString('hex')}`,
+      });
+      await seedCenters(tx, id);
+      await seedCatalogue(tx);
+      return more(tx, { id, passwordHash });
+    });
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.constraint === 'app_user_email') throw emailTaken();
+    throw error;
+  }
+}
+
+/** Registers an organisation and signs its founder in. */
+export const register = (db: Database, registration: Registration): Promise<SignedIn> =>
+  createOrganisation(db, registration, async (tx, founder) => {
+    const token = await openSession(tx, founder);
+    return { user: (await offiServUserById(tx, founder.id))!, token };
+  });

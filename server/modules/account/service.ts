@@ -1,0 +1,6 @@
+/** What other modules, and the app, may ask of accounts. */
+export { authenticate } from './authenticate.ts';
+export { demoAccountList } from './demo-accounts.ts';
+export { createOrganisation } from './register.ts';
+export { mailPasswordReset } from './reset.ts';
+export { deleteSessionsOf as endSessions } from './repository.ts';
