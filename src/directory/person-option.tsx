@@ -5,7 +5,11 @@ import { WarningIcon } from '#src/ui/icons.tsx';
 import classes from './person-picker.module.css';
 
 /** Where to find somebody, in one line: stop, space, department. */
-export function whereabouts({ mailStop, room, department }: Pick<Recipient, 'mailStop' | 'room' | 'department'>): string {
+export function whereabouts({
+  mailStop,
+  room,
+  department,
+}: Pick<Recipient, 'mailStop' | 'room' | 'department'>): string {
   const space = room && [room.name, room.floor, room.building].filter(Boolean).join(', ');
   return [mailStop?.name, space, department].filter(Boolean).join(' · ');
 }

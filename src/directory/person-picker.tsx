@@ -26,7 +26,16 @@ const PAUSE = 120;
 const AS_TYPED = 'as-typed';
 
 /** Finds a person by any part of name, employee id, mail stop or space: type, arrows, Enter. */
-export function PersonPicker({ label, bare, placeholder, autoFocus, error, onPick, asTyped, onCancel }: PersonPickerProps) {
+export function PersonPicker({
+  label,
+  bare,
+  placeholder,
+  autoFocus,
+  error,
+  onPick,
+  asTyped,
+  onCancel,
+}: PersonPickerProps) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
   const typed = text.trim();
@@ -68,7 +77,13 @@ export function PersonPicker({ label, bare, placeholder, autoFocus, error, onPic
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start" width="max(100%, 320px)" withinPortal>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      position="bottom-start"
+      width="max(100%, 320px)"
+      withinPortal
+    >
       <Combobox.Target>
         <TextInput
           {...(bare ? { 'aria-label': label } : { label })}

@@ -28,7 +28,9 @@ export function Choice({ label, value, options, none, onChange, layout = 'form',
         value={known ? value : ''}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => onChange(event.currentTarget.value ? Number(event.currentTarget.value) : undefined)}
+        onChange={(event) =>
+          onChange(event.currentTarget.value ? Number(event.currentTarget.value) : undefined)
+        }
       >
         <option value="">{none}</option>
         {options.map((option) => (

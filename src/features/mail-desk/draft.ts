@@ -46,17 +46,14 @@ export function addScan(draft: Draft, scan: Pick<DraftRow, 'key' | 'number' | 's
   return { ...draft, rows: [...draft.rows, { ...draft.sticky, ...scan }] };
 }
 
+export type RowChange = Partial<RowFields & Pick<DraftRow, 'already' | 'alertsSeen'>>;
 /** Changes a row; undefined takes a field away. What the server complained of is settled by a change. */
-export function changeRow(
-  draft: Draft,
-  key: string,
-  change: Partial<Record<keyof RowFields | 'already' | 'alertsSeen', unknown>>,
-): Draft {
-  const change1 = 'recipient' in change ? { alertsSeen: undefined, ...change } : change;
+export function changeRow(draft: Draft, key: string, change: RowChange): Draft {
+  const seen = 'recipient' in change ? { alertsSeen: undefined } : {};
   return {
     ...draft,
     rows: draft.rows.map((row) =>
-      row.key === key ? compact({ ...row, problem: undefined, ...change1 }) : row,
+      row.key === key ? compact({ ...row, problem: undefined, ...seen, ...change }) : row,
     ),
   };
 }

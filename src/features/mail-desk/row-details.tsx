@@ -13,7 +13,7 @@ type Props = {
   row: DraftRow;
   desk: MailDesk;
   guess: CourierGuess | undefined;
-  onChange: (change: { [K in keyof RowFields]?: RowFields[K] | undefined }) => void;
+  onChange: (change: RowFields) => void;
 };
 
 /** Everything else of a row, for whoever needs more than number and recipient. */

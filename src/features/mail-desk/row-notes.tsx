@@ -7,7 +7,15 @@ import type { DraftRow } from './draft.ts';
 import classes from './row-notes.module.css';
 
 /** What the clerk has to know of a row: it is here already, it was refused, its recipient has standing notes. */
-export function RowNotes({ row, toBeSeen, onSeen }: { row: DraftRow; toBeSeen: boolean; onSeen: () => void }) {
+export function RowNotes({
+  row,
+  toBeSeen,
+  onSeen,
+}: {
+  row: DraftRow;
+  toBeSeen: boolean;
+  onSeen: () => void;
+}) {
   const { already, problem, recipient } = row;
   return (
     <>

@@ -29,7 +29,8 @@ export function ScanFooter({ draft, ready, sending, onCheckIn }: Props) {
           </span>
         ) : problem ? (
           <span data-tone="danger">
-            <ErrorIcon size={16} /> {m.mail_checkin_refused()} {!problem.field?.startsWith('[') && problem.message}
+            <ErrorIcon size={16} /> {m.mail_checkin_refused()}{' '}
+            {!problem.field?.startsWith('[') && problem.message}
           </span>
         ) : last ? (
           <span data-tone="success">
@@ -44,7 +45,12 @@ export function ScanFooter({ draft, ready, sending, onCheckIn }: Props) {
         )}
       </div>
       {(count > 0 || isPending) && (
-        <Button loading={isPending} onClick={onCheckIn} rightSection={<Keys keys={['mod', '↵']} />} className={classes.go}>
+        <Button
+          loading={isPending}
+          onClick={onCheckIn}
+          rightSection={<Keys keys={['mod', '↵']} />}
+          className={classes.go}
+        >
           {unsure ? m.mail_checkin_again() : m.mail_checkin_button({ count })}
         </Button>
       )}

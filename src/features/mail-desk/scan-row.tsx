@@ -4,14 +4,14 @@ import * as m from '#messages';
 import type { MailDesk, Recipient } from '#contract/mail.ts';
 import { ChevronDownIcon, CloseIcon } from '#src/ui/icons.tsx';
 import { guessCourier } from './courier-guess.ts';
-import { type DraftRow, mustBeSeen, type RowFields } from './draft.ts';
+import { type DraftRow, mustBeSeen, type RowChange } from './draft.ts';
 import { RecipientCell } from './recipient-cell.tsx';
 import { RowDetails } from './row-details.tsx';
 import { RowNotes } from './row-notes.tsx';
 import classes from './scan-row.module.css';
 
 export type RowActions = {
-  onChange: (key: string, change: Partial<Record<keyof RowFields | 'already' | 'alertsSeen', unknown>>) => void;
+  onChange: (key: string, change: RowChange) => void;
   onRemove: (key: string) => void;
   /** The recipient field of a row opens, or with undefined none. */
   onEdit: (key: string | undefined) => void;
@@ -62,7 +62,12 @@ export const ScanRow = memo(function ScanRow(props: Props) {
     >
       {again > 0 && <span key={again} className={classes.flash} />}
       <span className={classes.courier} data-guess={(!chosen && guess && !guess.sure) || undefined}>
-        {chosen?.name ?? (guess ? (guess.sure ? guess.name : m.mail_courier_maybe({ name: guess.name })) : m.mail_courier_none())}
+        {chosen?.name ??
+          (guess
+            ? guess.sure
+              ? guess.name
+              : m.mail_courier_maybe({ name: guess.name })
+            : m.mail_courier_none())}
       </span>
       <span className={classes.number} title={row.number}>
         <bdi>{row.number}</bdi>
@@ -115,9 +120,11 @@ export const ScanRow = memo(function ScanRow(props: Props) {
           onDone();
         }}
       />
-      {(opened || (row.problem && row.problem.field && row.problem.field !== 'toUser')) && !locked && !row.already && (
-        <RowDetails row={row} desk={desk} guess={guess} onChange={(change) => onChange(row.key, change)} />
-      )}
+      {(opened || (row.problem && row.problem.field && row.problem.field !== 'toUser')) &&
+        !locked &&
+        !row.already && (
+          <RowDetails row={row} desk={desk} guess={guess} onChange={(change) => onChange(row.key, change)} />
+        )}
     </li>
   );
 });

@@ -84,7 +84,11 @@ export function ScanView() {
       }
     >
       <div className={classes.top}>
-        <StickyLine desk={desk} sticky={draft.sticky} onChange={(change) => store.set(restick(store.get(), change))} />
+        <StickyLine
+          desk={desk}
+          sticky={draft.sticky}
+          onChange={(change) => store.set(restick(store.get(), change))}
+        />
         <ScanBox
           handle={box}
           label={m.mail_scan_label()}
@@ -100,7 +104,11 @@ export function ScanView() {
           }
         />
         <div role="status">
-          {said.warning ? <p className={classes.warning}>{said.text}</p> : <VisuallyHidden>{said.text}</VisuallyHidden>}
+          {said.warning ? (
+            <p className={classes.warning}>{said.text}</p>
+          ) : (
+            <VisuallyHidden>{said.text}</VisuallyHidden>
+          )}
         </div>
       </div>
       {newest.length === 0 ? (

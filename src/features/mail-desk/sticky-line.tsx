@@ -14,7 +14,8 @@ export const racksOf = (desk: MailDesk, centerId: number | undefined) =>
 
 /** What stays from scan to scan. It holds for the scans to come, not for the rows that are there. */
 export function StickyLine({ desk, sticky, onChange }: Props) {
-  const toggle = (id: number) => onChange({ packageTypeId: sticky.packageTypeId === id ? undefined : id } as Sticky);
+  const toggle = (id: number) =>
+    onChange({ packageTypeId: sticky.packageTypeId === id ? undefined : id });
   const choose = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
     // By the key's place: with Alt, some keyboards type other characters.
@@ -51,7 +52,7 @@ export function StickyLine({ desk, sticky, onChange }: Props) {
           none={m.mail_none()}
           options={desk.centers}
           value={sticky.centerId}
-          onChange={(centerId) => onChange({ centerId, locationId: undefined } as Sticky)}
+          onChange={(centerId) => onChange({ centerId, locationId: undefined })}
         />
       )}
       <Choice
@@ -60,7 +61,7 @@ export function StickyLine({ desk, sticky, onChange }: Props) {
         none={m.mail_none()}
         options={racksOf(desk, sticky.centerId)}
         value={sticky.locationId}
-        onChange={(locationId) => onChange({ locationId } as Sticky)}
+        onChange={(locationId) => onChange({ locationId })}
       />
       <label className={classes.sender}>
         <span>{m.mail_sender()}</span>
