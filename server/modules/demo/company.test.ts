@@ -33,11 +33,14 @@ describe('the company is made of the seed and the day', () => {
     );
     expect(late!.people).toEqual(early!.people);
     expect(late!.parcels.length).toBeGreaterThan(early!.parcels.length);
-    for (const [index, parcel] of early!.parcels.entries()) {
+    const soFar = early!.parcels.map(({ trackingNumber, steps }, index) => {
       const then = late!.parcels[index]!;
-      expect(then.trackingNumber).toBe(parcel.trackingNumber);
-      expect(then.steps.slice(0, parcel.steps.length)).toEqual(parcel.steps);
-    }
+      return [
+        { trackingNumber, steps },
+        { trackingNumber: then.trackingNumber, steps: then.steps.slice(0, steps.length) },
+      ];
+    });
+    expect(soFar.map(([, then]) => then)).toEqual(soFar.map(([now]) => now));
   });
 });
 
@@ -55,7 +58,8 @@ test('at any time and with any seed it keeps its promises', () => {
       expect(places.spaces).toHaveLength(400);
       expect(new Set(people.map(({ email }) => email)).size).toBe(600);
       expect(new Set(people.map(({ employeeId }) => employeeId)).size).toBe(600);
-      for (const { email } of people) expect(email).toMatch(/^[a-z]+(\.[a-z]+\d*)?@[a-z]+\.example$/);
+      const address = /^[a-z]+(\.[a-z]+\d*)?@[a-z]+\.example$/;
+      expect(people.filter(({ email }) => !address.test(email))).toEqual([]);
       expect(parcels.length).toBeGreaterThan(5500);
       expect(parcels.length).toBeLessThan(6600);
       const open = parcels.filter(({ queue }) => queue !== 'OUT');
@@ -65,10 +69,11 @@ test('at any time and with any seed it keeps its promises', () => {
       expect(inside).toBeLessThan(280);
       const events = parcels.flatMap(({ steps, remarks }) => [...steps, ...remarks]);
       expect(Math.max(...events.map(({ at }) => at))).toBeLessThanOrEqual(now.getTime());
-      for (const { steps } of parcels)
-        for (const [index, step] of steps.entries())
-          if (index > 0) expect(step.at).toBeGreaterThan(steps[index - 1]!.at);
+      const disordered = parcels.filter(({ steps }) =>
+        steps.some((step, index) => index > 0 && step.at <= steps[index - 1]!.at),
+      );
+      expect(disordered).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });

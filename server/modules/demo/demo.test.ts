@@ -159,6 +159,8 @@ describe('its mail', () => {
 
   const last = `(SELECT DISTINCT ON (mail_item_id) * FROM mail_status ORDER BY mail_item_id, id DESC) last`;
   const first = `(SELECT DISTINCT ON (mail_item_id) * FROM mail_status ORDER BY mail_item_id, id) first`;
+  const ends = `(SELECT mail_item_id, max(date_created) AS at, count(*) FILTER (WHERE code = 'out') AS deliveries
+    FROM mail_status GROUP BY 1) ends`;
   test.each([
     [
       'stands in the queue of its last status',
@@ -178,16 +180,15 @@ describe('its mail', () => {
     ],
     [
       'goes nowhere after the delivery, and not before the check-in',
-      `mail_item i JOIN ${last} ON last.mail_item_id = i.id
+      `mail_item i JOIN ${last} ON last.mail_item_id = i.id JOIN ${ends} ON ends.mail_item_id = i.id
        WHERE (last.code = 'out' AND i.delivered_at IS DISTINCT FROM last.date_created)
-          OR i.delivered_at <= i.date_created
-          OR (SELECT count(*) FROM mail_status s WHERE s.mail_item_id = i.id AND s.code = 'out') > 1`,
+          OR i.delivered_at <= i.date_created OR ends.deliveries > 1`,
     ],
     [
       'was changed last by its last event',
-      `mail_item i WHERE date_updated <> greatest(
-         (SELECT max(date_created) FROM mail_status s WHERE s.mail_item_id = i.id),
-         (SELECT max(date_created) FROM mail_comment c WHERE c.mail_item_id = i.id))`,
+      `mail_item i JOIN ${ends} ON ends.mail_item_id = i.id LEFT JOIN
+         (SELECT mail_item_id, max(date_created) AS at FROM mail_comment GROUP BY 1) said ON said.mail_item_id = i.id
+       WHERE i.date_updated <> greatest(ends.at, said.at)`,
     ],
     ['lies in the past', `mail_item, organisation_clock WHERE date_updated > least(stamp, now())`],
     [

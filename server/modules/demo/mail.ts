@@ -1,11 +1,12 @@
 import { calendarOf, type Moment } from './calendar.ts';
 import { drawFate, drawNamelessFate, journeys, type Fate, type Stage, type Step } from './journey.ts';
 import { numberMaker } from './numbers.ts';
-import { stopsOf, until, type Parcel, type Plan } from './parcel.ts';
+import { progressOf, type Parcel, type Plan } from './parcel.ts';
 import type { Person } from './people.ts';
 import type { Places } from './places.ts';
 import type { Random } from './random.ts';
-import { couriersAt, letterTypes, mailWeight, parcelTypes, share, standing, volume } from './traffic.ts';
+import { rosterOf } from './roster.ts';
+import { couriersAt, letterTypes, parcelTypes, share, standing, volume } from './traffic.ts';
 import { customers, labelFor, outsiders, passedOn, remarks, senders } from './wording.ts';
 
 const DAYS = 90;
@@ -34,22 +35,7 @@ export function makeMail(
   const numberOf = numberMaker(random);
   const known = (codes: readonly string[], code: string) => (codes.includes(code) ? code : codes[0]!);
 
-  const peopleAt = places.sites.map((_, site) =>
-    people.flatMap((person, index) => (person.site === site && person.duty !== 'mail' ? [index] : [])),
-  );
-  const addressees = peopleAt.map((list) =>
-    list.map((index) => [index, mailWeight(people[index]!.department)] as const),
-  );
-  const clerks = places.sites.map((_, site) =>
-    people.flatMap((person, index) => (person.site === site && person.duty === 'mail' ? [index] : [])),
-  );
-  const clerkAt = (site: number) =>
-    random.weighted(clerks[site]!.map((index) => [index, people[index]!.post ? 3 : 2] as const));
-  const colleagueOf = (index: number) => {
-    const { manager, site } = people[index]!;
-    const team = peopleAt[site]!.filter((other) => other !== index && people[other]!.manager === manager);
-    return team.length > 0 ? random.pick(team) : undefined;
-  };
+  const roster = rosterOf(random, places, people);
 
   /** Turns stages into steps: who entered them, and who came for the parcel. */
   function stepsOf(stages: readonly Stage[], to: number | undefined): Step[] {
@@ -58,9 +44,9 @@ export function makeMail(
       // A transfer is entered by those who send it off.
       const here = stage.code === 'transfer' ? site : stage.site;
       site = stage.site;
-      const step: Step = { ...stage, at: calendar.at(here, moment), by: clerkAt(here) };
+      const step: Step = { ...stage, at: calendar.at(here, moment), by: roster.clerk(here) };
       if (!atCounter || to === undefined || !random.chance(0.14)) return step;
-      const colleague = colleagueOf(to);
+      const colleague = roster.colleague(to);
       if (colleague === undefined || random.chance(0.15))
         return { ...step, collectedByName: random.pick(outsiders) };
       return { ...step, collectedBy: colleague, note: random.pick(passedOn) };
@@ -85,7 +71,7 @@ export function makeMail(
 
   /** Something a courier brings for somebody of this site. */
   function inbound(site: number, moment: Moment, forced?: { to: number; fate: Fate }): Plan {
-    const to = forced?.to ?? random.weighted(addressees[site]!);
+    const to = forced?.to ?? roster.addressee(site);
     const nameless = !forced && random.chance(0.033);
     const strayed = !forced && !nameless && random.chance(0.03);
     const arrivesAt = strayed ? (site + random.int(1, 2)) % 3 : site;
@@ -100,7 +86,7 @@ export function makeMail(
     const foundAt = isFound ? steps[2]!.at - 5 * MINUTE : undefined;
     const courier = known(catalogue.couriers, random.weighted(couriersAt[site]!));
     const numbered = nameless || random.chance(0.95);
-    const instead = recipient !== undefined && random.chance(0.03) ? colleagueOf(recipient) : undefined;
+    const instead = recipient !== undefined && random.chance(0.03) ? roster.colleague(recipient) : undefined;
     return {
       itemType: 'INBOUND',
       to: recipient,
@@ -122,7 +108,7 @@ export function makeMail(
 
   /** From colleague to colleague, or out to a customer: our own paper, handed in at the counter. */
   function handedIn(site: number, moment: Moment): Plan {
-    const from = random.pick(peopleAt[site]!);
+    const from = roster.anybody(site);
     const own = { from, sender: undefined, foundAt: undefined, rack: 0 };
     if (site === 0 && random.chance(0.5)) {
       const steps = stepsOf(outgoing(moment, site), undefined);
@@ -133,7 +119,8 @@ export function makeMail(
       return { itemType: 'OUTBOUND', ...own, ...away, ...number, steps, remarks: [] };
     }
     const home = random.chance(0.6) ? site : (site + random.int(1, 2)) % 3;
-    const to = random.pick(peopleAt[home]!.filter((other) => other !== from));
+    let to = roster.anybody(home);
+    while (to === from) to = roster.anybody(home);
     const fate = drawFate(random, calendar.workdaysAgo(moment.day));
     const steps = stepsOf(journey(fate === 'missed' ? 'route' : fate, moment, site, home), to);
     const courier = known(catalogue.couriers, 'OTHER');
@@ -159,8 +146,6 @@ export function makeMail(
     while (!calendar.isWorkday(day) || calendar.workdaysAgo(day) < workdaysAgo) day--;
     plans.push(inbound(people[to]!.site, arrival(day), { to, fate }));
   }
-  const stops = stopsOf(places, people);
-  return plans
-    .flatMap((plan) => until(now, plan, places, stops) ?? [])
-    .toSorted((a, b) => a.steps[0]!.at - b.steps[0]!.at);
+  const progress = progressOf(places, people, now);
+  return plans.flatMap((plan) => progress(plan) ?? []).toSorted((a, b) => a.steps[0]!.at - b.steps[0]!.at);
 }

@@ -57,6 +57,8 @@ export async function seedDemo({ db }: Pick<Deps, 'db'>, now = new Date()): Prom
       },
       (tx, founder) => fill(tx, founder, now),
     );
+    // Or the first minutes' queries are planned as if the tables were empty.
+    await owner.query('ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment');
   } finally {
     await owner.end();
   }
