@@ -1,14 +1,17 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    testTimeout: 20_000,
     projects: [
       {
-        extends: './vite.config.ts',
+        plugins: [react()],
         test: {
           name: 'web',
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
+          globalSetup: './test/messages.ts',
           setupFiles: ['./test/setup-web.ts', './test/quiet-console.ts'],
         },
       },

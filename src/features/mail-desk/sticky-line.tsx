@@ -14,8 +14,7 @@ export const racksOf = (desk: MailDesk, centerId: number | undefined) =>
 
 /** What stays from scan to scan. It holds for the scans to come, not for the rows that are there. */
 export function StickyLine({ desk, sticky, onChange }: Props) {
-  const toggle = (id: number) =>
-    onChange({ packageTypeId: sticky.packageTypeId === id ? undefined : id });
+  const toggle = (id: number) => onChange({ packageTypeId: sticky.packageTypeId === id ? undefined : id });
   const choose = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
     // By the key's place: with Alt, some keyboards type other characters.
