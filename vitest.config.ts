@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
     projects: [
       {
         plugins: [react()],
         test: {
           name: 'web',
+          testTimeout: 20_000,
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
           globalSetup: './test/messages.ts',
@@ -40,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          testTimeout: 20_000,
           environment: 'node',
           include: ['contract/**/*.test.ts'],
           setupFiles: ['./test/quiet-console.ts'],
