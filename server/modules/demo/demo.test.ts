@@ -7,6 +7,9 @@ import { demoAccountList } from '#server/modules/account/service.ts';
 import { testDatabase } from '../../../test/app.ts';
 import { seedDemo } from './service.ts';
 
+/** Milliseconds; seeding takes seconds, more on a machine with other work to do. */
+const SLOW = 60_000;
+
 let db: Database;
 let owner: pg.Pool;
 const opened: { close(): Promise<void> }[] = [];
@@ -24,7 +27,7 @@ beforeAll(async () => {
   db = database;
   owner = pool;
   await seedDemo({ db });
-});
+}, SLOW);
 afterAll(async () => {
   await Promise.all(opened.map((one) => one.close()));
 });
@@ -287,29 +290,37 @@ describe('seeding', () => {
     expect((await owner.query(all)).rows).toEqual(before.rows);
   });
 
-  test('is done once by servers that start together', async () => {
-    const { options, database, pool } = await emptyDatabase();
-    const second = openDatabase(options);
-    opened.push(second);
-    await Promise.all([seedDemo({ db: database }), seedDemo({ db: second })]);
-    const { rows } = await pool.query('SELECT name FROM organisation');
-    expect(rows).toEqual([{ name: 'Tidewright Instruments' }]);
-  });
+  test(
+    'is done once by servers that start together',
+    async () => {
+      const { options, database, pool } = await emptyDatabase();
+      const second = openDatabase(options);
+      opened.push(second);
+      await Promise.all([seedDemo({ db: database }), seedDemo({ db: second })]);
+      const { rows } = await pool.query('SELECT name FROM organisation');
+      expect(rows).toEqual([{ name: 'Tidewright Instruments' }]);
+    },
+    SLOW,
+  );
 
-  test('leaves nothing behind when it is interrupted, and is done at the next start', async () => {
-    const { database, pool } = await emptyDatabase();
-    const interrupted: Database = {
-      ...database,
-      found: (organisation, work) =>
-        database.found(organisation, async (tx) => {
-          await work(tx);
-          throw new Error('the power failed');
-        }),
-    };
-    await expect(seedDemo({ db: interrupted })).rejects.toThrow('the power failed');
-    expect((await pool.query('SELECT FROM organisation')).rowCount).toBe(0);
-    expect((await pool.query('SELECT FROM mail_item')).rowCount).toBe(0);
-    await seedDemo({ db: database });
-    expect((await pool.query('SELECT FROM organisation')).rowCount).toBe(1);
-  });
+  test(
+    'leaves nothing behind when it is interrupted, and is done at the next start',
+    async () => {
+      const { database, pool } = await emptyDatabase();
+      const interrupted: Database = {
+        ...database,
+        found: (organisation, work) =>
+          database.found(organisation, async (tx) => {
+            await work(tx);
+            throw new Error('the power failed');
+          }),
+      };
+      await expect(seedDemo({ db: interrupted })).rejects.toThrow('the power failed');
+      expect((await pool.query('SELECT FROM organisation')).rowCount).toBe(0);
+      expect((await pool.query('SELECT FROM mail_item')).rowCount).toBe(0);
+      await seedDemo({ db: database });
+      expect((await pool.query('SELECT FROM organisation')).rowCount).toBe(1);
+    },
+    SLOW,
+  );
 });
