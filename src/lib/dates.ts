@@ -38,6 +38,12 @@ export const formatDate = (ms: number, timeZone?: string) =>
 export const formatDateTime = (ms: number, timeZone?: string) =>
   formatter({ dateStyle: 'medium', timeStyle: 'short' }, timeZone).format(ms);
 
+/** Tue 14:05 within the last days, 3 Mar 2026, 14:05 before: a moment in running text. */
+export const formatMoment = (ms: number, now = Date.now()) =>
+  Math.abs(now - ms) < 6 * 24 * 60 * 60_000
+    ? formatter({ weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(ms)
+    : formatDateTime(ms);
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -48,7 +48,7 @@ export function StickyLine({ desk, sticky, onChange }: Props) {
         <Choice
           layout="line"
           label={m.mail_center()}
-          none={m.mail_none()}
+          none={m.mail_center_mine()}
           options={desk.centers}
           value={sticky.centerId}
           onChange={(centerId) => onChange({ centerId, locationId: undefined })}
