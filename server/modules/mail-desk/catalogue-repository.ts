@@ -33,23 +33,23 @@ const removable = true;
 export const catalogues = {
   packageTypes: {
     table: 'package_type',
-    columns: columns.packageType,
+    columns: columns.packageType('look'),
     words: coded.words,
     orderables: sorted(coded.orderables),
     removable: false,
   },
-  mailStops: { table: 'mail_stop', columns: columns.named, ...named, removable },
-  statusTypes: { table: 'mail_status_type', columns: columns.statusType, ...coded, removable: false },
+  mailStops: { table: 'mail_stop', columns: columns.named('look'), ...named, removable },
+  statusTypes: { table: 'mail_status_type', columns: columns.statusType('look'), ...coded, removable: false },
   routes: {
     table: 'mail_route',
-    columns: columns.route,
+    columns: columns.route('look'),
     words: named.words,
     orderables: { ...common, forShipping: 'look.for_shipping' },
     removable,
   },
   locations: {
     table: 'mail_location',
-    columns: columns.location,
+    columns: columns.location('look'),
     words: named.words,
     orderables: sorted(common),
     removable,
@@ -115,12 +115,12 @@ export async function loadDesk(tx: Tx): Promise<string> {
   const [row] = await tx.named<{ json: string }>(
     'mail-desk',
     `SELECT json_strip_nulls(json_build_object(
-      'centers', ${all(columns.named, `center look WHERE module = 'mail' ORDER BY ${name}, id`)},
-      'packageTypes', ${all(columns.packageType, `package_type look ORDER BY sort_order, ${name}, id`)},
-      'couriers', ${all(columns.courier, `courier look ORDER BY ${name}, id`)},
-      'routes', ${all(columns.route, `mail_route look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
+      'centers', ${all(columns.named('look'), `center look WHERE module = 'mail' ORDER BY ${name}, id`)},
+      'packageTypes', ${all(columns.packageType('look'), `package_type look ORDER BY sort_order, ${name}, id`)},
+      'couriers', ${all(columns.courier('look'), `courier look ORDER BY ${name}, id`)},
+      'routes', ${all(columns.route('look'), `mail_route look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
       'mailStops', ${all(`look.id, look.name, ${routeIds} AS "routeIds"`, `mail_stop look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
-      'locations', ${all(`${columns.location}, look.center_id AS "centerId"`, `mail_location look WHERE deleted_at IS NULL ORDER BY sort_order, ${name}, id`)}
+      'locations', ${all(`${columns.location('look')}, look.center_id AS "centerId"`, `mail_location look WHERE deleted_at IS NULL ORDER BY sort_order, ${name}, id`)}
     ))::text AS json`,
   );
   return row!.json;
