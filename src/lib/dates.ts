@@ -53,13 +53,20 @@ const steps = [
   { unit: 'day', size: DAY, below: 14 * DAY },
 ] as const;
 
+let words: { locale: string; format: Intl.RelativeTimeFormat } | undefined;
+function relativeWords(locale: string): Intl.RelativeTimeFormat {
+  if (words?.locale !== locale)
+    words = { locale, format: new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' }) };
+  return words.format;
+}
+
 /** "now", "3h ago", "in 2d"; beyond two weeks the date itself says more. */
 export function formatRelative(ms: number, now = Date.now()): string {
   const distance = ms - now;
-  const words = new Intl.RelativeTimeFormat(getLocale(), { style: 'narrow', numeric: 'auto' });
-  if (Math.abs(distance) < MINUTE) return words.format(0, 'second');
+  const relative = relativeWords(getLocale());
+  if (Math.abs(distance) < MINUTE) return relative.format(0, 'second');
   const step = steps.find(({ below }) => Math.abs(distance) < below);
-  return step ? words.format(Math.trunc(distance / step.size), step.unit) : formatDate(ms);
+  return step ? relative.format(Math.trunc(distance / step.size), step.unit) : formatDate(ms);
 }
 
 /** How long ago, in the largest whole unit: 5m, 3h, 17d. For columns, where "ago" would repeat on every row. */

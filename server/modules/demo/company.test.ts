@@ -76,4 +76,4 @@ test('at any time and with any seed it keeps its promises', () => {
     }),
     { numRuns: 10 },
   );
-});
+}, 60_000);

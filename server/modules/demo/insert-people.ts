@@ -1,7 +1,7 @@
 import type { Role } from '#contract/users.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { COMPANY } from './company.ts';
-import { entriesOf, insert, type Row } from './insert.ts';
+import { entriesOf, insert, update, type Row } from './insert.ts';
 import type { PlaceIds } from './insert-places.ts';
 import type { Person } from './people.ts';
 import type { Places } from './places.ts';
@@ -35,39 +35,45 @@ function rowOf(person: Person, { sites }: Places, ids: PlaceIds, founded: Date):
   };
 }
 
+/** How many managers stand above a person. */
+function depthOf(people: readonly Person[], { manager }: Person): number {
+  return manager === undefined ? 0 : 1 + depthOf(people, people[manager]!);
+}
+
 /** The site administrator is there already, as whoever registered the company; answers the ids of all. */
 export async function insertPeople(
   tx: WriteTx,
   people: readonly Person[],
   places: Places,
-  ids: PlaceIds,
+  placeIds: PlaceIds,
   founder: Founder,
   founded: Date,
 ): Promise<number[]> {
   const types = await entriesOf(tx, 'user_type', 'name');
-  const rows = people.map((person) => rowOf(person, places, ids, founded));
-  const admin = people.findIndex(({ post }) => post === 'admin');
-  const { user_name: _, ...profile } = rows[admin]!;
-  const columns = Object.keys(profile).join(', ');
-  await tx.query(
-    `UPDATE app_user SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::app_user, $3))
-     WHERE organisation_id = $1 AND id = $2`,
-    [tx.organisation, founder.id, JSON.stringify(profile)],
-  );
-  const others = rows.flatMap((row, index) => {
-    const password = people[index]!.post ? founder.passwordHash : undefined;
-    const more = { user_type_id: types.id('Employee'), password_hash: password, site_admin: false };
-    return index === admin ? [] : [{ ...row, ...more }];
-  });
-  const inserted = await insert(tx, 'app_user', others);
-  const all = inserted.toSpliced(admin, 0, founder.id);
-  await tx.query(
-    `UPDATE app_user u SET manager_id = given.manager
-     FROM unnest($2::bigint[], $3::bigint[]) AS given (id, manager)
-     WHERE u.organisation_id = $1 AND u.id = given.id`,
-    [tx.organisation, all, people.map(({ manager }) => (manager === undefined ? null : all[manager]))],
-  );
-  return all;
+  const ids: number[] = [];
+  const depths = people.map((person) => depthOf(people, person));
+  // Managers before those they lead.
+  for (let depth = 0; depths.includes(depth); depth++) {
+    const level = [...people.keys()].filter((index) => depths[index] === depth);
+    const rowAt = (index: number) => {
+      const { manager } = people[index]!;
+      const managerId = manager === undefined ? undefined : ids[manager];
+      return { ...rowOf(people[index]!, places, placeIds, founded), manager_id: managerId };
+    };
+    const newcomers = level.filter((index) => people[index]!.post !== 'admin');
+    const rows = newcomers.map((index) => ({
+      ...rowAt(index),
+      user_type_id: types.id('Employee'),
+      password_hash: people[index]!.post && founder.passwordHash,
+      site_admin: false,
+    }));
+    for (const [nth, id] of (await insert(tx, 'app_user', rows)).entries()) ids[newcomers[nth]!] = id;
+    const admin = level.find((index) => people[index]!.post === 'admin');
+    if (admin === undefined) continue;
+    ids[admin] = founder.id;
+    await update(tx, 'app_user', founder.id, rowAt(admin));
+  }
+  return ids;
 }
 
 type Holding = [person: number, center: number, role: Role];
@@ -96,6 +102,8 @@ export async function insertPermissions(
     if (person.duty === 'maintenance') return [...hold([maintenance], 'TECHNICIAN'), ...customer];
     return customer;
   });
+  // The check of the users' key was planned for the founder alone, when there was nobody else.
+  await tx.query('DISCARD PLANS');
   await tx.query(
     `INSERT INTO permission (organisation_id, user_id, center_id, role)
      SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::text[]) ON CONFLICT DO NOTHING`,

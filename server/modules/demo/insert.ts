@@ -19,6 +19,16 @@ export async function insert(tx: Tx, table: string, rows: readonly Row[]): Promi
   return inserted.map(({ id }) => id);
 }
 
+/** Overwrites columns of one row. */
+export async function update(tx: Tx, table: string, id: number, row: Row): Promise<void> {
+  const columns = Object.keys(row).join(', ');
+  await tx.query(
+    `UPDATE ${table} SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $3))
+     WHERE organisation_id = $1 AND id = $2`,
+    [tx.organisation, id, JSON.stringify(row)],
+  );
+}
+
 /** Ids of a catalogue's entries by one of their columns. The look-up throws for what is not there. */
 export async function entriesOf(tx: WriteTx, table: string, column: string) {
   const rows = await tx.query<{ id: number; key: string }>(

@@ -1,4 +1,5 @@
-import { queues, statusCodes, type itemTypes, type Queue } from '#contract/mail.ts';
+import type { itemTypes, Queue } from '#contract/mail.ts';
+import { queueOf } from '#contract/mail-state.ts';
 import type { Step } from './journey.ts';
 import type { Person } from './people.ts';
 import type { Places } from './places.ts';
@@ -45,13 +46,11 @@ export type Plan = Pick<
   foundAt: number | undefined;
 };
 
-// The two lists name the same five states in the same order.
-const queueOf = (step: Step): Queue => queues[statusCodes.indexOf(step.code)]!;
+/** Where carts bring the mail of a person: to the stop of their space, or to their own. */
+export const stopOf = (places: Places, { space, stop }: Person): number | undefined =>
+  space === undefined ? stop : places.spaces[space]!.stop;
 
-/**
- * Makes parcels of plans: what of them has happened by now. Undefined where the parcel has not arrived.
- * Carts bring the mail of a person to the stop of their space, or to their own.
- */
+/** Makes parcels of plans: what of them has happened by now. Undefined where the parcel has not arrived. */
 export function progressOf(places: Places, people: readonly Person[], now: number) {
   const routeOf = new Map<number, number>();
   for (const [index, { forShipping, stops }] of places.routes.entries())
@@ -60,11 +59,6 @@ export function progressOf(places: Places, people: readonly Person[], now: numbe
   const racksOf = places.sites.map((_, site) =>
     places.racks.flatMap((rack, index) => (rack.site === site ? [index] : [])),
   );
-  function stopOf(person: number | undefined): number | undefined {
-    if (person === undefined) return undefined;
-    const { space, stop } = people[person]!;
-    return space === undefined ? stop : places.spaces[space]!.stop;
-  }
 
   return function progress(plan: Plan): Parcel | undefined {
     const steps = plan.steps.filter(({ at }) => at <= now);
@@ -73,9 +67,9 @@ export function progressOf(places: Places, people: readonly Person[], now: numbe
     const found = plan.foundAt === undefined || plan.foundAt <= now;
     const to = found ? plan.to : undefined;
     const deliverTo = found ? plan.deliverTo : undefined;
-    const queue = queueOf(last);
+    const queue = queueOf(last.code);
     const racks = racksOf[last.site]!;
-    const stop = stopOf(deliverTo);
+    const stop = deliverTo === undefined ? undefined : stopOf(places, people[deliverTo]!);
     return {
       itemType: plan.itemType,
       queue,
