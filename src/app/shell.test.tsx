@@ -60,7 +60,9 @@ test('my parcels show where they are; a failure offers another try', async () =>
   broken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('1Z999AA10123456784')).toBeTruthy();
-  expect(screen.getByText('On hold')).toBeTruthy();
+  const waiting = screen.getByRole('list', { name: 'Waiting for you' });
+  expect(within(waiting).getByText('On hold')).toBeTruthy();
+  expect(screen.queryByText('Delivered to you')).toBeNull();
   expect(calls.find(({ path }) => path.startsWith('/mail/items'))?.path).toContain('mine=true');
 });
 
