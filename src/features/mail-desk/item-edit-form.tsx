@@ -27,7 +27,7 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
   const desk = useDesk();
   const [base, setBase] = useState(item);
   const form = useForm<EditValues>({ defaultValues: editValues(item) });
-  const { mutate, isPending, error } = useEdit();
+  const { mutate, isPending, error, reset: forget } = useEdit();
   const center = useWatch({ control: form.control, name: 'center' });
   useScans((text) => form.setValue('trackingNumber', text, { shouldDirty: true }));
 
@@ -141,6 +141,7 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
             onTheirs={() => {
               form.reset(editValues(theirs));
               setBase(theirs);
+              forget();
             }}
             onMine={() => void save(theirs.dateUpdated)}
           />

@@ -13,6 +13,7 @@ import { Page } from '#src/ui/page.tsx';
 import type { OpenStep } from './api.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { DeliveryDialog } from './delivery-dialog.tsx';
+import { DraftReminder } from './draft-reminder.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { FilterLine } from './filter-line.tsx';
 import { filtersOf } from './filters.ts';
@@ -95,6 +96,7 @@ export function MailList({ search, onSearch }: MailPageProps) {
     >
       <QueueTabs search={search} />
       <FilterLine search={search} onSearch={onSearch} searchBox={searchBox} />
+      <DraftReminder />
       <div className={classes.split}>
         <div className={classes.list}>
           {list.isError && rows.length === 0 ? (

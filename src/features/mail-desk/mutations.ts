@@ -1,5 +1,6 @@
 import { mutationOptions, type QueryClient, useMutation } from '@tanstack/react-query';
 import type { MailEdit, MailItem } from '#contract/mail.ts';
+import { randomKey } from '#src/lib/random-key.ts';
 import {
   type Action,
   checkIn,
@@ -96,7 +97,7 @@ const bringBackOptions = mutationOptions({
         center: { id: center.id },
         ...(location && { location: { id: location.id } }),
       })),
-      crypto.randomUUID(),
+      randomKey(),
     ),
   onMutate: (items, { client }) =>
     hideItems(

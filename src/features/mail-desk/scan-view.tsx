@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
+import { randomKey } from '#src/lib/random-key.ts';
 import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ParcelIcon } from '#src/ui/icons.tsx';
@@ -45,7 +46,7 @@ export function ScanView() {
       setAgain(({ key, times }) => ({ key: known.key, times: key === known.key ? times + 1 : 1 }));
       return setSaid({ text: m.mail_scan_twice({ number: known.number }), warning: true });
     }
-    const key = crypto.randomUUID();
+    const key = randomKey();
     store.set(addScan(store.get(), { key, number, scannedAt: Date.now() }));
     setSaid({ text: m.mail_scan_added({ number, count: store.get().rows.length }), warning: false });
     if (list.current) list.current.scrollTop = 0;
