@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 
@@ -70,4 +70,18 @@ test('a session that ends in the middle asks for the password and keeps what was
   expect((await phone()).value).toBe('+48 22 100 009');
   await user.click(screen.getByRole('button', { name: 'Save changes' }));
   expect(await screen.findByText('Profile saved')).toBeTruthy();
+});
+
+test('leaving with something unsaved asks first', async () => {
+  server();
+  const { user, router } = await openApp('/profile');
+  await user.type(await phone(), '9');
+  await user.click(screen.getByRole('link', { name: 'Home' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Leave without saving?' });
+  await user.click(within(dialog).getByRole('button', { name: 'Stay here' }));
+  expect(router.state.location.pathname).toBe('/profile');
+  expect((await phone()).value).toBe('+48 22 100 009');
+  await user.click(screen.getByRole('link', { name: 'Home' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  expect(await screen.findByText('Hello, Marta')).toBeTruthy();
 });

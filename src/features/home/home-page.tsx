@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { MailItem } from '#contract/mail.ts';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -14,12 +15,7 @@ export function HomePage() {
   const me = useMe();
   return (
     <Page title={m.home_greeting({ name: me.knownAs || me.firstName })} layout="narrow">
-      <section aria-labelledby="parcels">
-        <h2 id="parcels" className={classes.heading}>
-          {m.home_parcels()}
-        </h2>
-        <Parcels />
-      </section>
+      <Parcels />
     </Page>
   );
 }
@@ -50,11 +46,26 @@ function Parcels() {
         {m.home_parcels_empty_text()}
       </EmptyState>
     );
+  const waiting = data.filter(({ currentQueue }) => currentQueue !== 'OUT');
+  const delivered = data.filter(({ currentQueue }) => currentQueue === 'OUT');
   return (
-    <ul className={classes.list}>
-      {data.map((parcel) => (
-        <ParcelRow key={parcel.id} parcel={parcel} />
-      ))}
-    </ul>
+    <>
+      <ParcelList title={m.home_waiting()} parcels={waiting} />
+      <ParcelList title={m.home_delivered()} parcels={delivered} />
+    </>
+  );
+}
+
+function ParcelList({ title, parcels }: { title: string; parcels: MailItem[] }) {
+  if (parcels.length === 0) return null;
+  return (
+    <>
+      <h2 className={classes.heading}>{title}</h2>
+      <ul className={classes.list} aria-label={title}>
+        {parcels.map((parcel) => (
+          <ParcelRow key={parcel.id} parcel={parcel} />
+        ))}
+      </ul>
+    </>
   );
 }

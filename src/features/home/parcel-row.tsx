@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { MailItem } from '#contract/mail.ts';
 import * as m from '#messages';
@@ -20,17 +21,19 @@ export function ParcelRow({ parcel }: { parcel: MailItem }) {
   const { label, tone, icon } = states[parcel.currentQueue];
   const kind = [parcel.packageType?.name, parcel.courier.name].filter(Boolean).join(' · ');
   return (
-    <li className={classes.row}>
-      <span className={classes.what}>
-        <strong>{kind || m.home_parcel()}</strong>
-        <span>{parcel.trackingNumber ?? parcel.originalTrackingNumber}</span>
-      </span>
-      <StatusBadge tone={tone} icon={icon}>
-        {label()}
-      </StatusBadge>
-      <span className={classes.when}>
-        <When ms={parcel.dateUpdated} />
-      </span>
+    <li>
+      <Link to="/mail/$itemId" params={{ itemId: parcel.id }} className={classes.row}>
+        <span className={classes.what}>
+          <strong>{kind || m.home_parcel()}</strong>
+          <span>{parcel.trackingNumber ?? parcel.originalTrackingNumber}</span>
+        </span>
+        <StatusBadge tone={tone} icon={icon}>
+          {label()}
+        </StatusBadge>
+        <span className={classes.when}>
+          <When ms={parcel.dateUpdated} />
+        </span>
+      </Link>
     </li>
   );
 }
