@@ -19,9 +19,14 @@ function Field() {
   return <input aria-label="Name" value={value} onChange={(event) => setValue(event.currentTarget.value)} />;
 }
 /** Keys at a pace, in milliseconds; what nobody prevented ends up in the focused field. */
-function press(keys: readonly string[], pace: number, init: KeyboardEventInit = {}) {
+function press(
+  keys: readonly string[],
+  pace: number,
+  init: KeyboardEventInit = {},
+  start = performance.now() + 1000,
+) {
   const target = document.activeElement ?? document.body;
-  let time = performance.now() + 1000;
+  let time = start;
   for (const key of keys) {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
     Object.defineProperty(event, 'timeStamp', { value: (time += pace) });
@@ -40,6 +45,17 @@ test('a scan into a field is heard, and the field is as before, for React too', 
   expect(heard).toEqual(['1Z5R89390357567127']);
   expect(field.value).toBe('Ann');
   expect(submitted).not.toHaveBeenCalled();
+});
+
+test('what somebody was typing when the scan came stays in the field', () => {
+  render(<Field />);
+  const field = screen.getByRole<HTMLInputElement>('textbox');
+  field.focus();
+  const start = performance.now();
+  press([...' Kowa'], 120, {}, start);
+  press([...'1Z5R89390357567127', 'Enter'], 4, {}, start + 5 * 120 + 100);
+  expect(heard).toEqual(['1Z5R89390357567127']);
+  expect(field.value).toBe('Ann Kowa');
 });
 
 test('what a person types stays, and their Enter arrives', () => {

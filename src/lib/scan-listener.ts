@@ -14,7 +14,8 @@ const HOLD = 80;
 const handlers: ((text: string) => void)[] = [];
 const replayed = new WeakSet<Event>();
 let state: ScannerState = idleScanner;
-let kept = new Map<Field, Kept>();
+/** What the fields held before each character of the burst; nothing where no field had the focus. */
+let kept: (Kept | undefined)[] = [];
 let held: KeyboardEvent[] = [];
 let release: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,21 +62,22 @@ function onKeyDown(event: KeyboardEvent): void {
   if (verdict.kind === 'modifier') return;
   if (verdict.kind === 'begin') {
     letGo();
-    kept = new Map();
+    kept = [];
   }
   if (verdict.kind === 'begin' || verdict.kind === 'more') {
-    if (field) keep(field);
-    else hold(event);
+    kept.push(field && keep(field));
+    if (!field) hold(event);
     return;
   }
   if (verdict.kind === 'none') return letGo();
+  if (verdict.kind === 'swallow') kept.push(undefined);
   event.preventDefault();
   event.stopImmediatePropagation();
   if (verdict.kind !== 'scan') return;
   clearTimeout(release);
   held = [];
-  for (const one of kept.values()) restore(one);
-  kept = new Map();
+  restoreFrom(kept.slice(verdict.from));
+  kept = [];
   handlers.at(-1)?.(verdict.text);
 }
 
@@ -119,11 +121,16 @@ function letGo(): void {
   }
 }
 
-/** Before its first character of the burst arrives; a field met later in the burst likewise. */
-function keep(field: Field): void {
-  if (kept.has(field)) return;
+function keep(field: Field): Kept {
   const range = 'selectionStart' in field ? [field.selectionStart, field.selectionEnd] : [null, null];
-  kept.set(field, { field, value: field.value, start: range[0] ?? null, end: range[1] ?? null });
+  return { field, value: field.value, start: range[0] ?? null, end: range[1] ?? null };
+}
+
+/** Each field as it was before the first of these characters it got. */
+function restoreFrom(before: readonly (Kept | undefined)[]): void {
+  const first = new Map<Field, Kept>();
+  for (const one of before) if (one && !first.has(one.field)) first.set(one.field, one);
+  for (const one of first.values()) restore(one);
 }
 
 function restore({ field, value, start, end }: Kept): void {

@@ -47,10 +47,21 @@ test('a stuttering wireless scanner is a scan, with Tab at the end as well', () 
 test('a person is none', () => {
   expect(scansIn(run(timed([...person.text, 'Enter'], person.gaps)))).toEqual([]);
 });
-test('what was typed before the burst is no part of it', () => {
-  const verdicts = run(timed(['a', 'n', ...usb.text, 'Enter'], [0, 120, ...usb.gaps]));
-  expect(scansIn(verdicts)).toEqual([usb.text]);
-  expect(verdicts[2]).toEqual({ kind: 'begin' });
+test('a stalled burst loses no digit, whether the stall comes early or late', () => {
+  for (const stall of [1, 2, 9, 16]) {
+    const gaps = usb.gaps.map((gap, at) => (at === stall ? 420 : gap));
+    expect(scansIn(run(timed([...usb.text, 'Enter'], gaps)))).toEqual([usb.text]);
+  }
+});
+test('what somebody was typing when the scan came is no part of it', () => {
+  const verdicts = run(
+    timed([...'anna', ...usb.text, 'Enter'], [0, 120, 95, 130, 140, ...usb.gaps.slice(1)]),
+  );
+  expect(verdicts.at(-1)).toEqual({ kind: 'scan', text: usb.text, from: 4 });
+});
+test('a blank after a letter is a click on a button, unless it comes at a scanner’s pace', () => {
+  expect(run(timed(['j', ' '], [0, 150])).map(({ kind }) => kind)).toEqual(['begin', 'none']);
+  expect(scansIn(run(timed([...'A 12 B', 'Enter'], [0, 8])))).toEqual(['A 12 B']);
 });
 test('a line feed as Ctrl+J ends the scan, and a second line end behind it goes nowhere', () => {
   const burst = timed([...usb.text], usb.gaps);
@@ -63,6 +74,11 @@ test('a line feed as Ctrl+J ends the scan, and a second line end behind it goes 
     { key: 'Enter', time: end + 900 },
   ]);
   expect(verdicts.slice(-4).map(({ kind }) => kind)).toEqual(['modifier', 'scan', 'swallow', 'none']);
+});
+test('Ctrl with a letter after typing is a person’s', () => {
+  const strokes = timed([...'anna'], [0, 110, 120, 100]);
+  const undo = { key: 'z', time: strokes.at(-1)!.time + 90, control: true };
+  expect(run([...strokes, undo]).at(-1)).toEqual({ kind: 'none' });
 });
 test('separators inside GS1 codes arrive as Ctrl+] and are dropped', () => {
   const burst = timed([...']C10112345678901231'], [9]);
@@ -92,7 +108,8 @@ test('property: a burst is always the scan of exactly its characters, whatever w
       fc.string({ maxLength: 8 }).map((text) => [...text].filter((c) => c.trim())),
       (text, gaps, before) => {
         const strokes = timed(before, [100]);
-        const start = (strokes.at(-1)?.time ?? 0) + 200;
+        // Three characters or more tell a person; fewer so shortly before might be a stall of the scanner.
+        const start = (strokes.at(-1)?.time ?? 0) + (before.length >= 3 ? 0 : 600) - 1000 + 200;
         const burst = timed([...text, 'Enter'], gaps).map((s) => ({ ...s, time: s.time + start }));
         expect(scansIn(run([...strokes, ...burst], 6))).toEqual([text]);
       },

@@ -25,12 +25,17 @@ export type Verdict =
   | { kind: 'more' }
   /** Belongs to a scan and must reach nobody: a control character inside, a second line end behind. */
   | { kind: 'swallow' }
-  | { kind: 'scan'; text: string };
+  /** `from` counts the characters of the burst in front that a person had typed, and that stay. */
+  | { kind: 'scan'; text: string; from: number };
 
-/** Gap after which a character begins anew. Scanners over Bluetooth or remote desktops stutter. */
-export const BREAK = 160;
+/** Gap after which a character begins anew. Wireless scanners and busy machines stall, a digit must not be lost. */
+const BREAK = 500;
 /** Median gap of a scanner's characters at most. */
 const SCANNER_PACE = 35;
+/** A gap that is a person's, or a stall. */
+const SLOW = 45;
+/** As many slow gaps in a row at the beginning are no stalls: somebody was typing when the scan came. */
+const TYPED_BEFORE = 3;
 /** The line end may lag behind the last character, and a second one (CR LF) behind the first. */
 const LINE_END = 250;
 const LONGEST = 4096;
@@ -49,37 +54,48 @@ export function step(state: ScannerState, stroke: Keystroke, least: number): [Sc
   if (control) {
     const character = controlCharacter(key);
     // Ctrl+A right after a letter is a person's, unless the letters came faster than any person's.
-    if (!running || character === undefined || !isFast(state, LEAST_FOR_CONTROL))
+    if (!running || character === undefined || !isFast(state.typed, LEAST_FOR_CONTROL))
       return [{ ...state, typed: [] }, { kind: 'none' }];
     return [withCharacter(state, character, time), { kind: 'swallow' }];
   }
   if ([...key].length !== 1) return [{ ...state, typed: [] }, { kind: 'none' }];
-  if (running) return [withCharacter(state, key, time), { kind: 'more' }];
   // No code begins with a space, and on a button it is a click.
-  if (key === ' ') return [{ ...state, typed: [] }, { kind: 'none' }];
+  const blank = key === ' ' && sinceLast(state, time) > SLOW && !isFast(state.typed, 2);
+  if (blank) return [{ ...state, typed: [] }, { kind: 'none' }];
+  if (running) return [withCharacter(state, key, time), { kind: 'more' }];
   return [{ ...state, typed: [{ character: key, time }] }, { kind: 'begin' }];
 }
 
 function endLine(state: ScannerState, time: number, least: number): [ScannerState, Verdict] {
   const { typed, scannedAt } = state;
-  const sinceLast = time - (typed.at(-1)?.time ?? Number.NEGATIVE_INFINITY);
-  if (sinceLast <= LINE_END && isFast(state, least)) {
-    const text = cleanScan(typed.map(({ character }) => character).join(''));
+  const from = typedBefore(typed);
+  const scanned = typed.slice(from);
+  if (sinceLast(state, time) <= LINE_END && isFast(scanned, least)) {
+    const text = cleanScan(scanned.map(({ character }) => character).join(''));
     if (text)
       return [
         { typed: [], scannedAt: time },
-        { kind: 'scan', text },
+        { kind: 'scan', text, from },
       ];
   }
   const echo = typed.length === 0 && time - scannedAt <= LINE_END;
   return [{ typed: [], scannedAt }, { kind: echo ? 'swallow' : 'none' }];
 }
 
-const isFast = ({ typed }: ScannerState, least: number) =>
+/** How many characters at the beginning came at a person's pace. */
+function typedBefore(typed: readonly Typed[]): number {
+  const fast = typed.findIndex(({ time }, at) => at > 0 && time - typed[at - 1]!.time <= SLOW);
+  return fast - 1 >= TYPED_BEFORE ? fast - 1 : 0;
+}
+
+const isFast = (typed: readonly Typed[], least: number) =>
   typed.length >= least && medianGap(typed) <= SCANNER_PACE;
 
-const isRunning = ({ typed }: ScannerState, time: number) =>
-  typed.length > 0 && typed.length < LONGEST && time - typed.at(-1)!.time <= BREAK;
+const sinceLast = ({ typed }: ScannerState, time: number) =>
+  time - (typed.at(-1)?.time ?? Number.NEGATIVE_INFINITY);
+
+const isRunning = (state: ScannerState, time: number) =>
+  state.typed.length < LONGEST && sinceLast(state, time) <= BREAK;
 
 const withCharacter = (state: ScannerState, character: string, time: number): ScannerState => ({
   ...state,

@@ -24,7 +24,17 @@ export function ScanBox(props: ScanBoxProps) {
   const { label, placeholder, onScan, onLeave, listening = true, handle, end } = props;
   const input = useRef<HTMLInputElement>(null);
   useScans(onScan, listening);
-  useImperativeHandle(handle, () => ({ focus: () => input.current?.focus({ preventScroll: true }) }), []);
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus() {
+        // Under a thumb it would bring the keyboard up over half of the screen; scans are heard without.
+        const typing = document.activeElement instanceof HTMLInputElement;
+        if (typing || !matchMedia('(pointer: coarse)').matches) input.current?.focus({ preventScroll: true });
+      },
+    }),
+    [],
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;

@@ -95,3 +95,25 @@ export function ItemCard({ item }: { item: MailItem }) {
     </>
   );
 }
+
+/** One's own parcel in two lines: whose it is goes without saying. */
+export function OwnCard({ item }: { item: MailItem }) {
+  const where = [item.courier.name, isOpen(item) && (item.location?.name ?? item.mailStop?.name)];
+  return (
+    <>
+      <span className={classes.cardLine}>
+        <Flash id={item.id} />
+        <strong className={classes.cardName}>
+          <bdi className={classes.digits}>{numberOf(item)}</bdi>
+        </strong>
+        <StateBadge queue={item.currentQueue} />
+      </span>
+      <span className={classes.cardLine}>
+        <span className={classes.cardPlace}>{where.filter(Boolean).join(' · ')}</span>
+        <span className={classes.cardAge}>
+          <AgeCell item={item} />
+        </span>
+      </span>
+    </>
+  );
+}

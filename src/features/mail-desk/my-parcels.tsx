@@ -9,7 +9,7 @@ import { DataGrid } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { ItemCard } from './item-cells.tsx';
+import { OwnCard } from './item-cells.tsx';
 import { itemColumns, itemLabel } from './item-columns.tsx';
 import { mineOptions } from './queries.ts';
 import { useLiveMail } from './use-live-mail.ts';
@@ -44,7 +44,7 @@ export function MyParcels() {
           loading={list.isPending}
           hasMore={list.hasNextPage}
           onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
-          card={(item) => <ItemCard item={item} />}
+          card={(item) => <OwnCard item={item} />}
           empty={
             <EmptyState icon={<ParcelIcon size={22} />} title={m.mail_mine_empty()}>
               {m.mail_mine_empty_text()}

@@ -53,7 +53,10 @@ export function ScanView() {
     void lookUp(key, number);
   };
 
-  const onDone = useCallback(() => box.current?.focus(), []);
+  const onDone = useCallback(() => {
+    setSaid({ text: '', warning: false });
+    box.current?.focus();
+  }, []);
   const onChange = useCallback<RowActions['onChange']>(
     (key, change) => store.set(changeRow(store.get(), key, change)),
     [store],
@@ -63,7 +66,10 @@ export function ScanView() {
   const ready = readyRows(draft);
   const checkIn = () => {
     const unseen = ready.find(mustBeSeen);
-    if (!unseen) return sending.send();
+    if (!unseen) {
+      onDone();
+      return sending.send();
+    }
     setSaid({ text: m.mail_alert_first(), warning: true });
     const row = list.current?.querySelector(`[data-row="${unseen.key}"]`);
     row?.scrollIntoView({ block: 'nearest' });
