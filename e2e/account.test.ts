@@ -86,6 +86,8 @@ ownTest('registers, forgets the password, chooses a new one', async ({ page, own
 
   await ownTest.step('gets a link by mail, and chooses a new password', async () => {
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    // The sign-in page has a field of the same name.
+    await expect(page.getByRole('heading', { name: 'Get a new password' })).toBeVisible();
     await page.getByLabel('E-mail').fill(EMAIL);
     await page.getByRole('button', { name: 'Send the link' }).click();
     await expect(page.getByRole('heading', { name: 'Look into your inbox' })).toBeVisible();
