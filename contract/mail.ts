@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trackingKey } from './tracking-number.ts';
 import { attachment, userShort } from './users.ts';
 import {
   bool,
@@ -8,6 +9,7 @@ import {
   id,
   idsFilter,
   listQuery,
+  oneOrMany,
   refOrNone,
   requiredText,
   text,
@@ -99,26 +101,42 @@ const itemFields = {
   mailStop: refOrNone.optional(),
   location: refOrNone.optional(),
 };
-export const mailCheckIn = z.object(itemFields);
+/** One scan. It names a number or somebody, or else there is nothing to find the parcel by. */
+export const mailCheckIn = z
+  .object(itemFields)
+  .refine(
+    (scan) =>
+      trackingKey(scan.trackingNumber ?? '') !== '' ||
+      Boolean(scan.toUser ?? scan.deliverTo) ||
+      Boolean(scan.recipientName?.trim()),
+    'must name at least one of trackingNumber, toUser, deliverTo and recipientName',
+  );
 export type MailCheckIn = z.infer<typeof mailCheckIn>;
+
+/** More parcels than this in one call are several calls. */
+export const MAX_BATCH = 500;
+export const mailCheckInBody = oneOrMany(mailCheckIn, MAX_BATCH);
 export const mailEdit = z.object({ id: id.optional(), ...itemFields });
 export type MailEdit = z.infer<typeof mailEdit>;
 
 /** A data URL or bare base64 of an image; decoded, measured and stored anew by the server. */
 const image = z.string().max(15_000_000);
 /** Body of an action; empty is fine. What the documents' samples repeat of the item is ignored. */
-export const mailAction = z
-  .object({
-    id: id.optional(),
-    note: text(2000).nullish(),
-    center: refOrNone.optional(),
-    signature: image.nullish(),
-    photograph: image.nullish(),
-    collectedBy: refOrNone.optional(),
-    collectedByName: text(300).nullish(),
-  })
-  .nullish();
-export type MailAction = z.infer<typeof mailAction>;
+const actionFields = {
+  note: text(2000).nullish(),
+  /** Where a transfer goes; of no meaning for the other actions. */
+  center: refOrNone.optional(),
+  signature: image.nullish(),
+  photograph: image.nullish(),
+  collectedBy: refOrNone.optional(),
+  /** Who took it, when they are not in the directory. */
+  collectedByName: text(300).nullish(),
+};
+export const mailAction = z.object({ id: id.optional(), ...actionFields }).nullish();
+export type MailAction = NonNullable<z.infer<typeof mailAction>>;
+/** Delivering many: all or nothing. A picture repeated letter by letter in one call is stored once. */
+export const mailDelivery = z.object({ id, ...actionFields });
+export const mailDeliveryBody = oneOrMany(mailDelivery, MAX_BATCH);
 export const mailCommentBody = z.object({ comment: requiredText(4000) });
 
 export const mailQuery = listQuery.extend({
@@ -151,6 +169,9 @@ export const mailQuery = listQuery.extend({
 export type MailQuery = z.output<typeof mailQuery>;
 
 export const mailCounts = z.object({ counts: z.record(z.enum(queues), z.int()) });
+
+/** Words of the search may hit anywhere in name, e-mail, user name, employee id, mail stop and space. */
+export const recipientQuery = listQuery.pick({ search: true, limit: true });
 
 /** A person a parcel may be for, as the type-ahead at the scan shows them. */
 export const recipient = userShort.extend({

@@ -90,3 +90,22 @@ export const choiceFilter = <const T extends readonly [string, ...string[]]>(val
 
 export const count = z.object({ count: z.int() });
 export const removed = z.object({ response: z.literal('Successfully removed') });
+
+export type OneOrMany<T> = { many: boolean; elements: T[] };
+
+/**
+ * A body that is one object or an array of them: an array is answered by an array, an object by an object.
+ * Not a union, because its errors would not say which element is at fault.
+ */
+export const oneOrMany = <S extends z.ZodType>(element: S, max: number) =>
+  z.unknown().transform((body, context): OneOrMany<z.output<S>> => {
+    const many = Array.isArray(body);
+    const parsed = z
+      .array(element)
+      .max(max)
+      .safeParse(many ? body : [body]);
+    if (parsed.success) return { many, elements: parsed.data };
+    for (const { code: _code, path, message } of parsed.error.issues)
+      context.addIssue({ code: 'custom', path: many ? path : path.slice(1), message });
+    return z.NEVER;
+  });

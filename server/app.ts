@@ -4,6 +4,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { checkAnswers } from './lib/answers.ts';
 import { readBodies } from './lib/body.ts';
 import { checkAccess, type Access } from './lib/caller.ts';
+import { closeConnections } from './lib/closing.ts';
 import type { Deps } from './lib/deps.ts';
 import { answerErrors, answerNotFound } from './lib/errors.ts';
 import { describeRoutes, openDocumentation } from './lib/openapi.ts';
@@ -55,6 +56,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify);
   answerErrors(app);
+  closeConnections(app);
   await app.register(cookie);
   await secureHeaders(app, { https: deps.config.publicUrl?.startsWith('https:') ?? false });
   openDocumentation(app);

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
@@ -43,9 +44,10 @@ async function start() {
   };
   if (config.demo) await seedDemo(deps);
   const app = await buildApp(deps, { logger: { level: 'warn' } });
-  const address = await app.listen({ port: config.port, host: config.host });
+  await app.listen({ port: config.port, host: config.host });
+  const { port } = app.server.address() as AddressInfo;
 
-  console.log(`Atrium is at ${config.publicUrl ?? address}`);
+  console.log(`Atrium is at ${config.publicUrl ?? `http://${config.host}:${port}`}`);
   if (config.demo)
     for (const { role, email, password } of demoAccountList)
       console.log(`  ${role.padEnd(20)} ${email}  ${password}`);

@@ -17,6 +17,10 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
+import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
+import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
+import { Route as AppMailDeliverRouteImport } from './routes/_app/mail/deliver'
+import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -57,6 +61,26 @@ const AppProfileRoute = AppProfileRouteImport.update({
   path: '/profile',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMailIndexRoute = AppMailIndexRouteImport.update({
+  id: '/mail/',
+  path: '/mail/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailItemIdRoute = AppMailItemIdRouteImport.update({
+  id: '/mail/$itemId',
+  path: '/mail/$itemId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailDeliverRoute = AppMailDeliverRouteImport.update({
+  id: '/mail/deliver',
+  path: '/mail/deliver',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailScanRoute = AppMailScanRouteImport.update({
+  id: '/mail/scan',
+  path: '/mail/scan',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -66,6 +90,10 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/profile': typeof AppProfileRoute
+  '/mail/$itemId': typeof AppMailItemIdRoute
+  '/mail/deliver': typeof AppMailDeliverRoute
+  '/mail/scan': typeof AppMailScanRoute
+  '/mail/': typeof AppMailIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -75,6 +103,10 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute
   '/profile': typeof AppProfileRoute
   '/': typeof AppIndexRoute
+  '/mail/$itemId': typeof AppMailItemIdRoute
+  '/mail/deliver': typeof AppMailDeliverRoute
+  '/mail/scan': typeof AppMailScanRoute
+  '/mail': typeof AppMailIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -86,6 +118,10 @@ export interface FileRoutesById {
   '/_app/$': typeof AppSplatRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/mail/$itemId': typeof AppMailItemIdRoute
+  '/_app/mail/deliver': typeof AppMailDeliverRoute
+  '/_app/mail/scan': typeof AppMailScanRoute
+  '/_app/mail/': typeof AppMailIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -97,6 +133,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/profile'
+    | '/mail/$itemId'
+    | '/mail/deliver'
+    | '/mail/scan'
+    | '/mail/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -106,6 +146,10 @@ export interface FileRouteTypes {
     | '/$'
     | '/profile'
     | '/'
+    | '/mail/$itemId'
+    | '/mail/deliver'
+    | '/mail/scan'
+    | '/mail'
   id:
     | '__root__'
     | '/_app'
@@ -116,6 +160,10 @@ export interface FileRouteTypes {
     | '/_app/$'
     | '/_app/profile'
     | '/_app/'
+    | '/_app/mail/$itemId'
+    | '/_app/mail/deliver'
+    | '/_app/mail/scan'
+    | '/_app/mail/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -184,6 +232,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProfileRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/': {
+      id: '/_app/mail/'
+      path: '/mail'
+      fullPath: '/mail/'
+      preLoaderRoute: typeof AppMailIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/$itemId': {
+      id: '/_app/mail/$itemId'
+      path: '/mail/$itemId'
+      fullPath: '/mail/$itemId'
+      preLoaderRoute: typeof AppMailItemIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/deliver': {
+      id: '/_app/mail/deliver'
+      path: '/mail/deliver'
+      fullPath: '/mail/deliver'
+      preLoaderRoute: typeof AppMailDeliverRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/scan': {
+      id: '/_app/mail/scan'
+      path: '/mail/scan'
+      fullPath: '/mail/scan'
+      preLoaderRoute: typeof AppMailScanRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -191,12 +267,20 @@ interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
   AppProfileRoute: typeof AppProfileRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppMailItemIdRoute: typeof AppMailItemIdRoute
+  AppMailDeliverRoute: typeof AppMailDeliverRoute
+  AppMailScanRoute: typeof AppMailScanRoute
+  AppMailIndexRoute: typeof AppMailIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
+  AppMailItemIdRoute: AppMailItemIdRoute,
+  AppMailDeliverRoute: AppMailDeliverRoute,
+  AppMailScanRoute: AppMailScanRoute,
+  AppMailIndexRoute: AppMailIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

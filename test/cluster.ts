@@ -14,11 +14,12 @@ declare module 'vitest' {
   }
 }
 
+/** Followed by the number of the run's process, in the names of all folders that a run makes. */
 const PREFIX = 'atrium-test-';
 
 /** One cluster a run. It forgets everything at the end, so it need not write safely. */
 export default async function setup(project: TestProject) {
-  removeLeft();
+  removeFolders(isDead);
   const folder = join(tmpdir(), `${PREFIX}${process.pid}-${Date.now()}`);
   const onExit = () => endAtOnce(folder);
   process.once('exit', onExit);
@@ -51,21 +52,22 @@ function endAtOnce(folder: string) {
   } catch {
     // Not started yet, or gone.
   }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  removeFolders((pid) => pid === process.pid);
 }
 
-/** A killed run leaves its folder; PostgreSQL ends by itself within a minute after that is gone. */
-function removeLeft() {
+/** A killed run leaves its folders; PostgreSQL ends by itself within a minute after those are gone. */
+function removeFolders(where: (pid: number) => boolean) {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
-    if (pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 5 });
+    if (where(pid))
+      rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 9, retryDelay: 50 });
   }
 }
 
-function isAlive(pid: number) {
+function isDead(pid: number) {
   try {
-    return process.kill(pid, 0);
+    return !process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }

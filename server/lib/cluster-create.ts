@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './cluster-binaries.ts';
 import { codeOf, type Place } from './cluster-folders.ts';
-import { commandLine, weAreRoot, type Launch } from './cluster-user.ts';
+import { commandLine, giveTo, weAreRoot, type Launch } from './cluster-user.ts';
 
 const run = promisify(execFile);
 const HOUR_MS = 3_600_000;
@@ -23,7 +23,7 @@ export async function createCluster(place: Place, binaries: Binaries, launch: La
   await removeLeftDrafts(place.dataDir);
   const draft = await mkdtemp(join(place.dataDir, '.postgres-'));
   try {
-    if (weAreRoot()) await chown(draft, place.owner.uid, place.owner.gid);
+    if (weAreRoot()) await giveTo(place.owner, draft);
     await initialise(draft, binaries, launch);
     await rename(draft, place.cluster);
     const folder = await open(place.dataDir);

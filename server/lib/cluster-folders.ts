@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { access, constants, lchown, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findOwner, weAreRoot, type Owner } from './cluster-user.ts';
+import { findOwner, giveTo, weAreRoot, type Owner } from './cluster-user.ts';
 
 export const PORT = 5432;
 /** The address of a unix socket holds 107 bytes on Linux and 103 on macOS. */
@@ -30,17 +30,16 @@ export async function preparePlace(wanted: string): Promise<Place> {
 }
 
 /** A backup that root has put back belongs to root, who cannot run it. */
-async function handOver(cluster: string, { uid, gid }: Owner) {
+async function handOver(cluster: string, owner: Owner) {
   const found = await lstat(cluster).catch(() => undefined);
   if (!found?.isDirectory() || found.uid !== 0) return;
-  for (const entry of await readdir(cluster, { recursive: true }))
-    await lchown(join(cluster, entry), uid, gid);
+  for (const entry of await readdir(cluster, { recursive: true })) await giveTo(owner, join(cluster, entry));
   // Last, so that an interrupted hand-over is taken up again.
-  await lchown(cluster, uid, gid);
+  await giveTo(owner, cluster);
 }
 
 /** Whoever reaches the socket is let in without a password, so the folder is the lock on the door. */
-async function prepareRunFolder(dataDir: string, { uid, gid }: Owner) {
+async function prepareRunFolder(dataDir: string, owner: Owner) {
   const name = `atrium-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`;
   const candidates = [join(dataDir, 'run'), join(tmpdir(), name)];
   const folder = candidates.find(
@@ -55,10 +54,10 @@ async function prepareRunFolder(dataDir: string, { uid, gid }: Owner) {
   });
   const found = await lstat(folder);
   const closed = found.isDirectory() && (found.mode & 0o077) === 0;
-  if (closed && weAreRoot() && found.uid === 0) await lchown(folder, uid, gid);
-  else if (!closed || found.uid !== uid)
+  if (closed && weAreRoot() && found.uid === 0) await giveTo(owner, folder);
+  else if (!closed || found.uid !== owner.uid)
     throw new Error(
-      `${folder} must be a folder of the user with the id ${uid} and closed to others (mode 0700). ` +
+      `${folder} must be a folder of the user with the id ${owner.uid} and closed to others (mode 0700). ` +
         'Remove it and start Atrium again.',
     );
   return folder;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { lchown, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Binaries } from './cluster-binaries.ts';
 
@@ -35,6 +35,16 @@ export async function findOwner(cluster: string): Promise<Owner> {
     'PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as. ' +
       'Start Atrium as an ordinary user, or set DATABASE_URL.',
   );
+}
+
+/** As root: makes the path the owner's. */
+export async function giveTo({ uid, gid }: Owner, path: string): Promise<void> {
+  await lchown(path, uid, gid).catch((error: Error) => {
+    throw new Error(
+      `PostgreSQL does not run as root, and ${path} cannot be given to the user it would run as ` +
+        `(${error.message}). Start Atrium as an ordinary user, or choose a DATA_DIR on a disk of this machine.`,
+    );
+  });
 }
 
 /**
@@ -83,8 +93,11 @@ const withCapability = (name: string, { uid, gid }: Owner) => [
 async function reaches(launch: Launch, { postgres }: Binaries, folders: string[]) {
   const trial = 'p=$0; : <"$p" && "$p" --version && for f; do cd "$f" || exit 1; done';
   const [file, args] = commandLine(launch, '/bin/sh', ['-c', trial, postgres, ...folders]);
-  return run(file, args, launch.options).then(
-    () => true,
-    () => false,
-  );
+  try {
+    // Throws at once, too, where the kernel does not let us change the user.
+    await run(file, args, launch.options);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openCluster, type Cluster } from './cluster.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -16,11 +16,17 @@ const isRoot = process.geteuid?.() === 0;
 const NOBODY = 65_534;
 const fast = { settings: { fsync: 'off' } };
 
+// Real processes: a busy machine makes them slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let folders: string[] = [];
 let children: ChildProcess[] = [];
 
+/** Bears the number of the run, as test/cluster.ts clears up after one that was interrupted. */
+const newFolder = () => realpathSync(mkdtempSync(join(tmpdir(), `atrium-test-${process.ppid}-`)));
+
 /** A cluster made once: tests that do not ask how it is made begin with a copy. */
-const template = realpathSync(mkdtempSync(join(tmpdir(), 'atrium-cluster-')));
+const template = newFolder();
 
 beforeAll(async () => {
   const cluster = await openCluster(template, fast);
@@ -42,7 +48,7 @@ afterEach(async () => {
 });
 
 function dataFolder(mode = 0o700) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'atrium-cluster-')));
+  const folder = newFolder();
   chmodSync(folder, mode);
   folders.push(folder);
   return join(folder, 'data');
@@ -324,11 +330,21 @@ test.runIf(isRoot)('as root: an install and a DATA_DIR that only root may enter 
   expect(statSync(dirname(dataDir)).mode & 0o777).toBe(0o700);
 });
 
+test.runIf(isRoot)('as root: a cluster that root has put back from a backup', async () => {
+  const dataDir = preparedFolder();
+  spawnSync('chown', ['-R', '0:0', dataDir]);
+  const cluster = await openCluster(dataDir, fast);
+  expect(await ask(cluster, 'select 1')).toEqual([1]);
+  expect(statSync(join(dataDir, 'postgres/PG_VERSION')).uid).not.toBe(0);
+  await cluster.release();
+});
+
 const nobodyReaches = isRoot && spawnSync('/bin/sh', ['-c', `cd ${project}`], { uid: NOBODY }).status === 0;
 test.runIf(nobodyReaches)(
   'as an ordinary user, whose cluster root then takes over as that user',
   async () => {
-    const dataDir = dataFolder(0o777);
+    const dataDir = preparedFolder(0o755);
+    spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, dataDir]);
     const ordinary = await anotherProcess(dataDir, { uid: NOBODY });
     const pid = postmaster(dataDir)!;
     await ordinary.kill();

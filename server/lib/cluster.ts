@@ -16,7 +16,7 @@ import { findLaunch, type Launch } from './cluster-user.ts';
 export type { ClusterConnection };
 
 const START_LIMIT_MS = 30_000;
-const STARTS = 4;
+const STARTS = 3;
 /** What a killed predecessor has not let go of yet. */
 const WORTH_WAITING = /still in use|lock file/;
 
@@ -52,8 +52,11 @@ export async function openCluster(dataDir: string, { settings = {} }: Options = 
   async function leave() {
     const last = await hold.end();
     if (!last) return;
-    if (await isLast(last)) await stopPostmaster(last.pid, place.cluster);
-    await last.client.end().catch(() => undefined);
+    try {
+      if (await isLast(last)) await stopPostmaster(last.pid, place.cluster);
+    } finally {
+      await last.client.end().catch(() => undefined);
+    }
   }
   let left: Promise<void> | undefined;
   return { connection, release: () => (left ??= leave()) };

@@ -56,7 +56,7 @@ test('leaves a message as an .eml file, links unbroken', async () => {
 
 test('no subject or text adds a header, and no address a recipient', async () => {
   const usual = (await sent({ to: 'a@b.example', subject: 'x', text: 'x' })).headers.map(([name]) => name);
-  const nasty = fc.stringMatching(/^[\r\n :,<>@a-z\u0000\u0085\u2028ł]{0,60}$/);
+  const nasty = fc.string({ unit: fc.constantFrom(...'\r\n :,<>@az\0\u0085\u2028ł'), maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(nasty, nasty, async (subject, text) => {
       const { headers } = await sent({

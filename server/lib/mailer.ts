@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import type { Config } from '#server/config.ts';
+import { AppError } from './app-error.ts';
 import { siteUrl } from './origin.ts';
 
 export type Message = { to: string; subject: string; text: string; html?: string };
@@ -16,7 +17,7 @@ export type Mailer = {
 /** One recipient and one line of subject, whatever they hold: no text can add a header or an address. */
 function compose({ to, subject, text, html }: Message, from: string) {
   if (!/^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()\\,;"\p{Cc}]+$/u.test(to))
-    throw new Error('Mail cannot be sent to this address.');
+    throw new AppError(409, 'mail.unusable-address', 'Mail cannot be sent to this e-mail address.');
   return {
     from: { name: 'Atrium', address: from },
     to: { name: '', address: to },

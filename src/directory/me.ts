@@ -1,6 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { Me, modules } from '#contract/users.ts';
-import { http } from '#src/lib/http.ts';
+import { http, understand } from '#src/lib/http.ts';
 
 /**
  * The caller, asked for once and then kept. The schema comes after the answer, not at the top of this
@@ -11,7 +11,7 @@ export const meOptions = queryOptions({
   queryFn: async ({ signal }): Promise<Me> => {
     const answer = await http('GET', '/users/me', { signal });
     const { me } = await import('#contract/users.ts');
-    return me.parse(answer);
+    return understand(me, answer);
   },
   staleTime: 5 * 60_000,
 });

@@ -30,9 +30,10 @@ export class ApiError extends Error {
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Reply<T> = { parse: (value: unknown) => T };
 export type CallOptions<T> = {
   /** Usually a zod schema; without one the answer is handed on unchecked. */
-  reply?: { parse: (value: unknown) => T };
+  reply?: Reply<T>;
   body?: unknown;
   signal?: AbortSignal;
   /** Makes a repeated write land once. One key for one intention, kept over retries. */
@@ -48,11 +49,15 @@ async function call<T>(method: Method, url: string, options: CallOptions<T>): Pr
   const text = await response.text().catch(() => '');
   const json = parseJson(text);
   if (!response.ok) throw problemIn(response, json);
-  if (!options.reply) return json as T;
+  return options.reply ? understand(options.reply, json) : (json as T);
+}
+
+/** For the calls that load their schema only once the answer is there. */
+export function understand<T>(reply: Reply<T>, answer: unknown): T {
   try {
-    return options.reply.parse(json);
+    return reply.parse(answer);
   } catch (cause) {
-    throw new ApiError(response.status, 'reply-not-understood', m.shell_error_reply(), { cause });
+    throw new ApiError(200, 'reply-not-understood', m.shell_error_reply(), { cause });
   }
 }
 

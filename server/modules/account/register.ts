@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Registration } from '#contract/account.ts';
 import { AppError, invalid } from '#server/lib/app-error.ts';
 import type { Database, WriteTx } from '#server/lib/database.ts';
 import { hashPassword } from '#server/lib/passwords.ts';
+import { personColor } from '#server/lib/person-color.ts';
 import { seedCatalogue, seedCenters, seedUserTypes } from './catalogue.ts';
 import { insertSiteAdministrator, offiServUserById } from './repository.ts';
 import { openSession } from './sessions.ts';
@@ -53,7 +53,7 @@ export async function createOrganisation<T>(
         email: registration.email,
         passwordHash,
         userType: await seedUserTypes(tx),
-        color: `#${randomBytes(3).toString('hex')}`,
+        color: personColor(registration.email),
       });
       await seedCenters(tx, id);
       await seedCatalogue(tx);

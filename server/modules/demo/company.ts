@@ -1,7 +1,8 @@
-import { makeMail, type Catalogue } from './mail.ts';
+import { makeMail } from './mail.ts';
 import type { Parcel } from './parcel.ts';
 import { makePeople, type Account, type Person } from './people.ts';
 import { makePlaces, type Places } from './places.ts';
+import type { Catalogue } from './plans.ts';
 import { seeded } from './random.ts';
 import { alerts } from './wording.ts';
 

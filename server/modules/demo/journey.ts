@@ -1,7 +1,7 @@
 import type { StatusCode } from '#contract/mail.ts';
 import type { Calendar, Moment } from './calendar.ts';
 import type { Random } from './random.ts';
-import { heldBecause, nobodyAtDesk, nobodyFound } from './wording.ts';
+import { heldBecause, nobodyAtDesk } from './wording.ts';
 
 /** One event of a parcel. `site` is the one whose mail center has the parcel from then on. */
 export type Stage = { code: StatusCode; moment: Moment; site: number; note?: string; atCounter?: true };
@@ -95,16 +95,16 @@ export function journeys(random: Random, calendar: Calendar) {
     site,
     atCounter: true,
   });
-  const holding = (site: number, from: Moment, nameless: boolean): Stage => ({
+  const holding = (site: number, from: Moment, reasons: readonly string[]): Stage => ({
     code: 'pending',
     moment: soon(from, 5, 90),
     site,
-    note: random.pick(nameless ? nobodyFound : heldBecause),
+    note: random.pick(reasons),
   });
   const loading = (site: number, from: Moment): Stage => ({ code: 'checkout', moment: nextRun(from), site });
 
   /** From the moment a parcel stands in the mail room of `site`, which is the recipient's. */
-  function onwards(fate: Fate, site: number, from: Moment, nameless: boolean): Stage[] {
+  function onwards(fate: Fate, site: number, from: Moment, reasons: readonly string[]): Stage[] {
     switch (fate) {
       case 'route': {
         const cart = loading(site, from);
@@ -117,14 +117,14 @@ export function journeys(random: Random, calendar: Calendar) {
         return [cart, back, atCounter(site, moment)];
       }
       case 'held': {
-        const held = holding(site, from, nameless);
+        const held = holding(site, from, reasons);
         const day = calendar.workday(held.moment.day, random.int(1, 5));
         const moment = { day, minute: random.int(OPENS, 15 * 60) + seconds() };
         if (random.chance(0.5)) return [held, { code: 'out', moment, site, atCounter: true }];
         return [held, { code: 'checkin', moment, site }, atCounter(site, moment)];
       }
       case 'left-held':
-        return [holding(site, from, nameless)];
+        return [holding(site, from, reasons)];
       case 'left-cart':
         return [loading(site, from)];
       case 'left-in':
@@ -136,17 +136,22 @@ export function journeys(random: Random, calendar: Calendar) {
   }
 
   /** All stages of a parcel that arrives at one site for somebody of the same or another. */
-  function journey(fate: Fate, arrival: Moment, arrivesAt: number, home: number, nameless = false): Stage[] {
+  function journey(
+    fate: Fate,
+    arrival: Moment,
+    arrivesAt: number,
+    home: number,
+    reasons = heldBecause,
+  ): Stage[] {
     const first: Stage = { code: 'checkin', moment: arrival, site: arrivesAt };
-    if (arrivesAt === home && fate !== 'left-moved')
-      return [first, ...onwards(fate, home, arrival, nameless)];
+    if (arrivesAt === home && fate !== 'left-moved') return [first, ...onwards(fate, home, arrival, reasons)];
     const goesTo = arrivesAt === home ? (home + 1) % 2 : home;
     const moved: Stage = { code: 'transfer', moment: soon(arrival, 60, 240), site: goesTo };
     if (fate === 'left-moved') return [first, moved];
     const overseas = arrivesAt === 2 || home === 2;
     const day = calendar.workday(moved.moment.day, overseas ? random.int(3, 5) : random.int(1, 2));
     const moment = { day, minute: random.int(OPENS, 11 * 60) + seconds() };
-    return [first, moved, { code: 'checkin', moment, site: home }, ...onwards(fate, home, moment, nameless)];
+    return [first, moved, { code: 'checkin', moment, site: home }, ...onwards(fate, home, moment, reasons)];
   }
 
   /** What leaves the house is fetched by the courier in the late afternoon. */

@@ -48,50 +48,48 @@ export type Plan = Pick<
 // The two lists name the same five states in the same order.
 const queueOf = (step: Step): Queue => queues[statusCodes.indexOf(step.code)]!;
 
-/** Where carts bring the mail of each person: the stop of their space, or their own. */
-export function stopsOf(places: Places, people: readonly Person[]) {
+/** Where carts bring the mail of a person: to the stop of their space, or to their own. */
+export const stopOf = (places: Places, { space, stop }: Person): number | undefined =>
+  space === undefined ? stop : places.spaces[space]!.stop;
+
+/** Makes parcels of plans: what of them has happened by now. Undefined where the parcel has not arrived. */
+export function progressOf(places: Places, people: readonly Person[], now: number) {
   const routeOf = new Map<number, number>();
   for (const [index, { forShipping, stops }] of places.routes.entries())
     if (!forShipping) for (const stop of stops) routeOf.set(stop, index);
   const shipping = places.routes.findIndex(({ forShipping }) => forShipping);
-  return {
-    shipping,
-    of(person: number | undefined): { stop: number | undefined; route: number | undefined } {
-      const { space, stop: own } = person === undefined ? {} : people[person]!;
-      const stop = space === undefined ? own : places.spaces[space]!.stop;
-      return { stop, route: stop === undefined ? undefined : routeOf.get(stop) };
-    },
-  };
-}
+  const racksOf = places.sites.map((_, site) =>
+    places.racks.flatMap((rack, index) => (rack.site === site ? [index] : [])),
+  );
 
-/** What of a plan has happened by now; undefined while the parcel has not arrived. */
-export function until(
-  now: number,
-  plan: Plan,
-  places: Places,
-  stops: ReturnType<typeof stopsOf>,
-): Parcel | undefined {
-  const steps = plan.steps.filter(({ at }) => at <= now);
-  const last = steps.at(-1);
-  if (!last) return undefined;
-  const { rack, foundAt, ...rest } = plan;
-  const found = foundAt === undefined || foundAt <= now;
-  const outgoing = plan.itemType === 'OUTBOUND';
-  const to = found ? plan.to : undefined;
-  const queue = queueOf(last);
-  const racks = places.racks.flatMap(({ site }, index) => (site === last.site ? [index] : []));
-  const { stop, route } = stops.of(to);
-  return {
-    ...rest,
-    to,
-    deliverTo: found ? plan.deliverTo : undefined,
-    recipientName: to === undefined ? plan.recipientName : undefined,
-    queue,
-    site: last.site,
-    stop,
-    route: outgoing ? stops.shipping : route,
-    rack: queue === 'IN' || queue === 'PENDING' ? racks[rack % racks.length] : undefined,
-    steps,
-    remarks: plan.remarks.filter(({ at }) => at <= now),
+  return function progress(plan: Plan): Parcel | undefined {
+    const steps = plan.steps.filter(({ at }) => at <= now);
+    const last = steps.at(-1);
+    if (!last) return undefined;
+    const found = plan.foundAt === undefined || plan.foundAt <= now;
+    const to = found ? plan.to : undefined;
+    const deliverTo = found ? plan.deliverTo : undefined;
+    const queue = queueOf(last);
+    const racks = racksOf[last.site]!;
+    const stop = deliverTo === undefined ? undefined : stopOf(places, people[deliverTo]!);
+    return {
+      itemType: plan.itemType,
+      queue,
+      to,
+      deliverTo,
+      from: plan.from,
+      recipientName: to === undefined ? plan.recipientName : undefined,
+      sender: plan.sender,
+      trackingNumber: plan.trackingNumber,
+      courier: plan.courier,
+      packageType: plan.packageType,
+      site: last.site,
+      route: plan.itemType === 'OUTBOUND' ? shipping : stop === undefined ? undefined : routeOf.get(stop),
+      stop,
+      // A rack belongs to the center it stands in.
+      rack: queue === 'TRANSFER' ? undefined : racks[plan.rack % racks.length],
+      steps,
+      remarks: plan.remarks.filter(({ at }) => at <= now),
+    };
   };
 }

@@ -9,6 +9,7 @@ export type Site = {
   street: string;
   postalCode: string;
   country: string;
+  /** As in ISO 3166-2, where the catalogue knows the country's parts. */
   state: string | undefined;
   latitude: number;
   longitude: number;
@@ -45,7 +46,7 @@ const sites: Site[] = [
     street: 'Peilschaalkade 12',
     postalCode: '3016 GX',
     country: 'NL',
-    state: 'ZH',
+    state: undefined,
     latitude: 51.9072,
     longitude: 4.4853,
     timeZone: 'Europe/Amsterdam',

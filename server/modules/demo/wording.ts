@@ -50,10 +50,10 @@ export const heldBecause = [
 ];
 export const nobodyFound = [
   'No such person in the directory',
-  'Name cannot be read, asked the sender',
   'Several people of this name',
-  'Team name only, asked who expects it',
+  'Asked the sender for the full name',
 ];
+export const teamOnly = ['Names a team only, asked who expects it'];
 export const nobodyAtDesk = [
   'Nobody at the desk, back on the shelf',
   'Room was locked',
@@ -64,7 +64,7 @@ export const remarks = [
   'Called the recipient, comes by this afternoon',
   'Two parcels under one number, both here',
   'Fragile',
-  'Box is wet on one side, photographed',
+  'Box is wet on one side',
   'Sender asks for a call when it has arrived',
   'Put on the lower shelf, 18 kg',
   'Recipient works from home this week',
@@ -76,15 +76,15 @@ export const alerts = [
   'Reception badge only, call first',
   'Works from home on Mondays and Fridays',
   'Everything for this person goes to their assistant',
-  'Left-handed trolley access: deliver to the desk, do not ask to collect',
+  'Bring to the desk, do not ask to collect',
   'Signs for hazardous goods. Hand over in person',
   'Confidential post: never leave on the desk',
   'Parental leave, the team lead collects',
   'Expecting calibration standards. Handle upright',
-  'Allergic to packing peanuts, please unpack outside',
+  'Takes everything for the trade fair until its end',
   'Visits customers most days, text before delivering',
   'Use the side entrance of the workshop',
-  'Deaf: write, do not call',
+  'Write, do not call',
 ];
 
 const teams = [
@@ -96,12 +96,21 @@ const teams = [
   'Events',
 ];
 
-/** What a label may say of somebody the directory does not know by it; or the name of their team alone. */
-export function labelFor(random: Random, { firstName, lastName }: Person): { text: string; team: boolean } {
-  if (random.chance(0.4)) return { text: random.pick(teams), team: true };
-  const at = random.int(0, Math.max(0, lastName.length - 2));
-  const swapped = lastName.charAt(at + 1) + lastName.charAt(at);
-  const misspelt = lastName.slice(0, at) + swapped + lastName.slice(at + 2);
-  const texts = [`${firstName} ${misspelt}`, `${firstName.charAt(0)}. ${misspelt}`, `Attn. ${firstName}`];
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/**
+ * What a label may say of somebody the directory does not know by it: the name in plain letters with two of
+ * them the wrong way round, half a name, or that of a team.
+ */
+export function labelFor(random: Random, { email }: Person): { text: string; team: boolean } {
+  const [first = '', last] = email.replace(/\d*@.*/, '').split('.');
+  if (!last || random.chance(0.4)) return { text: random.pick(teams), team: true };
+  const at = random.int(1, Math.max(1, last.length - 2));
+  const misspelt = capital(last.slice(0, at) + last.charAt(at + 1) + last.charAt(at) + last.slice(at + 2));
+  const texts = [
+    `${capital(first)} ${misspelt}`,
+    `${capital(first).charAt(0)}. ${misspelt}`,
+    `Attn. ${capital(first)}`,
+  ];
   return { text: random.pick(texts), team: false };
 }

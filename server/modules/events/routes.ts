@@ -70,6 +70,8 @@ export async function eventRoutes(app: FastifyInstance, deps: Deps) {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-cache, no-transform',
         'x-accel-buffering': 'no',
+        // Or the connection, idle after the stream's end, could hold up a server that is to stop.
+        connection: 'close',
       })
       .send(start(request)),
   );

@@ -7,24 +7,24 @@ import type { Outcome } from '#server/lib/idempotency.ts';
 import { defaultUserType, freeUserName, insertUser, type Values } from './write-repository.ts';
 import { orConflict, valuesOf } from './write-user.ts';
 
-/** How often another process may take the name that was just found free. */
-const TRIES = 5;
-
 /** A colour that belongs to the person, of middling brightness so that either text is readable on it. */
-export function colorOf(email: string): string {
+function colorOf(email: string): string {
   const [r, g, b] = createHash('sha256').update(email.toLowerCase()).digest();
   const part = (byte: number) => (0x50 + (byte % 0x80)).toString(16);
   return `#${part(r!)}${part(g!)}${part(b!)}`;
 }
 
+/**
+ * Other organisations take names at the same moment: the one wanted, then the first that is free, then any,
+ * so that a crowd after the same one scatters.
+ */
 async function insertUnderFreeName(tx: WriteTx, values: Values, wanted: string) {
-  let userName: string | undefined = wanted;
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const created = await insertUser(tx, { ...values, userName: userName ?? `${wanted}${randomInt(1e9)}` });
+  const anyName = async () => `${wanted}${randomInt(1e9)}`;
+  for (const name of [async () => wanted, () => freeUserName(tx, wanted), anyName, anyName]) {
+    const created = await insertUser(tx, { ...values, userName: (await name()) ?? (await anyName()) });
     if (created) return created;
-    userName = await freeUserName(tx, wanted);
   }
-  throw new AppError(409, 'people.taken', 'No user name could be found. Choose one.', { field: 'userName' });
+  return undefined;
 }
 
 /**

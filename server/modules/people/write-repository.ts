@@ -41,11 +41,11 @@ export async function insertUser(
   return row;
 }
 
-/** The first of base2, base3 … that nobody on the server has. */
+/** The first of base2, base3 … base99 that nobody on the server has. */
 export async function freeUserName(tx: Tx, base: string): Promise<string | undefined> {
   const [row] = await tx.query<{ name: string }>(
-    `SELECT $1::text || n AS name FROM generate_series(2, 2000) n
-     WHERE NOT user_name_taken($1::text || n) ORDER BY n LIMIT 1`,
+    `SELECT $1::text || n AS name FROM generate_series(2, 99) n
+     WHERE NOT user_name_taken($1::text || n) LIMIT 1`,
     [base],
   );
   return row?.name;

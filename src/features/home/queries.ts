@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { http } from '#src/lib/http.ts';
+import { http, understand } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
 const LIMIT = 50;
@@ -16,6 +16,6 @@ export const myParcelsOptions = queryOptions({
     });
     const answer = await http('GET', path, { signal });
     const { mailItem } = await import('#contract/mail.ts');
-    return mailItem.array().parse(answer);
+    return understand(mailItem.array(), answer);
   },
 });

@@ -1,0 +1,65 @@
+import pg from 'pg';
+import type { WriteTx } from '#server/lib/database.ts';
+import type { Deps } from '#server/lib/deps.ts';
+import { createOrganisation, demoAccountList } from '#server/modules/account/service.ts';
+import { COMPANY, makeCompany } from './company.ts';
+import { entriesOf } from './insert.ts';
+import { insertAlerts, insertParcels } from './insert-mail.ts';
+import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
+import { insertPlaces } from './insert-places.ts';
+
+const SEED = 20_260_101;
+/** For how long the company has been using Atrium. */
+const DAYS_IN_USE = 1100;
+// Any fixed number will do, other than that of the migrations.
+const SEED_LOCK = 727_370_002;
+
+/** Fills a new organisation. Nothing it writes is dated later than `now`. */
+async function fill(tx: WriteTx, founder: Founder, now: Date) {
+  const couriers = (await entriesOf(tx, 'courier', 'code')).keys;
+  const packageTypes = (await entriesOf(tx, 'package_type', 'code')).keys;
+  const company = makeCompany(SEED, now, demoAccountList, { couriers, packageTypes });
+  const { places, people, alerts, parcels } = company;
+  const founded = new Date(now.getTime() - DAYS_IN_USE * 86_400_000);
+  await tx.query('UPDATE organisation SET date_created = $2 WHERE id = $1', [tx.organisation, founded]);
+  const placeIds = await insertPlaces(tx, places, founded);
+  const userIds = await insertPeople(tx, people, places, placeIds, founder, founded);
+  await insertPermissions(tx, people, userIds, placeIds.centers);
+  const manager = people.findIndex(({ post }) => post === 'manager');
+  await insertAlerts(tx, alerts, userIds, userIds[manager]!, new Date(parcels[0]!.steps[0]!.at));
+  await insertParcels(tx, parcels, userIds, placeIds);
+}
+
+/**
+ * Creates the demo organisation when the database holds none at all, in one transaction: interrupted, it
+ * leaves nothing behind. Of several servers that start together one does it, the others wait for it.
+ */
+export async function seedDemo({ db }: Pick<Deps, 'db'>, now = new Date()): Promise<void> {
+  // A connection as the owner, who alone sees whether there is any organisation; it holds the lock meanwhile.
+  const owner = new pg.Client(db.options);
+  await owner.connect();
+  try {
+    await owner.query('SELECT pg_advisory_lock($1)', [SEED_LOCK]);
+    const { rowCount } = await owner.query('SELECT FROM organisation LIMIT 1');
+    if (rowCount !== 0) return;
+    const { firstName, lastName, email, password } = demoAccountList.find(({ role }) => role === 'admin')!;
+    await createOrganisation(
+      db,
+      {
+        company: COMPANY.name,
+        firstname: firstName,
+        lastname: lastName,
+        email,
+        password,
+        country: COMPANY.country,
+        timezone: COMPANY.timeZone,
+        features: ['demo'],
+      },
+      (tx, founder) => fill(tx, founder, now),
+    );
+    // Or the first minutes' queries are planned as if the tables were empty.
+    await owner.query('ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment');
+  } finally {
+    await owner.end();
+  }
+}

@@ -1,0 +1,86 @@
+import type { MailCheckIn } from '#contract/mail.ts';
+import type { OneOrMany } from '#contract/wire.ts';
+import { invalid } from '#server/lib/app-error.ts';
+import { centersOf, demand, workers, type Caller } from '#server/lib/caller.ts';
+import type { WriteTx } from '#server/lib/database.ts';
+import { newParcel, numberOf, returned } from './arrange.ts';
+import { loadKnown } from './known-repository.ts';
+import type { Known, Parcel, ParcelFields } from './parcel.ts';
+import { renderItems } from './read-repository.ts';
+import { checkReferences, referencesOf } from './references.ts';
+import { tellOf } from './tell.ts';
+import {
+  NOTHING_SAID,
+  addStatuses,
+  findOpenParcels,
+  insertParcels,
+  saveParcels,
+} from './write-repository.ts';
+
+/** Where a scan without a center happens: at the caller's desk, else at the organisation's. */
+function homeCenter(caller: Caller, known: Known): number {
+  const own = centersOf(caller, 'mail', workers);
+  const center = known.centers.find((id) => own === undefined || own.includes(id)) ?? known.centers[0];
+  if (center === undefined) throw invalid('center', 'must be given: there is no mail center');
+  return center;
+}
+
+type Fate = { added: number; duplicate: boolean } | { id: number; duplicate: boolean };
+
+/**
+ * What happens to each scan, in order. A number still open is one parcel: checked in, it is answered as it
+ * is; on its way, the scan brings it back; and the second of two in one batch meets the first.
+ */
+function sortOut(scans: MailCheckIn[], open: Parcel[], known: Known, centers: number[]) {
+  const byKey = new Map(open.map((parcel) => [parcel.trackingKey!, parcel]));
+  const met = new Map<string, Fate>();
+  const added: ParcelFields[] = [];
+  const back: Parcel[] = [];
+  const fates = scans.map((scan, index): Fate => {
+    const key = numberOf(scan.trackingNumber).trackingKey;
+    const earlier = key === null ? undefined : met.get(key);
+    if (earlier) return { ...earlier, duplicate: true };
+    const there = key === null ? undefined : byKey.get(key);
+    const center = centers[index]!;
+    let fate: Fate;
+    if (!there) fate = { added: added.push(newParcel(scan, known, center)) - 1, duplicate: false };
+    else fate = { id: there.id, duplicate: there.queue === 'IN' };
+    if (there && there.queue !== 'IN')
+      back.push({ ...there, ...returned(there, scan, known, center), queue: 'IN' });
+    if (key !== null) met.set(key, fate);
+    return fate;
+  });
+  return { added, back, fates };
+}
+
+/**
+ * Checks in one parcel or a batch: everything or nothing. Answers the parcels as JSON text, in the order
+ * scanned; those that were there already bear `duplicate`.
+ * @throws 400 naming element and attribute; 403 for a center the caller does not work in
+ */
+export async function checkIn(tx: WriteTx, caller: Caller, { many, elements }: OneOrMany<MailCheckIn>) {
+  const keys = elements.flatMap((scan) => numberOf(scan.trackingNumber).trackingKey ?? []);
+  const open = await findOpenParcels(tx, keys);
+  const known = await loadKnown(tx, referencesOf(elements, open));
+  const centers = elements.map((scan, index) => {
+    checkReferences(scan, known, many ? `[${index}].` : '');
+    const center = scan.center?.id ?? homeCenter(caller, known);
+    demand(caller, 'mail', workers, center);
+    return center;
+  });
+
+  const { added, back, fates } = sortOut(elements, open, known, centers);
+  const ids = await insertParcels(tx, caller.id, added);
+  await saveParcels(tx, caller.id, back);
+  const statuses = back.map(({ id, center }) => ({ item: id, center, ...NOTHING_SAID }));
+  await addStatuses(tx, caller.id, 'checkin', statuses);
+  await tellOf(tx, caller, [...added.map((parcel, index) => ({ ...parcel, id: ids[index]! })), ...back]);
+
+  const answers = fates.map((fate) => ('id' in fate ? fate.id : ids[fate.added]!));
+  const json = await renderItems(tx, answers);
+  const texts = answers.map((id, index) => {
+    const item = json.get(id)!;
+    return fates[index]!.duplicate ? `${item.slice(0, -1)},"duplicate":true}` : item;
+  });
+  return many ? `[${texts.join(',')}]` : texts[0]!;
+}

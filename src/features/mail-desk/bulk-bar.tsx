@@ -1,0 +1,43 @@
+import { Button, CloseButton } from '@mantine/core';
+import * as m from '#messages';
+import type { MailItem } from '#contract/mail.ts';
+import { Keys } from '#src/ui/keys.tsx';
+import type { OpenStep } from './api.ts';
+import classes from './bulk-bar.module.css';
+import { HandOverIcon } from './desk-icons.tsx';
+import { openSteps, stepLabels } from './item-facts.ts';
+
+type Props = {
+  items: readonly MailItem[];
+  onDeliver: () => void;
+  onStep: (step: OpenStep) => void;
+  onClear: () => void;
+};
+
+/** What can be done with everything that is selected; steps that none of it may take are not offered. */
+export function BulkBar({ items, onDeliver, onStep, onClear }: Props) {
+  const steps = (['checkout', 'pending', 'transfer'] as const).filter((step) =>
+    items.every((item) => openSteps(item).includes(step)),
+  );
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={m.mail_bulk()}>
+      <CloseButton aria-label={m.mail_bulk_clear()} onClick={onClear} />
+      <span className={classes.count}>{m.mail_bulk_count({ count: items.length })}</span>
+      <span className={classes.actions}>
+        {steps.map((step) => (
+          <Button key={step} variant="default" size="compact-md" onClick={() => onStep(step)}>
+            {stepLabels[step]()}
+          </Button>
+        ))}
+        <Button
+          size="compact-md"
+          leftSection={<HandOverIcon size={16} />}
+          rightSection={<Keys keys={['d']} />}
+          onClick={onDeliver}
+        >
+          {m.mail_deliver()}
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { Alert, Button, Modal, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import * as m from '#messages';
+import type { MailItem } from '#contract/mail.ts';
+import { ApiError } from '#src/lib/http.ts';
+import { useScans } from '#src/lib/scan-listener.ts';
+import { notify } from '#src/ui/notify.ts';
+import { SignaturePad } from '#src/ui/signature-pad.tsx';
+import { fetchItem } from './api.ts';
+import { CollectorField } from './collector-field.tsx';
+import { type Collector, deliveriesOf, deliveryTitle, recipientsOf } from './delivery.ts';
+import classes from './delivery-dialog.module.css';
+import { isOpen } from './item-facts.ts';
+import { useDeliver } from './mutations.ts';
+import { PhotographField } from './photograph-field.tsx';
+
+type Props = { items: readonly MailItem[]; onClose: (done?: boolean) => void };
+
+/** Hands parcels over: who takes them, a signature, and what else proves it. All of them or none. */
+export function DeliveryDialog({ items: given, onClose }: Props) {
+  const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  const [items, setItems] = useState(given);
+  const recipients = recipientsOf(items);
+  const known = recipients.every((one) => one.known);
+  const [collector, setCollector] = useState<Collector>({ kind: known ? 'recipient' : 'nobody' });
+  const [signature, setSignature] = useState<string | null>(null);
+  const [photograph, setPhotograph] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [gone, setGone] = useState(0);
+  const { mutate, isPending, error, reset } = useDeliver();
+  useScans(() => notify({ message: m.mail_scan_ignored(), tone: 'info' }));
+
+  const deliver = () =>
+    mutate(deliveriesOf(items, collector, { note, signature, photograph }), {
+      onSuccess: () => {
+        notify({ message: m.mail_delivered({ count: items.length }), tone: 'success' });
+        onClose(true);
+      },
+      onError: (problem) => {
+        if (problem instanceof ApiError && problem.code === 'mail.already-delivered') void dropDelivered();
+      },
+    });
+  /** Somebody was quicker with some of them: the others can still be delivered, with all that was entered. */
+  const dropDelivered = async () => {
+    const now = await Promise.all(items.map((item) => fetchItem(item.id).catch(() => item)));
+    const open = now.filter(isOpen);
+    if (open.length === 0 || open.length === now.length) return;
+    setGone(now.length - open.length);
+    setItems(open);
+    reset();
+  };
+
+  const who = recipients.length === 1 ? recipients[0]!.name : m.mail_collector_each();
+  return (
+    <Modal
+      opened
+      onClose={() => onClose()}
+      title={deliveryTitle(items)}
+      fullScreen={narrow ?? false}
+      size="lg"
+      closeButtonProps={{ 'aria-label': m.ui_close() }}
+      closeOnClickOutside={false}
+    >
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          deliver();
+        }}
+      >
+        {recipients.length > 1 && (
+          <div className={classes.several}>
+            <p>{m.mail_deliver_several_text()}</p>
+            <ul>
+              {recipients.map(({ key, name, count }) => (
+                <li key={key}>
+                  <bdi>{name}</bdi> <span>{m.mail_parcels({ count })}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {gone > 0 && <Alert color="yellow">{m.mail_deliver_gone({ count: gone })}</Alert>}
+        <CollectorField recipient={known ? who : undefined} value={collector} onChange={setCollector} />
+        <div className={classes.part}>
+          <span className={classes.label}>{m.mail_signature()}</span>
+          <SignaturePad
+            label={m.mail_signature()}
+            onChange={setSignature}
+            name={collectorName(collector, known ? who : '')}
+          />
+        </div>
+        <div className={classes.part}>
+          <span className={classes.label}>{m.mail_photograph()}</span>
+          <PhotographField value={photograph} onChange={setPhotograph} />
+        </div>
+        <Textarea
+          label={m.mail_note()}
+          value={note}
+          dir="auto"
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={2000}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {error && (
+          <Alert color="red" role="alert">
+            {error.message}
+          </Alert>
+        )}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => onClose()}>
+            {m.ui_cancel()}
+          </Button>
+          <Button type="submit" loading={isPending} disabled={collector.kind === 'nobody'}>
+            {m.mail_deliver_count({ count: items.length })}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function collectorName(collector: Collector, recipient: string): string {
+  if (collector.kind === 'person') return collector.person.name;
+  if (collector.kind === 'name') return collector.name;
+  return collector.kind === 'recipient' ? recipient : '';
+}

@@ -1,0 +1,98 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Ref, useEffect, useEffectEvent, useState } from 'react';
+import * as m from '#messages';
+import { personNameOptions } from '#src/directory/people.ts';
+import { type ActiveFilter, ActiveFilters } from '#src/ui/filter-bar.tsx';
+import { SearchIcon } from '#src/ui/icons.tsx';
+import { facetsOf, valueLabel } from './facets.ts';
+import { FilterMenu } from './filter-menu.tsx';
+import classes from './filter-line.module.css';
+import { changed, filtersOf, type MailSearch } from './filters.ts';
+import { useDesk } from './queries.ts';
+import { SavedFilters } from './saved-filters.tsx';
+
+type Props = {
+  search: MailSearch;
+  onSearch: (search: MailSearch, replace?: boolean) => void;
+  searchBox: Ref<HTMLInputElement>;
+};
+const PAUSE = 250;
+
+/** Search, filters and saved filters in one line. The address holds them all. */
+export function FilterLine({ search, onSearch, searchBox }: Props) {
+  const facets = facetsOf(useDesk());
+  const filters = filtersOf(search);
+  const person = useQuery({
+    ...personNameOptions(filters.toUserId ?? 0),
+    enabled: filters.toUserId !== undefined,
+  });
+
+  const active = facets.flatMap((facet): ActiveFilter[] => {
+    const value = filters[facet.key];
+    if (value === undefined) return [];
+    const label = facet.key === 'toUserId' ? (person.data?.name ?? '…') : valueLabel(facet, value);
+    const onRemove = () => onSearch(changed(search, { [facet.key]: undefined }));
+    return [{ key: facet.key, label: facet.label, value: label, onRemove }];
+  });
+  const clear = () => onSearch(changed({ ...(search.queue && { queue: search.queue }) }, {}));
+
+  return (
+    <div className={classes.line}>
+      <SearchField
+        value={search.search ?? ''}
+        box={searchBox}
+        onChange={(text) => onSearch(changed(search, { search: text }), true)}
+      />
+      <FilterMenu facets={facets} onChoose={(key, value) => onSearch(changed(search, { [key]: value }))} />
+      <SavedFilters
+        filters={filters}
+        onChoose={(saved) =>
+          onSearch(changed({ ...(search.queue && { queue: search.queue }), ...saved }, {}))
+        }
+      />
+      <ActiveFilters filters={active} onClear={clear} />
+    </div>
+  );
+}
+
+/** Asks once the typing pauses; going back in history brings the older text back. */
+function SearchField({
+  value,
+  box,
+  onChange,
+}: {
+  value: string;
+  box: Ref<HTMLInputElement>;
+  onChange: (text: string) => void;
+}) {
+  const [text, setText] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (value !== sent) {
+    setSent(value);
+    setText(value);
+  }
+  const send = useEffectEvent(() => {
+    setSent(text.trim() ? text : '');
+    onChange(text);
+  });
+  useEffect(() => {
+    if (text === sent) return;
+    const timer = setTimeout(() => send(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, sent]);
+  return (
+    <TextInput
+      ref={box}
+      type="search"
+      size="xs"
+      className={classes.search}
+      aria-label={m.mail_search()}
+      placeholder={m.mail_search_placeholder()}
+      leftSection={<SearchIcon size={15} />}
+      value={text}
+      maxLength={200}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,142 @@
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import * as m from '#messages';
+import type { MailItem } from '#contract/mail.ts';
+import { trackingKey } from '#contract/tracking-number.ts';
+import { PersonPicker } from '#src/directory/person-picker.tsx';
+import { EmptyState } from '#src/ui/empty-state.tsx';
+import { CloseIcon } from '#src/ui/icons.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
+import { Page } from '#src/ui/page.tsx';
+import { ScanBox, type ScanBoxHandle } from '#src/ui/scan-box.tsx';
+import { DeliveryDialog } from './delivery-dialog.tsx';
+import { HandOverIcon } from './desk-icons.tsx';
+import classes from './hand-over-view.module.css';
+import { AgeCell, NumberCell, RecipientName } from './item-cells.tsx';
+import { numberOf } from './item-facts.ts';
+import { openOptions } from './queries.ts';
+
+/** Hand-over at the counter: gather parcels by scanning them or by their recipient, then one signature for all. */
+export function HandOverView({ personId }: { personId: number | undefined }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [items, setItems] = useState<readonly MailItem[]>([]);
+  const [signing, setSigning] = useState(false);
+  const [said, setSaid] = useState({ text: '', warning: false });
+  const box = useRef<ScanBoxHandle>(null);
+
+  const add = (found: readonly MailItem[]) =>
+    setItems((before) => [...found.filter(({ id }) => !before.some((item) => item.id === id)), ...before]);
+  const warn = (text: string) => setSaid({ text, warning: true });
+
+  const theirs = useQuery({ ...openOptions({ toUserId: personId ?? 0 }), enabled: personId !== undefined });
+  useEffect(() => {
+    if (theirs.data) add(theirs.data);
+    if (theirs.data?.length === 0) warn(m.mail_hand_over_none());
+  }, [theirs.data]);
+
+  const onScan = async (number: string) => {
+    const same = (item: MailItem) => trackingKey(item.trackingNumber ?? '') === trackingKey(number);
+    if (items.some(same)) return warn(m.mail_scan_twice({ number }));
+    try {
+      const item = (await client.query(openOptions({ search: number.slice(0, 200) }))).find(same);
+      if (!item) return warn(m.mail_find_none({ number }));
+      add([item]);
+      setSaid({ text: m.mail_scan_added({ number, count: items.length + 1 }), warning: false });
+    } catch (error) {
+      warn((error as Error).message);
+    }
+  };
+
+  const close = (done?: boolean) => {
+    setSigning(false);
+    if (done) {
+      setItems([]);
+      void navigate({ to: '/mail/deliver', search: {}, replace: true });
+    }
+    box.current?.focus();
+  };
+
+  return (
+    <Page
+      title={m.mail_hand_over()}
+      count={items.length || undefined}
+      layout="fill"
+      actions={
+        <LinkButton to="/mail" variant="default" size="compact-md">
+          {m.mail_queues()}
+        </LinkButton>
+      }
+    >
+      <div className={classes.top}>
+        <ScanBox
+          handle={box}
+          label={m.mail_hand_over_scan()}
+          placeholder={m.mail_hand_over_scan()}
+          listening={!signing}
+          onScan={(number) => void onScan(number)}
+        />
+        <PersonPicker
+          bare
+          label={m.mail_hand_over_person()}
+          placeholder={m.mail_hand_over_person()}
+          onPick={({ id }) => {
+            void navigate({ to: '/mail/deliver', search: { person: id }, replace: true });
+            box.current?.focus();
+          }}
+        />
+        <div role="status">
+          {said.warning ? (
+            <p className={classes.warning}>{said.text}</p>
+          ) : (
+            <VisuallyHidden>{said.text}</VisuallyHidden>
+          )}
+        </div>
+      </div>
+      {items.length === 0 ? (
+        <EmptyState icon={<HandOverIcon size={22} />} title={m.mail_hand_over_empty()}>
+          {m.mail_hand_over_empty_text()}
+        </EmptyState>
+      ) : (
+        <ul className={classes.rows} aria-label={m.mail_items()}>
+          {items.map((item) => (
+            <li key={item.id} className={classes.row}>
+              <span className={classes.who}>
+                <RecipientName item={item} />
+              </span>
+              <span className={classes.number}>
+                <NumberCell item={item} />
+              </span>
+              <span className={classes.place}>{item.location?.name}</span>
+              <span className={classes.age}>
+                <AgeCell item={item} />
+              </span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={m.mail_row_remove({ number: numberOf(item) })}
+                onClick={() => setItems(items.filter(({ id }) => id !== item.id))}
+              >
+                <CloseIcon size={16} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      {items.length > 0 && (
+        <footer className={classes.footer}>
+          <Button
+            leftSection={<HandOverIcon size={16} />}
+            className={classes.go}
+            onClick={() => setSigning(true)}
+          >
+            {m.mail_deliver_count({ count: items.length })}
+          </Button>
+        </footer>
+      )}
+      {signing && <DeliveryDialog items={items} onClose={close} />}
+    </Page>
+  );
+}

@@ -1,0 +1,87 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import * as m from '#messages';
+import type { MailItem } from '#contract/mail.ts';
+import { manages, useMe } from '#src/directory/me.ts';
+import { Confirm } from '#src/ui/confirm.tsx';
+import { notify } from '#src/ui/notify.ts';
+import type { OpenStep } from './api.ts';
+import { DeliveryDialog } from './delivery-dialog.tsx';
+import { HandOverIcon, MoreIcon, TrashIcon } from './desk-icons.tsx';
+import { isOpen, numberOf, openSteps, states, stepLabels } from './item-facts.ts';
+import { useDelete } from './mutations.ts';
+import { StepDialog } from './step-dialog.tsx';
+
+const queueOfStep = { checkout: 'CHECKOUT', pending: 'PENDING', transfer: 'TRANSFER' } as const;
+
+/** What can be done with an item: the next step in front, the rest behind a menu. */
+export function ItemActions({ item }: { item: MailItem }) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const [doing, setDoing] = useState<OpenStep | 'deliver' | 'delete'>();
+  const remove = useDelete();
+  const stop = () => setDoing(undefined);
+  const steps = openSteps(item);
+  const mayDelete = manages(me, 'mail');
+  return (
+    <>
+      {isOpen(item) && (
+        <Button
+          size="compact-md"
+          leftSection={<HandOverIcon size={16} />}
+          onClick={() => setDoing('deliver')}
+        >
+          {m.mail_deliver()}
+        </Button>
+      )}
+      {(steps.length > 0 || mayDelete) && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label={m.mail_more_actions()}>
+              <MoreIcon />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {steps.map((step) => {
+              const { icon: Icon } = states[queueOfStep[step]];
+              return (
+                <Menu.Item key={step} leftSection={<Icon size={16} />} onClick={() => setDoing(step)}>
+                  {stepLabels[step]()}
+                </Menu.Item>
+              );
+            })}
+            {mayDelete && (
+              <Menu.Item color="red" leftSection={<TrashIcon size={16} />} onClick={() => setDoing('delete')}>
+                {m.mail_delete()}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {doing === 'deliver' && <DeliveryDialog items={[item]} onClose={stop} />}
+      {doing && doing !== 'deliver' && doing !== 'delete' && (
+        <StepDialog items={[item]} step={doing} onClose={stop} />
+      )}
+      <Confirm
+        opened={doing === 'delete'}
+        danger
+        title={m.mail_delete_question({ number: numberOf(item) })}
+        confirmLabel={m.mail_delete()}
+        busy={remove.isPending}
+        problem={remove.error?.message}
+        onClose={stop}
+        onConfirm={() =>
+          remove.mutate(item.id, {
+            onSuccess: () => {
+              notify({ message: m.mail_deleted({ number: numberOf(item) }), tone: 'success' });
+              void navigate({ to: '/mail', search: ({ item: _item, ...search }) => search });
+            },
+          })
+        }
+      >
+        {m.mail_delete_text()}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { mutationOptions, type QueryClient, useMutation } from '@tanstack/react-query';
+import type { MailEdit, MailItem } from '#contract/mail.ts';
+import {
+  type Action,
+  commentItem,
+  deleteItem,
+  deliverItems,
+  type Delivery,
+  editItem,
+  type OpenStep,
+  stepItem,
+} from './api.ts';
+import { mailKeys } from './queries.ts';
+
+type Pages = { pages: MailItem[][]; pageParams: unknown[] };
+
+/** Puts what the server answered where it is shown, before the lists are asked for again. */
+export function showItems(client: QueryClient, items: readonly MailItem[]): void {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  for (const item of items) client.setQueryData(mailKeys.item(item.id), item);
+  client.setQueriesData<Pages>(
+    { queryKey: mailKeys.lists },
+    (list) =>
+      list && { ...list, pages: list.pages.map((page) => page.map((item) => byId.get(item.id) ?? item)) },
+  );
+}
+
+/** Takes items out of every queue at once; the next answer puts them where they belong. */
+async function hideItems(client: QueryClient, ids: readonly number[]) {
+  const gone = new Set(ids);
+  await client.cancelQueries({ queryKey: mailKeys.lists });
+  const before = client.getQueriesData<Pages>({ queryKey: mailKeys.lists });
+  client.setQueriesData<Pages>(
+    { queryKey: mailKeys.lists },
+    (list) => list && { ...list, pages: list.pages.map((page) => page.filter(({ id }) => !gone.has(id))) },
+  );
+  return () => before.forEach(([key, list]) => client.setQueryData(key, list));
+}
+
+const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: mailKeys.all });
+
+const deliverOptions = mutationOptions({
+  mutationFn: (deliveries: readonly Delivery[]) => deliverItems(deliveries),
+  onSuccess: (items, _deliveries, _before, { client }) => {
+    for (const item of items) client.setQueryData(mailKeys.item(item.id), item);
+  },
+  onSettled: (_items, _error, _deliveries, _before, { client }) => refresh(client),
+});
+/** All or nothing: one refused item leaves every one where it was. */
+export const useDeliver = () => useMutation(deliverOptions);
+
+export type Steps = { ids: readonly number[]; step: OpenStep; action: Action };
+/** What became of each; the failed ones keep their reason. */
+export type StepOutcome = { done: MailItem[]; failed: { id: number; error: Error }[] };
+
+async function takeSteps({ ids, step, action }: Steps): Promise<StepOutcome> {
+  const outcome: StepOutcome = { done: [], failed: [] };
+  const waiting = [...ids];
+  const work = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
+      try {
+        outcome.done.push(await stepItem(id, step, action));
+      } catch (error) {
+        outcome.failed.push({ id, error: error as Error });
+      }
+  };
+  // The API takes these one by one; a few at a time keep a large selection quick.
+  await Promise.all(Array.from({ length: 4 }, work));
+  return outcome;
+}
+const stepOptions = mutationOptions({
+  mutationFn: takeSteps,
+  onMutate: ({ ids }, { client }) => hideItems(client, ids),
+  onSuccess: ({ done }, _steps, _restore, { client }) => {
+    for (const item of done) client.setQueryData(mailKeys.item(item.id), item);
+  },
+  onError: (_error, _steps, restore) => restore?.(),
+  onSettled: (_outcome, _error, _steps, _restore, { client }) => refresh(client),
+});
+export const useSteps = () => useMutation(stepOptions);
+
+const editOptions = mutationOptions({
+  mutationFn: ({ id, edit, version }: { id: number; edit: MailEdit; version: number }) =>
+    editItem(id, edit, version),
+  onSuccess: (item, _edit, _before, { client }) => {
+    showItems(client, [item]);
+    return refresh(client);
+  },
+});
+export const useEdit = () => useMutation(editOptions);
+
+const commentOptions = mutationOptions({
+  mutationFn: ({ id, comment }: { id: number; comment: string }) => commentItem(id, comment),
+  onSuccess: (item, _comment, _before, { client }) => showItems(client, [item]),
+});
+export const useComment = () => useMutation(commentOptions);
+
+const deleteOptions = mutationOptions({
+  mutationFn: (id: number) => deleteItem(id),
+  onSuccess: async (_answer, id, _before, { client }) => {
+    client.removeQueries({ queryKey: mailKeys.item(id) });
+    await hideItems(client, [id]);
+    return refresh(client);
+  },
+});
+export const useDelete = () => useMutation(deleteOptions);

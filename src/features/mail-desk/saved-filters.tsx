@@ -1,0 +1,78 @@
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import * as m from '#messages';
+import { useMe } from '#src/directory/me.ts';
+import { CloseIcon } from '#src/ui/icons.tsx';
+import { BookmarkIcon } from './desk-icons.tsx';
+import classes from './filter-line.module.css';
+import { isFiltered, type MailFilters } from './filters.ts';
+import { useSavedFilters } from './use-saved-filters.ts';
+
+type Props = { filters: MailFilters; onChoose: (filters: MailFilters) => void };
+
+/** Filters by name: call one up, save the present ones, delete. */
+export function SavedFilters({ filters, onChoose }: Props) {
+  const { saved, save, remove } = useSavedFilters(useMe().id);
+  const [opened, setOpened] = useState(false);
+  const [name, setName] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!name.trim()) return;
+    save(name.trim(), filters);
+    setName('');
+    setOpened(false);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={280} trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={classes.button} onClick={() => setOpened(!opened)}>
+          <BookmarkIcon size={15} />
+          {m.mail_saved()}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown} aria-label={m.mail_saved_filters()}>
+        {saved.length === 0 && <p className={classes.none}>{m.mail_saved_none()}</p>}
+        <ul className={classes.saved}>
+          {saved.map((one) => (
+            <li key={one.name} className={classes.savedRow}>
+              <button
+                type="button"
+                className={classes.savedName}
+                title={one.name}
+                onClick={() => {
+                  setOpened(false);
+                  onChoose(one.filters);
+                }}
+              >
+                {one.name}
+              </button>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={m.mail_saved_delete({ name: one.name })}
+                onClick={() => remove(one.name)}
+              >
+                <CloseIcon size={14} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+        {isFiltered(filters) && (
+          <form className={classes.save} onSubmit={submit}>
+            <TextInput
+              size="xs"
+              label={m.mail_saved_as()}
+              value={name}
+              maxLength={80}
+              dir="auto"
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Button size="xs" type="submit" disabled={!name.trim()}>
+              {m.mail_save()}
+            </Button>
+          </form>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

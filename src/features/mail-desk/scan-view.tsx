@@ -1,0 +1,141 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import * as m from '#messages';
+import { useMe } from '#src/directory/me.ts';
+import { useStore } from '#src/lib/store.ts';
+import { EmptyState } from '#src/ui/empty-state.tsx';
+import { ParcelIcon } from '#src/ui/icons.tsx';
+import { Keys } from '#src/ui/keys.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
+import { Page } from '#src/ui/page.tsx';
+import { ScanBox, type ScanBoxHandle } from '#src/ui/scan-box.tsx';
+import { addScan, changeRow, isSending, mustBeSeen, readyRows, removeRow, restick, rowOf } from './draft.ts';
+import { draftStore } from './draft-store.ts';
+import { useDesk } from './queries.ts';
+import { ScanFooter } from './scan-footer.tsx';
+import { type RowActions, ScanRow } from './scan-row.tsx';
+import classes from './scan-view.module.css';
+import { StickyLine } from './sticky-line.tsx';
+import { useCheckIn } from './use-check-in.ts';
+import { useDuplicateCheck } from './use-duplicate-check.ts';
+
+/** Continuous check-in: every scan is a row at once, and all rows go to the server in one call. */
+export function ScanView() {
+  const me = useMe();
+  const desk = useDesk();
+  const store = draftStore(me.id);
+  const draft = useStore(store);
+  const sending = useCheckIn(store);
+  const lookUp = useDuplicateCheck(store);
+  const box = useRef<ScanBoxHandle>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [editing, onEdit] = useState<string>();
+  const [again, setAgain] = useState({ key: '', times: 0 });
+  const [said, setSaid] = useState({ text: '', warning: false });
+
+  const onScan = (number: string) => {
+    const known = rowOf(store.get(), number);
+    if (known) {
+      setAgain(({ key, times }) => ({ key: known.key, times: key === known.key ? times + 1 : 1 }));
+      return setSaid({ text: m.mail_scan_twice({ number: known.number }), warning: true });
+    }
+    const key = crypto.randomUUID();
+    store.set(addScan(store.get(), { key, number, scannedAt: Date.now() }));
+    setSaid({ text: m.mail_scan_added({ number, count: store.get().rows.length }), warning: false });
+    void lookUp(key, number);
+  };
+
+  const onDone = useCallback(() => box.current?.focus(), []);
+  const onChange = useCallback<RowActions['onChange']>(
+    (key, change) => store.set(changeRow(store.get(), key, change)),
+    [store],
+  );
+  const onRemove = useCallback((key: string) => store.set(removeRow(store.get(), key)), [store]);
+
+  const ready = readyRows(draft);
+  const checkIn = () => {
+    const unseen = ready.find(mustBeSeen);
+    if (!unseen) return sending.send();
+    setSaid({ text: m.mail_alert_first(), warning: true });
+    const row = list.current?.querySelector(`[data-row="${unseen.key}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.querySelector<HTMLElement>('[data-seen]')?.focus();
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+    event.preventDefault();
+    checkIn();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const newest = [...draft.rows].reverse();
+  return (
+    <Page
+      title={m.mail_scan_title()}
+      count={draft.rows.length || undefined}
+      layout="fill"
+      actions={
+        <LinkButton to="/mail" variant="default" size="compact-md">
+          {m.mail_queues()}
+        </LinkButton>
+      }
+    >
+      <div className={classes.top}>
+        <StickyLine
+          desk={desk}
+          sticky={draft.sticky}
+          onChange={(change) => store.set(restick(store.get(), change))}
+        />
+        <ScanBox
+          handle={box}
+          label={m.mail_scan_label()}
+          placeholder={m.mail_scan_placeholder()}
+          onScan={onScan}
+          onLeave={() => newest[0] && onEdit(newest[0].key)}
+          end={
+            newest.length > 0 && (
+              <span className={classes.hint}>
+                <Keys keys={['↓']} /> {m.mail_scan_hint()}
+              </span>
+            )
+          }
+        />
+        <div role="status">
+          {said.warning ? (
+            <p className={classes.warning}>{said.text}</p>
+          ) : (
+            <VisuallyHidden>{said.text}</VisuallyHidden>
+          )}
+        </div>
+      </div>
+      {newest.length === 0 ? (
+        <div className={classes.rest}>
+          <EmptyState icon={<ParcelIcon size={22} />} title={m.mail_scan_empty()}>
+            {m.mail_scan_empty_text()}
+          </EmptyState>
+        </div>
+      ) : (
+        <ul ref={list} className={classes.rows} aria-label={m.mail_scan_rows()}>
+          {newest.map((row) => (
+            <ScanRow
+              key={row.key}
+              row={row}
+              desk={desk}
+              locked={isSending(draft, row)}
+              editing={editing === row.key}
+              again={again.key === row.key ? again.times : 0}
+              onChange={onChange}
+              onRemove={onRemove}
+              onEdit={onEdit}
+              onDone={onDone}
+            />
+          ))}
+        </ul>
+      )}
+      <ScanFooter draft={draft} ready={ready} sending={sending} onCheckIn={checkIn} />
+    </Page>
+  );
+}

@@ -1,0 +1,116 @@
+import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import * as m from '#messages';
+import type { MailItem } from '#contract/mail.ts';
+import { useScans } from '#src/lib/scan-listener.ts';
+import { notify } from '#src/ui/notify.ts';
+import type { OpenStep } from './api.ts';
+import { Choice } from './choice.tsx';
+import { useSteps } from './mutations.ts';
+import { useDesk } from './queries.ts';
+
+type Props = { items: readonly MailItem[]; step: OpenStep; onClose: (done?: boolean) => void };
+const titles: Record<OpenStep, (words: { count: number }) => string> = {
+  checkout: m.mail_checkout_count,
+  pending: m.mail_pending_count,
+  transfer: m.mail_transfer_count,
+};
+const doneWords: typeof titles = {
+  checkout: m.mail_checkout_done,
+  pending: m.mail_pending_done,
+  transfer: m.mail_transfer_done,
+};
+
+/** Checks parcels out, sets them pending or sends them to another center, with a note. */
+export function StepDialog({ items: given, step, onClose }: Props) {
+  const desk = useDesk();
+  const [items, setItems] = useState(given);
+  const [note, setNote] = useState('');
+  const here = new Set(items.map(({ center }) => center.id));
+  const others = desk.centers.filter(({ id }) => here.size > 1 || !here.has(id));
+  const [centerId, setCenterId] = useState(others.length === 1 ? others[0]?.id : undefined);
+  const [problem, setProblem] = useState<string>();
+  const { mutate, isPending } = useSteps();
+  useScans(() => notify({ message: m.mail_scan_ignored(), tone: 'info' }));
+
+  const go = () => {
+    setProblem(undefined);
+    const action = {
+      ...(note.trim() && { note: note.trim() }),
+      ...(step === 'transfer' && centerId && { center: { id: centerId } }),
+    };
+    mutate(
+      { ids: items.map(({ id }) => id), step, action },
+      {
+        onSuccess: ({ done, failed }) => {
+          if (failed.length === 0) {
+            notify({ message: doneWords[step]({ count: done.length }), tone: 'success' });
+            return onClose(true);
+          }
+          const left = new Set(failed.map(({ id }) => id));
+          setItems(items.filter(({ id }) => left.has(id)));
+          setProblem(m.mail_steps_failed({ count: failed.length, reason: failed[0]!.error.message }));
+        },
+      },
+    );
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={() => onClose()}
+      title={titles[step]({ count: items.length })}
+      closeButtonProps={{ 'aria-label': m.ui_close() }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <Stack gap="sm">
+          {step === 'transfer' && (
+            <Choice
+              label={m.mail_transfer_to()}
+              none={m.mail_choose()}
+              options={others}
+              value={centerId}
+              onChange={setCenterId}
+            />
+          )}
+          {step === 'transfer' && others.length === 0 && (
+            <Alert color="yellow">{m.mail_transfer_nowhere()}</Alert>
+          )}
+          <Textarea
+            label={step === 'pending' ? m.mail_reason() : m.mail_note()}
+            value={note}
+            dir="auto"
+            autosize
+            minRows={2}
+            maxRows={6}
+            maxLength={2000}
+            data-autofocus
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          {problem && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={() => onClose()}>
+              {m.ui_cancel()}
+            </Button>
+            <Button
+              type="submit"
+              loading={isPending}
+              disabled={step === 'transfer' && centerId === undefined}
+            >
+              {titles[step]({ count: items.length })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useEffectEvent } from 'react';
+import { BREAK, idleScanner, type ScannerState, step } from './scanner.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type Kept = { field: Field; value: string; start: number | null; end: number | null };
+
+// In a field a person may drum six letters and Enter faster than elsewhere; a code is rarely shorter.
+const LEAST_IN_FIELD = 6;
+const LEAST_ELSEWHERE = 4;
+
+const handlers: ((text: string) => void)[] = [];
+const replayed = new WeakSet<Event>();
+let state: ScannerState = idleScanner;
+let kept = new Map<Field, Kept>();
+let held: KeyboardEvent[] = [];
+let release: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Hears scans wherever the focus is; of several listeners the latest has them to itself. A scan leaves no
+ * trace where it was typed: a field gets back what it held before, and single-key shortcuts wait for
+ * `BREAK` ms until it is certain that a person pressed them.
+ */
+export function listenForScans(handler: (text: string) => void): () => void {
+  if (handlers.length === 0) window.addEventListener('keydown', onKeyDown, true);
+  handlers.push(handler);
+  return () => {
+    handlers.splice(handlers.lastIndexOf(handler), 1);
+    if (handlers.length > 0) return;
+    window.removeEventListener('keydown', onKeyDown, true);
+    letGo();
+    state = idleScanner;
+  };
+}
+
+/** `listenForScans` for as long as the component is there and `enabled`. */
+export function useScans(onScan: (text: string) => void, enabled = true): void {
+  const handle = useEffectEvent(onScan);
+  useEffect(() => (enabled ? listenForScans((text) => handle(text)) : undefined), [enabled]);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (replayed.has(event)) return;
+  const field = fieldOf(event);
+  // An input method composes, a held key repeats, a password is nobody's business.
+  const foreign = event.isComposing || event.keyCode === 229 || event.repeat || field === 'private';
+  if (foreign || event.altKey || event.metaKey) {
+    letGo();
+    state = { ...state, typed: [] };
+    return;
+  }
+  const stroke = {
+    key: event.key,
+    time: event.timeStamp,
+    control: event.ctrlKey && !event.getModifierState('AltGraph'),
+  };
+  const [next, verdict] = step(state, stroke, field ? LEAST_IN_FIELD : LEAST_ELSEWHERE);
+  state = next;
+  if (verdict.kind === 'modifier') return;
+  if (verdict.kind === 'begin') {
+    letGo();
+    kept = new Map();
+  }
+  if (verdict.kind === 'begin' || verdict.kind === 'more') {
+    if (field) keep(field);
+    else hold(event);
+    return;
+  }
+  if (verdict.kind === 'none') return letGo();
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (verdict.kind !== 'scan') return;
+  clearTimeout(release);
+  held = [];
+  for (const one of kept.values()) restore(one);
+  kept = new Map();
+  handlers.at(-1)?.(verdict.text);
+}
+
+function fieldOf({ target }: Event): Field | 'private' | undefined {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return target;
+  if (target instanceof HTMLInputElement) {
+    if (target.type === 'password') return 'private';
+    return /^(button|submit|reset|checkbox|radio|file|image|range|color)$/.test(target.type)
+      ? undefined
+      : target;
+  }
+  return target instanceof HTMLElement && target.isContentEditable ? 'private' : undefined;
+}
+
+function hold(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  held.push(event);
+  clearTimeout(release);
+  release = setTimeout(letGo, BREAK);
+}
+
+/** It was a person after all: what was held back goes where it was meant to. */
+function letGo(): void {
+  clearTimeout(release);
+  const events = held;
+  held = [];
+  for (const event of events) {
+    const again = new KeyboardEvent('keydown', {
+      key: event.key,
+      code: event.code,
+      location: event.location,
+      shiftKey: event.shiftKey,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    replayed.add(again);
+    const target = event.target as Element;
+    (target.isConnected ? target : (document.activeElement ?? document.body)).dispatchEvent(again);
+  }
+}
+
+/** Before its first character of the burst arrives; a field met later in the burst likewise. */
+function keep(field: Field): void {
+  if (kept.has(field)) return;
+  const range = 'selectionStart' in field ? [field.selectionStart, field.selectionEnd] : [null, null];
+  kept.set(field, { field, value: field.value, start: range[0] ?? null, end: range[1] ?? null });
+}
+
+function restore({ field, value, start, end }: Kept): void {
+  if (field.value === value) return;
+  // Through the prototype: React replaces `value` on the element and would not notice the change.
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  if (start !== null && 'setSelectionRange' in field) field.setSelectionRange(start, end);
+}

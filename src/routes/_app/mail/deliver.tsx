@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { requireMailDesk } from '#src/features/mail-desk/access.ts';
+import { HandOverView } from '#src/features/mail-desk/hand-over-view.tsx';
+
+export const Route = createFileRoute('/_app/mail/deliver')({
+  validateSearch: ({ person }): { person?: number } => (Number(person) > 0 ? { person: Number(person) } : {}),
+  beforeLoad: ({ context }) => requireMailDesk(context.queryClient),
+  component: View,
+});
+
+function View() {
+  return <HandOverView personId={Route.useSearch().person} />;
+}
