@@ -49,6 +49,8 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
     bodyLimit: MAX_BODY,
     requestTimeout: 60_000,
     connectionTimeout: 0,
+    // A public address says that a proxy stands before us; believed only when it runs on this machine.
+    trustProxy: deps.config.publicUrl ? 'loopback' : false,
     keepAliveTimeout: 72_000,
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 300 },
     ...options,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '#server/lib/database.ts';
-import { hashPassword } from '#server/lib/passwords.ts';
+import { hashPassword, verifyPassword } from '#server/lib/passwords.ts';
 import { API, testServer, type TestUser } from '../../../test/app.ts';
 
 const server = await testServer();
@@ -114,14 +114,25 @@ test('somebody without a password cannot sign in, whatever they send', async () 
     expect((await callWith(headersOf(person.email, password))).statusCode).toBe(401);
 });
 
-test('a password is verified once a minute: a thousand calls take seconds, and leave no trace of failure', async () => {
-  const started = performance.now();
-  for (let round = 0; round < 50; round += 1) {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => admin.call('GET', '/users/me')));
-    for (const { statusCode } of answers) expect(statusCode).toBe(200);
-  }
-  // Verifying each would take 10 ms and more of processor time a call.
-  expect(performance.now() - started).toBeLessThan(8000);
+/** Milliseconds of processor time, in all threads; unlike the clock it does not mind a busy machine. */
+async function spent(work: () => Promise<unknown>) {
+  const before = process.cpuUsage();
+  await work();
+  return process.cpuUsage(before).user / 1000;
+}
+
+test('a password is verified once a minute, not at every call, and that leaves no trace of failure', async () => {
+  const hash = await hashPassword(admin.password);
+  const tenTimes = await spent(() =>
+    Promise.all(Array.from({ length: 10 }, () => verifyPassword(hash, admin.password))),
+  );
+  const thousandCalls = await spent(async () => {
+    for (let round = 0; round < 50; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => admin.call('GET', '/users/me')));
+      for (const { statusCode } of answers) expect(statusCode).toBe(200);
+    }
+  });
+  expect(thousandCalls).toBeLessThan((tenTimes / 10) * 500);
   expect((await server.owner.query('SELECT FROM guess WHERE failures > 0')).rowCount).toBe(0);
 });
 

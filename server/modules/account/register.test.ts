@@ -139,7 +139,7 @@ test('any text comes back exactly, and signs in where it is e-mail and password'
     const [company, firstname, lastname, country] = [0, 1, 2, 3].map(
       (n) => storable[(i + n) % storable.length]!,
     );
-    const local = `${company!.replaceAll(/[\s@]/gu, '').slice(0, 100)}${i}`;
+    const local = `${[...company!.replaceAll(/[\s@]/gu, '')].slice(0, 60).join('')}${i}`;
     const wanted = {
       company,
       firstname,
@@ -173,7 +173,8 @@ test.each(['company', 'firstname', 'lastname', 'email', 'timezone'] as const)(
     for (const text of refused) {
       const answer = await register({ ...usual(), [field]: text });
       // One of them is an address, after all; and no time zone is UTC.
-      const allowed = field === 'email' ? /^[^\s@]+@[^\s@]+$/u.test(text) : field === 'timezone' && text === '';
+      const allowed =
+        field === 'email' ? /^[^\s@]+@[^\s@]+$/u.test(text) : field === 'timezone' && text === '';
       expect([text, answer.statusCode]).toEqual([text, allowed ? 201 : 400]);
       if (!allowed) expect(answer.json()).toMatchObject({ error: { field } });
     }

@@ -44,9 +44,13 @@ export const deleteSession = (tx: Tx, tokenHash: Buffer) =>
     tokenHash,
   ]);
 
-/** Signs a person out everywhere, as after a change of their password. */
-export const deleteSessionsOf = (tx: Tx, userId: number) =>
-  tx.query('DELETE FROM session WHERE organisation_id = $1 AND user_id = $2', [tx.organisation, userId]);
+/** Signs a person out everywhere and voids the links they were mailed, as after a change of their password. */
+export const endSessions = (tx: Tx, userId: number) =>
+  tx.query(
+    `WITH resets AS (DELETE FROM password_reset WHERE organisation_id = $1 AND user_id = $2)
+     DELETE FROM session WHERE organisation_id = $1 AND user_id = $2`,
+    [tx.organisation, userId],
+  );
 
 export const deleteExpired = (tx: Tx) =>
   tx.query(
@@ -119,18 +123,13 @@ export async function organisationOfReset(db: Queries, tokenHash: Buffer): Promi
   return row?.organisation;
 }
 
-/** Whose reset it was; it and all others of that person are spent. Of parallel callers one gets an answer. */
+/** Whose reset it was; it is spent by this. Of parallel callers one gets an answer. */
 export async function takeReset(tx: Tx, tokenHash: Buffer): Promise<number | undefined> {
   const [row] = await tx.query<{ userId: number }>(
     `DELETE FROM password_reset WHERE organisation_id = $1 AND token_hash = $2 AND expires_at > now()
      RETURNING user_id AS "userId"`,
     [tx.organisation, tokenHash],
   );
-  if (row)
-    await tx.query('DELETE FROM password_reset WHERE organisation_id = $1 AND user_id = $2', [
-      tx.organisation,
-      row.userId,
-    ]);
   return row?.userId;
 }
 

@@ -7,8 +7,8 @@ import { hashPassword } from '#server/lib/passwords.ts';
 import { accountKey } from './credentials.ts';
 import {
   callerByLogin,
-  deleteSessionsOf,
   emailOf,
+  endSessions,
   insertReset,
   organisationOfReset,
   setPasswordHash,
@@ -66,7 +66,7 @@ export async function confirmReset({ db }: Needs, token: string, password: strin
     return db.write(organisation, async (tx) => {
       const userId = await takeReset(tx, hashOf(token));
       if (userId === undefined || !(await setPasswordHash(tx, userId, hash))) return undefined;
-      await deleteSessionsOf(tx, userId);
+      await endSessions(tx, userId);
       return userId;
     });
   });

@@ -3,4 +3,4 @@ export { authenticate } from './authenticate.ts';
 export { demoAccountList } from './demo-accounts.ts';
 export { createOrganisation } from './register.ts';
 export { mailPasswordReset } from './reset.ts';
-export { deleteSessionsOf as endSessions } from './repository.ts';
+export { endSessions } from './repository.ts';
