@@ -42,9 +42,14 @@ async function checkNumberFree(tx: WriteTx, parcel: Parcel, key: string | null) 
   if (key === null || key === parcel.trackingKey || parcel.queue === 'OUT') return;
   const [other] = await findOpenParcels(tx, [key]);
   if (other)
-    throw new AppError(409, 'mail.number-in-use', `Parcel ${other.id} at the desk has this tracking number.`, {
-      field: 'trackingNumber',
-    });
+    throw new AppError(
+      409,
+      'mail.number-in-use',
+      `Parcel ${other.id} at the desk has this tracking number.`,
+      {
+        field: 'trackingNumber',
+      },
+    );
 }
 
 /**
@@ -64,7 +69,7 @@ export async function editItem(
   await checkFresh(tx, parcel, ifMatch);
   const known = await loadKnown(tx, referencesOf([edit], [parcel]));
   checkReferences(edit, known, '');
-  const after = { ...parcel, ...amend(parcel, edit, known) };
+  const after = amend(parcel, edit, known);
   await checkNumberFree(tx, parcel, after.trackingKey);
   await saveParcels(tx, caller.id, [after]);
   await tellOf(tx, caller, [parcel, after]);
