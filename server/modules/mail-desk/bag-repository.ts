@@ -4,8 +4,8 @@ import type { Bag, bagQuery } from '#contract/mail-bags.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { conditions, feedStart, pageSql } from '#server/lib/paging.ts';
 import { userShort } from '#server/lib/user-json.ts';
-import { itemJson, namedJson, numbered } from './item-json.ts';
-import { prepared } from './prepared.ts';
+import { namedJson, numbered } from './item-json.ts';
+import { renderItems } from './read-repository.ts';
 
 type BagQuery = z.output<typeof bagQuery>;
 const code = (b: string) => numbered('BAG-', `${b}.number`);
@@ -62,7 +62,7 @@ export async function listBags(tx: Tx, query: BagQuery): Promise<string> {
 export async function countBags(tx: Tx, query: BagQuery): Promise<number> {
   const where = matching(query);
   const sql = `SELECT count(*) AS count FROM mail_bag b WHERE ${where.sql}`;
-  const [row] = await prepared<{ count: number }>(tx, sql, where.params);
+  const [row] = await tx.query<{ count: number }>(sql, where.params);
   return row!.count;
 }
 
@@ -80,16 +80,9 @@ export async function showBag(tx: Tx, by: 'id' | 'number', value: number): Promi
 export async function showBagWithItems(tx: Tx, id: number): Promise<string | undefined> {
   const bag = await showBag(tx, 'id', id);
   if (bag === undefined) return undefined;
-  const items = await tx.named<{ json: string }>(
-    'mail-bag-items',
-    `SELECT ${itemJson('i', { pictures: true })} AS json FROM mail_item i
-     WHERE i.deleted_at IS NULL AND i.id IN (
-       SELECT m.id FROM mail_item m WHERE m.mail_bag_id = $1
-       UNION SELECT m.mail_item_id FROM mail_bag_item m WHERE m.mail_bag_id = $1)
-     ORDER BY i.id`,
-    [id],
-  );
-  return `${bag.slice(0, -1)},"items":[${items.map((item) => item.json).join(',')}]}`;
+  const { carried } = await contentsOf(tx, id);
+  const items = await renderItems(tx, [...carried]);
+  return `${bag.slice(0, -1)},"items":[${[...carried].map((item) => items.get(item)!).join(',')}]}`;
 }
 
 export type BagRow = { id: number; code: string; state: Bag['state']; from: number; to: number };

@@ -1,5 +1,5 @@
 import type { Tx, WriteTx } from '#server/lib/database.ts';
-import { itemJson } from './item-json.ts';
+import { renderItems } from './read-repository.ts';
 
 type Codes = {
   key: string;
@@ -35,21 +35,22 @@ export async function findCode(tx: Tx, { key, text, bag, running, collect }: Cod
 
 /** Everything open for a person, and for those who named them as their delegate: a JSON array of parcels. */
 export async function findCollectables(tx: Tx, user: number): Promise<string> {
-  const rows = await tx.named<{ json: string }>(
-    'mail-collectables',
+  const rows = await tx.query<{ id: number }>(
     `WITH whose AS MATERIALIZED (
        SELECT $1::bigint AS id
        UNION SELECT p.user_id FROM mail_preference p WHERE p.delegate_id = $1
-     ), page AS MATERIALIZED (
-       SELECT i.* FROM mail_item i
-       WHERE (i.to_user_id = ANY(ARRAY(SELECT id FROM whose)) OR i.deliver_to_id = ANY(ARRAY(SELECT id FROM whose)))
-         AND i.current_queue <> 'OUT' AND i.deleted_at IS NULL
-       ORDER BY i.id
      )
-     SELECT ${itemJson('page', { pictures: true })} AS json FROM page`,
+     SELECT i.id FROM mail_item i
+     WHERE (i.to_user_id = ANY(ARRAY(SELECT id FROM whose)) OR i.deliver_to_id = ANY(ARRAY(SELECT id FROM whose)))
+       AND i.current_queue <> 'OUT' AND i.deleted_at IS NULL
+     ORDER BY i.id`,
     [user],
   );
-  return `[${rows.map((row) => row.json).join(',')}]`;
+  const items = await renderItems(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return `[${rows.map(({ id }) => items.get(id)!).join(',')}]`;
 }
 
 export async function loadCollectCode(tx: Tx, user: number): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { ApiError } from '#src/lib/http.ts';
 import { notify } from '#src/ui/notify.ts';
+import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { Problem } from './account-frame.tsx';
 import classes from './profile-page.module.css';
 import { ownFields, type OwnFields, useSaveProfile } from './profile.ts';
@@ -24,6 +25,8 @@ export function ProfileForm({ me }: { me: Me }) {
       form.reset(values);
       notify({ message: m.account_saved(), undo: () => void takeBack() });
     } catch (error) {
+      // The shell asks to sign in again; the form just waits with what was typed.
+      if (error instanceof ApiError && error.status === 401) return;
       const message = error instanceof Error ? error.message : m.shell_error_unknown();
       const field = error instanceof ApiError ? error.field : undefined;
       if (field !== undefined && field in before)
@@ -44,6 +47,7 @@ export function ProfileForm({ me }: { me: Me }) {
 
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
+      <UnsavedGuard unsaved={isDirty} />
       {errors.root && <Problem>{errors.root.message}</Problem>}
       <div className={classes.fields}>
         <TextInput
