@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { messages } from './bin/messages.js';
 
 /**
  * The libraries every page needs stay cached over releases. Messages, one module each, travel by feature:
@@ -23,11 +24,7 @@ const chunkGroups = [
 /** The dashboard. In development, calls go through to the server that `npm run dev` starts beside it. */
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/paraglide',
-      strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-    }),
+    paraglideVitePlugin(messages),
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,

@@ -1,14 +1,17 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     projects: [
       {
-        extends: './vite.config.ts',
+        plugins: [react()],
         test: {
           name: 'web',
+          testTimeout: 20_000,
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
+          globalSetup: './test/messages.ts',
           setupFiles: ['./test/setup-web.ts', './test/quiet-console.ts'],
         },
       },
@@ -37,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          testTimeout: 20_000,
           environment: 'node',
           include: ['contract/**/*.test.ts'],
           setupFiles: ['./test/quiet-console.ts'],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const cwd = dirname(dirname(fileURLToPath(import.meta.url)));
 const steps = [
-  ['paraglide-js', 'compile', '--silent', '--project', './project.inlang', '--outdir', './src/paraglide'],
+  ['node', 'bin/messages.js'],
   ['tsc', '-b'],
   ['oxlint', '--deny-warnings'],
   ['oxfmt', '--check'],

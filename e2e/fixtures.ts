@@ -49,7 +49,9 @@ export async function expectAccessible(page: Page) {
     const { violations } = await new AxeBuilder({ page }).analyze();
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(
-      grave.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      grave.map(
+        ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      ),
     ).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });

@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// The first view of a file waits for its chunks to be compiled; a busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 });
 
 // What jsdom lacks and Mantine asks for.
 globalThis.matchMedia = ((media: string) => ({
@@ -17,5 +20,27 @@ globalThis.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 } as unknown as typeof ResizeObserver;
+Element.prototype.scrollIntoView = () => {};
+Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptions | number) {
+  if (typeof to === 'object') this.scrollTop = to.top ?? this.scrollTop;
+} as typeof Element.prototype.scrollTo;
+window.scrollTo = () => {};
 
-afterEach(cleanup);
+// jsdom lays nothing out, so every list would be zero pixels high and the grid would draw no row.
+Object.defineProperties(HTMLElement.prototype, {
+  offsetWidth: { configurable: true, get: () => 1024 },
+  offsetHeight: { configurable: true, get: () => 640 },
+});
+
+/** A stream of changes on which nothing ever happens; tests of the stream bring their own. */
+globalThis.EventSource = class {
+  onopen = null;
+  onmessage = null;
+  onerror = null;
+  close() {}
+} as unknown as typeof EventSource;
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});

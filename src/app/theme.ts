@@ -62,8 +62,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Overlay: { defaultProps: { backgroundOpacity: 0.4 } },
     Alert: { defaultProps: { variant: 'light' } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120, transition: 'fade' } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 120, transition: 'fade' } },
+      styles: { title: { fontWeight: 600 } },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md', position: 'bottom-end' } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },

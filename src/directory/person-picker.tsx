@@ -77,15 +77,11 @@ export function PersonPicker({
   };
 
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={choose}
-      position="bottom-start"
-      width="max(100%, 320px)"
-      withinPortal
-    >
-      <Combobox.Target>
+    <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start" width="target" withinPortal>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
+          role="combobox"
+          aria-autocomplete="list"
           {...(bare ? { 'aria-label': label } : { label })}
           placeholder={placeholder ?? m.mail_person_placeholder()}
           value={text}
@@ -106,7 +102,7 @@ export function PersonPicker({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed === ''} className={classes.dropdown}>
-        <Combobox.Options mah={320} className={classes.options}>
+        <Combobox.Options mah={320} className={classes.options} aria-label={label}>
           {people.map((person) => (
             <Combobox.Option key={person.id} value={String(person.id)} className={classes.option}>
               <PersonOption person={person} />

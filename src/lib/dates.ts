@@ -38,6 +38,12 @@ export const formatDate = (ms: number, timeZone?: string) =>
 export const formatDateTime = (ms: number, timeZone?: string) =>
   formatter({ dateStyle: 'medium', timeStyle: 'short' }, timeZone).format(ms);
 
+/** Tue 14:05 within the last days, 3 Mar 2026, 14:05 before: a moment in running text. */
+export const formatMoment = (ms: number, now = Date.now()) =>
+  Math.abs(now - ms) < 6 * 24 * 60 * 60_000
+    ? formatter({ weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(ms)
+    : formatDateTime(ms);
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -47,13 +53,20 @@ const steps = [
   { unit: 'day', size: DAY, below: 14 * DAY },
 ] as const;
 
+let words: { locale: string; format: Intl.RelativeTimeFormat } | undefined;
+function relativeWords(locale: string): Intl.RelativeTimeFormat {
+  if (words?.locale !== locale)
+    words = { locale, format: new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' }) };
+  return words.format;
+}
+
 /** "now", "3h ago", "in 2d"; beyond two weeks the date itself says more. */
 export function formatRelative(ms: number, now = Date.now()): string {
   const distance = ms - now;
-  const words = new Intl.RelativeTimeFormat(getLocale(), { style: 'narrow', numeric: 'auto' });
-  if (Math.abs(distance) < MINUTE) return words.format(0, 'second');
+  const relative = relativeWords(getLocale());
+  if (Math.abs(distance) < MINUTE) return relative.format(0, 'second');
   const step = steps.find(({ below }) => Math.abs(distance) < below);
-  return step ? words.format(Math.trunc(distance / step.size), step.unit) : formatDate(ms);
+  return step ? relative.format(Math.trunc(distance / step.size), step.unit) : formatDate(ms);
 }
 
 /** The calendar day a moment falls on in the zone: 2026-03-03. Sorts and compares as text. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { BREAK, idleScanner, type ScannerState, step } from './scanner.ts';
+import { idleScanner, type ScannerState, step } from './scanner.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Kept = { field: Field; value: string; start: number | null; end: number | null };
@@ -7,6 +7,9 @@ type Kept = { field: Field; value: string; start: number | null; end: number | n
 // In a field a person may drum six letters and Enter faster than elsewhere; a code is rarely shorter.
 const LEAST_IN_FIELD = 6;
 const LEAST_ELSEWHERE = 4;
+
+/** How long a single-key shortcut waits for a second character. */
+const HOLD = 80;
 
 const handlers: ((text: string) => void)[] = [];
 const replayed = new WeakSet<Event>();
@@ -18,7 +21,7 @@ let release: ReturnType<typeof setTimeout> | undefined;
 /**
  * Hears scans wherever the focus is; of several listeners the latest has them to itself. A scan leaves no
  * trace where it was typed: a field gets back what it held before, and single-key shortcuts wait for
- * `BREAK` ms until it is certain that a person pressed them.
+ * `HOLD` ms until it is certain that a person pressed them.
  */
 export function listenForScans(handler: (text: string) => void): () => void {
   if (handlers.length === 0) window.addEventListener('keydown', onKeyDown, true);
@@ -92,7 +95,7 @@ function hold(event: KeyboardEvent): void {
   event.stopImmediatePropagation();
   held.push(event);
   clearTimeout(release);
-  release = setTimeout(letGo, BREAK);
+  release = setTimeout(letGo, HOLD);
 }
 
 /** It was a person after all: what was held back goes where it was meant to. */

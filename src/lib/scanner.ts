@@ -1,7 +1,7 @@
 /**
  * Tells a barcode scanner that types like a keyboard from a person. A scanner sends its characters in one
- * burst and ends with Enter or Tab (or a line feed, which arrives as Ctrl+J). Nobody types that fast: even
- * 150 words a minute leave 80 ms between two keys.
+ * burst and ends with Enter or Tab (or a line feed, which arrives as Ctrl+J). It is the pace of the whole burst
+ * that tells: even 150 words a minute leave 80 ms between two keys.
  */
 export type Keystroke = {
   /** `KeyboardEvent.key` */
@@ -28,11 +28,11 @@ export type Verdict =
   | { kind: 'scan'; text: string };
 
 /** Gap after which a character begins anew. Scanners over Bluetooth or remote desktops stutter. */
-export const BREAK = 80;
+export const BREAK = 160;
 /** Median gap of a scanner's characters at most. */
 const SCANNER_PACE = 35;
 /** The line end may lag behind the last character, and a second one (CR LF) behind the first. */
-const LINE_END = 150;
+const LINE_END = 250;
 const LONGEST = 4096;
 
 export const idleScanner: ScannerState = { typed: [], scannedAt: Number.NEGATIVE_INFINITY };

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { type RowData, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type CSSProperties, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import classes from './data-grid.module.css';
 import { GridHeader } from './data-grid-header.tsx';
 import { GridRow, SkeletonRows } from './data-grid-row.tsx';
@@ -33,7 +33,14 @@ export function DataGrid<T extends RowData>(props: DataGridProps<T>) {
     features,
     data: rows as T[],
     columns: useMemo(
-      () => columns.map((c) => ({ id: c.id, header: c.header, enableSorting: Boolean(c.sortable) })),
+      () =>
+        columns.map(({ id, header, sortable = false }) => ({
+          id,
+          header,
+          enableSorting: sortable,
+          // The server sorts; Table only asks for a value to believe that it could be done.
+          accessorFn: () => null,
+        })),
       [columns],
     ),
     getRowId: rowId,
@@ -51,11 +58,13 @@ export function DataGrid<T extends RowData>(props: DataGridProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTo = useRef((_index: number) => {});
   const focus = useGridFocus({ ...props, ids, scroller, scrollTo, rowHeight: height });
+  // A new function would have every row measured anew at each rendering.
+  const getItemKey = useCallback((index: number) => ids[index] ?? 'more', [ids]);
   const virtualizer = useVirtualizer({
     count: model.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    getItemKey: (index) => ids[index] ?? 'more',
+    getItemKey,
     overscan: 8,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,

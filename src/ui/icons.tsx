@@ -3,7 +3,7 @@ import type { ReactNode, SVGProps } from 'react';
 export type IconProps = SVGProps<SVGSVGElement> & { size?: number };
 
 /** Line icons on a 20 px grid. They repeat what a word beside them says, so they are hidden from readers. */
-const icon = (drawing: ReactNode) =>
+export const icon = (drawing: ReactNode) =>
   function Icon({ size = 18, ...props }: IconProps) {
     return (
       <svg

@@ -4,13 +4,13 @@ import { recogniseAll, trackingKey } from '#contract/tracking-number.ts';
 import { openDatabase, type Database } from '#server/lib/database.ts';
 import { verifyPassword } from '#server/lib/passwords.ts';
 import { demoAccountList } from '#server/modules/account/service.ts';
-import { testDatabase } from '../../../test/app.ts';
+import { API, testDatabase, testServer, type TestServer } from '../../../test/app.ts';
 import { seedDemo } from './service.ts';
 
 /** Milliseconds; seeding takes seconds, more on a machine with other work to do. */
 const SLOW = 60_000;
 
-let db: Database;
+let server: TestServer;
 let owner: pg.Pool;
 const opened: { close(): Promise<void> }[] = [];
 
@@ -23,10 +23,9 @@ async function emptyDatabase() {
 }
 
 beforeAll(async () => {
-  const { database, pool } = await emptyDatabase();
-  db = database;
-  owner = pool;
-  await seedDemo({ db });
+  server = await testServer();
+  owner = server.owner;
+  await seedDemo(server.deps);
 }, SLOW);
 afterAll(async () => {
   await Promise.all(opened.map((one) => one.close()));
@@ -282,11 +281,31 @@ test('nothing is later than the organisation’s clock, so that the change feed 
     expect(await count(`${table}, organisation_clock WHERE date_updated > stamp`), table).toBe(0);
 });
 
+// The test server holds every answer against its declared shape.
+test.each([
+  ['clerk', '/mail/items?limit=500&orderBy=id&orderByType=desc'],
+  ['clerk', '/mail/items?limit=500&queue=IN,PENDING,TRANSFER,CHECKOUT'],
+  ['clerk', '/mail/items/count'],
+  ['clerk', '/mail/alerts'],
+  ['clerk', '/mail/locations'],
+  ['clerk', '/stats/leaderboards/deliveries'],
+  ['employee', '/mail/items?mine=true'],
+  ['operator', '/users/me'],
+  ['manager', '/users?limit=500'],
+  ['admin', '/users?limit=500&startAt=500'],
+])('the %s reads %s', async (role, path) => {
+  const { email, password } = demoAccountList.find((account) => account.role === role)!;
+  const headers = { 'x-auth-username': email, 'x-auth-password': password };
+  const answer = await server.app.inject({ url: API + path, headers });
+  expect(answer.statusCode, answer.body.slice(0, 500)).toBe(200);
+  expect(answer.body.length).toBeGreaterThan(10);
+});
+
 describe('seeding', () => {
   test('does nothing where there is an organisation', async () => {
     const all = 'SELECT (SELECT count(*) FROM organisation) AS o, (SELECT count(*) FROM mail_item) AS i';
     const before = await owner.query(all);
-    await seedDemo({ db });
+    await seedDemo(server.deps);
     expect((await owner.query(all)).rows).toEqual(before.rows);
   });
 

@@ -1,4 +1,5 @@
-import { queues, statusCodes, type itemTypes, type Queue } from '#contract/mail.ts';
+import type { itemTypes, Queue } from '#contract/mail.ts';
+import { queueOf } from '#contract/mail-state.ts';
 import type { Step } from './journey.ts';
 import type { Person } from './people.ts';
 import type { Places } from './places.ts';
@@ -45,9 +46,6 @@ export type Plan = Pick<
   foundAt: number | undefined;
 };
 
-// The two lists name the same five states in the same order.
-const queueOf = (step: Step): Queue => queues[statusCodes.indexOf(step.code)]!;
-
 /** Where carts bring the mail of a person: to the stop of their space, or to their own. */
 export const stopOf = (places: Places, { space, stop }: Person): number | undefined =>
   space === undefined ? stop : places.spaces[space]!.stop;
@@ -69,7 +67,7 @@ export function progressOf(places: Places, people: readonly Person[], now: numbe
     const found = plan.foundAt === undefined || plan.foundAt <= now;
     const to = found ? plan.to : undefined;
     const deliverTo = found ? plan.deliverTo : undefined;
-    const queue = queueOf(last);
+    const queue = queueOf(last.code);
     const racks = racksOf[last.site]!;
     const stop = deliverTo === undefined ? undefined : stopOf(places, people[deliverTo]!);
     return {

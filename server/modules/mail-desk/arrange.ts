@@ -14,14 +14,17 @@ const routeOf = (known: Known, stop: number | null) => (stop && known.routeOf.ge
 /** The number as it was sent with its key; a blank one is none. */
 export function numberOf(sent: string | null | undefined) {
   const key = trackingKey(sent ?? '');
-  return key === '' ? { trackingNumber: null, trackingKey: null } : { trackingNumber: sent!, trackingKey: key };
+  return key === ''
+    ? { trackingNumber: null, trackingKey: null }
+    : { trackingNumber: sent!, trackingKey: key };
 }
 
 /** The courier whose numbers look like this one, else the one for all others. */
 export function courierFor(known: Known, trackingNumber: string | null): number {
   const recognised = recogniseCourier(trackingNumber ?? '')?.courier;
   const { couriers } = known;
-  const found = (recognised && couriers.get(recognised)) ?? couriers.get('other') ?? [...couriers.values()][0];
+  const found =
+    (recognised && couriers.get(recognised)) ?? couriers.get('other') ?? [...couriers.values()][0];
   if (found === undefined) throw invalid('courier', 'must be given: there are no couriers to choose from');
   return found;
 }

@@ -214,7 +214,11 @@ describe('a number scanned again', () => {
     const first = await desk.scan({ trackingNumber, sender: 'Propane', recipientName: 'Ann' });
     expect((await desk.step(first.id, step)).statusCode).toBe(200);
     const [back, twice] = await desk.scanAll([
-      { trackingNumber: trackingNumber.toUpperCase(), location: { id: rack }, toUser: { id: desk.employee.id } },
+      {
+        trackingNumber: trackingNumber.toUpperCase(),
+        location: { id: rack },
+        toUser: { id: desk.employee.id },
+      },
       { trackingNumber },
     ]);
     expect(back).toMatchObject({

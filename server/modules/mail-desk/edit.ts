@@ -42,9 +42,14 @@ async function checkNumberFree(tx: WriteTx, parcel: Parcel, key: string | null) 
   if (key === null || key === parcel.trackingKey || parcel.queue === 'OUT') return;
   const [other] = await findOpenParcels(tx, [key]);
   if (other)
-    throw new AppError(409, 'mail.number-in-use', `Parcel ${other.id} at the desk has this tracking number.`, {
-      field: 'trackingNumber',
-    });
+    throw new AppError(
+      409,
+      'mail.number-in-use',
+      `Parcel ${other.id} at the desk has this tracking number.`,
+      {
+        field: 'trackingNumber',
+      },
+    );
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { mailCommentBody, mailCounts, mailEdit, mailItem, mailQuery, type MailQuery } from '#contract/mail.ts';
+import {
+  mailCommentBody,
+  mailCounts,
+  mailEdit,
+  mailItem,
+  mailQuery,
+  type MailQuery,
+} from '#contract/mail.ts';
 import { count, id, removed } from '#contract/wire.ts';
 import { REMOVED, sendJson } from '#server/lib/answers.ts';
 import { callerOf, managers, workers, type Access } from '#server/lib/caller.ts';
@@ -83,13 +90,10 @@ export const itemRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   };
   // Documented as PUT here and as POST for service requests: both are taken.
   for (const method of ['put', 'post'] as const)
-    app[method](
-      '/mail/items/:id/addComment',
-      { config: writing, schema: comment },
-      async (request, reply) =>
-        idempotently(db, request, reply, async (tx) => {
-          const { params: address, body } = request;
-          return { status: 200, answer: await addComment(tx, callerOf(request), address.id, body.comment) };
-        }),
+    app[method]('/mail/items/:id/addComment', { config: writing, schema: comment }, async (request, reply) =>
+      idempotently(db, request, reply, async (tx) => {
+        const { params: address, body } = request;
+        return { status: 200, answer: await addComment(tx, callerOf(request), address.id, body.comment) };
+      }),
     );
 };

@@ -1,11 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import {
-  mailAction,
-  mailCheckInBody,
-  mailDeliveryBody,
-  mailItem,
-} from '#contract/mail.ts';
+import { mailAction, mailCheckInBody, mailDeliveryBody, mailItem } from '#contract/mail.ts';
 import { id } from '#contract/wire.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import { callerOf, workers, type Access } from '#server/lib/caller.ts';

@@ -20,27 +20,33 @@ describe('one parcel', () => {
     ['transfer', 'TRANSFER', 'transfer'],
     ['checkout', 'CHECKOUT', 'checkout'],
     ['deliver', 'OUT', 'out'],
-  ])('%s takes it to %s, with an empty body, an object or the documents’ sample', async (step, queue, code) => {
-    const sample = async ({ id }: MailItem) => ({
-      itemType: 'INTEROFFICE',
-      fromUser: { id: 13 },
-      toUser: { id: 126 },
-      id,
-      trackingNumber: '351987984',
-    });
-    for (const body of [async () => undefined, async () => ({}), sample]) {
-      const item = await scan();
-      const answer = await desk.step(item.id, step, await body(item));
-      expect(answer.statusCode).toBe(200);
-      const after = answer.json<MailItem>();
-      expect(after).toMatchObject({ currentQueue: queue, trackingNumber: item.trackingNumber });
-      expect(after).not.toHaveProperty('toUser');
-      expect(codes(after)).toEqual(['checkin', code]);
-      expect(after.statuses[1]).toMatchObject({ enteredBy: { id: desk.clerk.id }, center: { id: desk.center } });
-      expect(after.dateUpdated).toBeGreaterThan(item.dateUpdated);
-      expect(await desk.show(item.id)).toEqual(after);
-    }
-  });
+  ])(
+    '%s takes it to %s, with an empty body, an object or the documents’ sample',
+    async (step, queue, code) => {
+      const sample = async ({ id }: MailItem) => ({
+        itemType: 'INTEROFFICE',
+        fromUser: { id: 13 },
+        toUser: { id: 126 },
+        id,
+        trackingNumber: '351987984',
+      });
+      for (const body of [async () => undefined, async () => ({}), sample]) {
+        const item = await scan();
+        const answer = await desk.step(item.id, step, await body(item));
+        expect(answer.statusCode).toBe(200);
+        const after = answer.json<MailItem>();
+        expect(after).toMatchObject({ currentQueue: queue, trackingNumber: item.trackingNumber });
+        expect(after).not.toHaveProperty('toUser');
+        expect(codes(after)).toEqual(['checkin', code]);
+        expect(after.statuses[1]).toMatchObject({
+          enteredBy: { id: desk.clerk.id },
+          center: { id: desk.center },
+        });
+        expect(after.dateUpdated).toBeGreaterThan(item.dateUpdated);
+        expect(await desk.show(item.id)).toEqual(after);
+      }
+    },
+  );
 
   test('delivered is final, and the second to try is told when and by whom', async () => {
     const item = await scan();
@@ -141,7 +147,9 @@ describe('many parcels', () => {
     const files = async () =>
       (await desk.server.owner.query('SELECT FROM stored_file WHERE owner_module = $1', ['mail'])).rowCount!;
     const before = await files();
-    const answer = await deliver(items.map(({ id }, n) => ({ id: String(id), signature, note: `note ${n}` })));
+    const answer = await deliver(
+      items.map(({ id }, n) => ({ id: String(id), signature, note: `note ${n}` })),
+    );
     expect(answer.statusCode).toBe(200);
     const after = answer.json<MailItem[]>();
     expect(after.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
@@ -205,7 +213,14 @@ test('a comment is no step; all of them stay, by either verb', async () => {
   ]);
   expect(codes(item)).toEqual(['checkin']);
   expect(item.dateUpdated).toBeGreaterThan(dateUpdated);
-  for (const body of [undefined, {}, { comment: '' }, { comment: null }, { comment: ['x'] }, { comment: '  ' }])
+  for (const body of [
+    undefined,
+    {},
+    { comment: '' },
+    { comment: null },
+    { comment: ['x'] },
+    { comment: '  ' },
+  ])
     expect((await desk.step(id, 'addComment', body)).statusCode).toBe(400);
 });
 

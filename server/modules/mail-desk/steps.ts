@@ -25,7 +25,8 @@ async function parcelsOf(tx: WriteTx, caller: Caller, steps: Step[]): Promise<Ma
   for (const { id, prefix } of steps) {
     const field = `${prefix}id`;
     const parcel = parcels.get(id);
-    if (!parcel) throw prefix ? new AppError(404, 'not-found', `${field}: no such parcel.`, { field }) : notFound();
+    if (!parcel)
+      throw prefix ? new AppError(404, 'not-found', `${field}: no such parcel.`, { field }) : notFound();
     if (seen.has(id)) throw invalid(field, `names parcel ${id} a second time`);
     seen.add(id);
     demand(caller, 'mail', workers, parcel.center);

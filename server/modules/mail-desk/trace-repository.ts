@@ -3,8 +3,7 @@ import type { Tx } from '#server/lib/database.ts';
 /** Who did something and when, in words: by the organisation's clock. */
 export type Trace = { by: string; at: string };
 
-const WHEN = (column: string) =>
-  `to_char(${column} AT TIME ZONE o.time_zone, 'FMDD FMMonth YYYY, HH24:MI')`;
+const WHEN = (column: string) => `to_char(${column} AT TIME ZONE o.time_zone, 'FMDD FMMonth YYYY, HH24:MI')`;
 
 export async function deliveryOf(tx: Tx, item: number): Promise<Trace | undefined> {
   const [trace] = await tx.query<Trace>(

@@ -117,8 +117,9 @@ export async function insertComment(tx: WriteTx, by: number, item: number, conte
 }
 
 export async function removeParcel(tx: WriteTx, by: number, item: number) {
-  await tx.query(
-    'UPDATE mail_item SET deleted_at = $2, date_updated = $2, updated_by = $3 WHERE id = $1',
-    [item, tx.stamp, by],
-  );
+  await tx.query('UPDATE mail_item SET deleted_at = $2, date_updated = $2, updated_by = $3 WHERE id = $1', [
+    item,
+    tx.stamp,
+    by,
+  ]);
 }

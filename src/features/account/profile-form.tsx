@@ -24,6 +24,8 @@ export function ProfileForm({ me }: { me: Me }) {
       form.reset(values);
       notify({ message: m.account_saved(), undo: () => void takeBack() });
     } catch (error) {
+      // The shell asks to sign in again; the form just waits with what was typed.
+      if (error instanceof ApiError && error.status === 401) return;
       const message = error instanceof Error ? error.message : m.shell_error_unknown();
       const field = error instanceof ApiError ? error.field : undefined;
       if (field !== undefined && field in before)

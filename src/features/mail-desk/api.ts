@@ -57,10 +57,10 @@ export const checkIn = (scans: readonly MailCheckIn[], idempotencyKey: string) =
 /** `version` is the dateUpdated that the edit was made on; somebody's newer one is refused with 409. */
 export const editItem = (id: number, edit: MailEdit, version: number) =>
   http('PUT', `/mail/items/${id}`, { reply: mailItem, body: edit, ifMatch: `"${version}"` });
-export const deliverItems = (deliveries: readonly Delivery[]) =>
-  http('PUT', '/mail/items/deliver', { reply: mailItems, body: deliveries });
+export const deliverItems = (deliveries: readonly Delivery[], idempotencyKey: string) =>
+  http('PUT', '/mail/items/deliver', { reply: mailItems, body: deliveries, idempotencyKey });
 export const stepItem = (id: number, step: OpenStep, action: Action) =>
   http('PUT', `/mail/items/${id}/${step}`, { reply: mailItem, body: action });
-export const commentItem = (id: number, comment: string) =>
-  http('PUT', `/mail/items/${id}/addComment`, { reply: mailItem, body: { comment } });
+export const commentItem = (id: number, comment: string, idempotencyKey: string) =>
+  http('PUT', `/mail/items/${id}/addComment`, { reply: mailItem, body: { comment }, idempotencyKey });
 export const deleteItem = (id: number) => http('DELETE', `/mail/items/${id}`, { reply: removed });

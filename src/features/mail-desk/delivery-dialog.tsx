@@ -4,10 +4,12 @@ import { useState } from 'react';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { ApiError } from '#src/lib/http.ts';
+import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
 import { SignaturePad } from '#src/ui/signature-pad.tsx';
 import { fetchItem } from './api.ts';
+import { Callout } from './callout.tsx';
 import { CollectorField } from './collector-field.tsx';
 import { type Collector, deliveriesOf, deliveryTitle, recipientsOf } from './delivery.ts';
 import classes from './delivery-dialog.module.css';
@@ -28,19 +30,25 @@ export function DeliveryDialog({ items: given, onClose }: Props) {
   const [photograph, setPhotograph] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [gone, setGone] = useState(0);
+  const { keyFor } = useIntentionKey();
   const { mutate, isPending, error, reset } = useDeliver();
   useScans(() => notify({ message: m.mail_scan_ignored(), tone: 'info' }));
 
-  const deliver = () =>
-    mutate(deliveriesOf(items, collector, { note, signature, photograph }), {
-      onSuccess: () => {
-        notify({ message: m.mail_delivered({ count: items.length }), tone: 'success' });
-        onClose(true);
+  const deliver = () => {
+    const deliveries = deliveriesOf(items, collector, { note, signature, photograph });
+    mutate(
+      { deliveries, key: keyFor(deliveries) },
+      {
+        onSuccess: () => {
+          notify({ message: m.mail_delivered({ count: items.length }), tone: 'success' });
+          onClose(true);
+        },
+        onError: (problem) => {
+          if (problem instanceof ApiError && problem.code === 'mail.already-delivered') void dropDelivered();
+        },
       },
-      onError: (problem) => {
-        if (problem instanceof ApiError && problem.code === 'mail.already-delivered') void dropDelivered();
-      },
-    });
+    );
+  };
   /** Somebody was quicker with some of them: the others can still be delivered, with all that was entered. */
   const dropDelivered = async () => {
     const now = await Promise.all(items.map((item) => fetchItem(item.id).catch(() => item)));
@@ -70,18 +78,17 @@ export function DeliveryDialog({ items: given, onClose }: Props) {
         }}
       >
         {recipients.length > 1 && (
-          <div className={classes.several}>
-            <p>{m.mail_deliver_several_text()}</p>
-            <ul>
+          <Callout tone="warning" title={m.mail_deliver_several_text()}>
+            <ul className={classes.several}>
               {recipients.map(({ key, name, count }) => (
                 <li key={key}>
                   <bdi>{name}</bdi> <span>{m.mail_parcels({ count })}</span>
                 </li>
               ))}
             </ul>
-          </div>
+          </Callout>
         )}
-        {gone > 0 && <Alert color="yellow">{m.mail_deliver_gone({ count: gone })}</Alert>}
+        {gone > 0 && <Callout tone="warning" urgent title={m.mail_deliver_gone({ count: gone })} />}
         <CollectorField recipient={known ? who : undefined} value={collector} onChange={setCollector} />
         <div className={classes.part}>
           <span className={classes.label}>{m.mail_signature()}</span>

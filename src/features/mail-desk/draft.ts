@@ -11,7 +11,7 @@ export type RowFields = Sticky & {
   courierId?: number;
   itemType?: ItemType;
 };
-/** The parcel is at the desk already: which item, since when, and where. */
+/** The number is known and not delivered: which item, since when, and where. */
 export type Already = { id: number; since: number; place?: string; queue: MailItem['currentQueue'] };
 export type DraftRow = RowFields & {
   key: string;
@@ -70,8 +70,11 @@ const compact = <T extends object>(value: T): T =>
 
 export const mustBeSeen = (row: DraftRow) => Boolean(row.recipient?.alerts.length) && !row.alertsSeen;
 export const isSending = (draft: Draft, row: DraftRow) => draft.sending?.rowKeys.includes(row.key) ?? false;
+/** At the desk: nothing to check in. What was pending, in transfer or checked out comes back with the scan. */
+export const isDuplicate = (row: DraftRow) => row.already?.queue === 'IN';
 /** Rows that the next check-in takes: all that are not at the desk already, nor on their way. */
-export const readyRows = (draft: Draft) => draft.rows.filter((row) => !row.already && !isSending(draft, row));
+export const readyRows = (draft: Draft) =>
+  draft.rows.filter((row) => !isDuplicate(row) && !isSending(draft, row));
 
 export function checkInBody(row: DraftRow): MailCheckIn {
   const ref = (id: number | undefined) => (id === undefined ? undefined : { id });

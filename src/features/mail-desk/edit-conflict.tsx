@@ -1,10 +1,11 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { personNameOptions } from '#src/directory/people.ts';
 import { formatTime } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
+import { Callout } from './callout.tsx';
 import { changers } from './changers.ts';
 import { differing, type EditValues, editValues, fieldLabels, fieldText } from './edit-fields.ts';
 import classes from './item-edit-form.module.css';
@@ -29,9 +30,9 @@ export function EditConflict({ base, theirs, mine, busy, onTheirs, onMine }: Pro
   const moved = base.currentQueue !== theirs.currentQueue;
   const time = formatTime(theirs.dateUpdated);
   return (
-    <Alert
-      color="yellow"
-      role="alert"
+    <Callout
+      tone="warning"
+      urgent
       title={name ? m.mail_conflict_by({ name, time }) : m.mail_conflict({ time })}
     >
       {fields.length > 0 || moved ? (
@@ -67,7 +68,7 @@ export function EditConflict({ base, theirs, mine, busy, onTheirs, onMine }: Pro
           {m.mail_conflict_mine()}
         </Button>
       </Group>
-    </Alert>
+    </Callout>
   );
 }
 

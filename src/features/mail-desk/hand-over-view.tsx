@@ -1,7 +1,7 @@
 import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { trackingKey } from '#contract/tracking-number.ts';
@@ -22,20 +22,20 @@ import { openOptions } from './queries.ts';
 export function HandOverView({ personId }: { personId: number | undefined }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [items, setItems] = useState<readonly MailItem[]>([]);
+  const [scanned, setScanned] = useState<readonly MailItem[]>([]);
+  const [removed, setRemoved] = useState<ReadonlySet<number>>(new Set());
   const [signing, setSigning] = useState(false);
   const [said, setSaid] = useState({ text: '', warning: false });
   const box = useRef<ScanBoxHandle>(null);
-
-  const add = (found: readonly MailItem[]) =>
-    setItems((before) => [...found.filter(({ id }) => !before.some((item) => item.id === id)), ...before]);
   const warn = (text: string) => setSaid({ text, warning: true });
 
-  const theirs = useQuery({ ...openOptions({ toUserId: personId ?? 0 }), enabled: personId !== undefined });
-  useEffect(() => {
-    if (theirs.data) add(theirs.data);
-    if (theirs.data?.length === 0) warn(m.mail_hand_over_none());
-  }, [theirs.data]);
+  const theirs = useQuery({
+    ...openOptions({ toUserId: personId ?? 0 }),
+    enabled: personId !== undefined,
+  }).data;
+  const gathered = new Map([...scanned, ...(theirs ?? [])].map((item) => [item.id, item]));
+  const items = [...gathered.values()].filter(({ id }) => !removed.has(id));
+  const nothing = theirs?.length === 0 && scanned.length === 0;
 
   const onScan = async (number: string) => {
     const same = (item: MailItem) => trackingKey(item.trackingNumber ?? '') === trackingKey(number);
@@ -43,7 +43,8 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
     try {
       const item = (await client.query(openOptions({ search: number.slice(0, 200) }))).find(same);
       if (!item) return warn(m.mail_find_none({ number }));
-      add([item]);
+      setScanned((before) => [item, ...before]);
+      setRemoved((before) => new Set([...before].filter((id) => id !== item.id)));
       setSaid({ text: m.mail_scan_added({ number, count: items.length + 1 }), warning: false });
     } catch (error) {
       warn((error as Error).message);
@@ -53,7 +54,8 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
   const close = (done?: boolean) => {
     setSigning(false);
     if (done) {
-      setItems([]);
+      setScanned([]);
+      setRemoved(new Set());
       void navigate({ to: '/mail/deliver', search: {}, replace: true });
     }
     box.current?.focus();
@@ -83,6 +85,7 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
           label={m.mail_hand_over_person()}
           placeholder={m.mail_hand_over_person()}
           onPick={({ id }) => {
+            setRemoved(new Set());
             void navigate({ to: '/mail/deliver', search: { person: id }, replace: true });
             box.current?.focus();
           }}
@@ -96,7 +99,10 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
         </div>
       </div>
       {items.length === 0 ? (
-        <EmptyState icon={<HandOverIcon size={22} />} title={m.mail_hand_over_empty()}>
+        <EmptyState
+          icon={<HandOverIcon size={22} />}
+          title={nothing ? m.mail_hand_over_none() : m.mail_hand_over_empty()}
+        >
           {m.mail_hand_over_empty_text()}
         </EmptyState>
       ) : (
@@ -117,7 +123,7 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
                 variant="subtle"
                 color="gray"
                 aria-label={m.mail_row_remove({ number: numberOf(item) })}
-                onClick={() => setItems(items.filter(({ id }) => id !== item.id))}
+                onClick={() => setRemoved(new Set([...removed, item.id]))}
               >
                 <CloseIcon size={16} />
               </ActionIcon>

@@ -3,14 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
-import { manages, useMe } from '#src/directory/me.ts';
+import { useMe } from '#src/directory/me.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
+import { InboxIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
 import type { OpenStep } from './api.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { HandOverIcon, MoreIcon, TrashIcon } from './desk-icons.tsx';
 import { isOpen, numberOf, openSteps, states, stepLabels } from './item-facts.ts';
-import { useDelete } from './mutations.ts';
+import { canComeBack, useBringBack, useDelete } from './mutations.ts';
+import { managesAt, worksAt } from './rights.ts';
 import { StepDialog } from './step-dialog.tsx';
 
 const queueOfStep = { checkout: 'CHECKOUT', pending: 'PENDING', transfer: 'TRANSFER' } as const;
@@ -23,7 +25,9 @@ export function ItemActions({ item }: { item: MailItem }) {
   const remove = useDelete();
   const stop = () => setDoing(undefined);
   const steps = openSteps(item);
-  const mayDelete = manages(me, 'mail');
+  const mayDelete = managesAt(me, item);
+  const bringBack = useBringBack();
+  if (!worksAt(me, item)) return null;
   return (
     <>
       {isOpen(item) && (
@@ -51,6 +55,19 @@ export function ItemActions({ item }: { item: MailItem }) {
                 </Menu.Item>
               );
             })}
+            {canComeBack([item]) && (
+              <Menu.Item
+                leftSection={<InboxIcon size={16} />}
+                onClick={() =>
+                  bringBack.mutate([item], {
+                    onSuccess: () => notify({ message: m.mail_back_done({ count: 1 }), tone: 'success' }),
+                    onError: ({ message }) => notify({ message, tone: 'danger' }),
+                  })
+                }
+              >
+                {m.mail_back()}
+              </Menu.Item>
+            )}
             {mayDelete && (
               <Menu.Item color="red" leftSection={<TrashIcon size={16} />} onClick={() => setDoing('delete')}>
                 {m.mail_delete()}

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
-import { useMe, worksIn } from '#src/directory/me.ts';
+import { useMe } from '#src/directory/me.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import classes from './item-body.module.css';
@@ -10,19 +10,20 @@ import { AgeCell, RecipientName } from './item-cells.tsx';
 import { ItemComments } from './item-comments.tsx';
 import { isOpen, itemTypeLabels } from './item-facts.ts';
 import { ItemHistory } from './item-history.tsx';
+import { worksAt } from './rights.ts';
 
 const ItemEditForm = lazy(() => import('./item-edit-form.tsx'));
 
 /** Facts, history and comments of an item, on its page and beside the list alike. */
 export function ItemBody({ item }: { item: MailItem }) {
-  const works = worksIn(useMe(), 'mail');
+  const works = worksAt(useMe(), item);
   const [editing, setEditing] = useState(false);
   return (
     <div className={classes.body}>
       <section aria-labelledby="facts">
         <div className={classes.head}>
           <h2 id="facts">{m.mail_facts()}</h2>
-          {works && !editing && isOpen(item) && (
+          {works && !editing && (
             <Button
               variant="subtle"
               size="compact-sm"

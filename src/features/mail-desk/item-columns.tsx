@@ -40,7 +40,7 @@ export function itemColumns(queue: Queue | undefined, severalCenters: boolean): 
       [item.mailStop?.name, item.route?.name].filter(Boolean).join(' · '),
     ),
     textColumn('location', m.mail_rack(), 80, 0.5, (item) => item.location?.name),
-    textColumn('packageType', m.mail_package_type(), 84, 0.4, (item) => item.packageType?.name),
+    textColumn('packageType', m.mail_package(), 84, 0.4, (item) => item.packageType?.name),
     {
       id: 'currentQueue',
       header: m.mail_state(),

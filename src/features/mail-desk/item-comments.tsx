@@ -2,6 +2,7 @@ import { Alert, Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
+import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { When } from '#src/ui/when.tsx';
 import classes from './item-body.module.css';
 import { useComment } from './mutations.ts';
@@ -10,9 +11,20 @@ import { useComment } from './mutations.ts';
 export function ItemComments({ item, canAdd }: { item: MailItem; canAdd: boolean }) {
   const [comment, setComment] = useState('');
   const { mutate, isPending, error } = useComment();
+  const { keyFor, settle } = useIntentionKey();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (comment.trim()) mutate({ id: item.id, comment: comment.trim() }, { onSuccess: () => setComment('') });
+    const said = comment.trim();
+    if (!said || isPending) return;
+    mutate(
+      { id: item.id, comment: said, key: keyFor(said) },
+      {
+        onSuccess: () => {
+          settle();
+          setComment('');
+        },
+      },
+    );
   };
   return (
     <>

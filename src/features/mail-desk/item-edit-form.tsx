@@ -1,7 +1,7 @@
 import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { ApiError } from '#src/lib/http.ts';
@@ -28,7 +28,7 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
   const [base, setBase] = useState(item);
   const form = useForm<EditValues>({ defaultValues: editValues(item) });
   const { mutate, isPending, error } = useEdit();
-  const center = form.watch('center');
+  const center = useWatch({ control: form.control, name: 'center' });
   useScans((text) => form.setValue('trackingNumber', text, { shouldDirty: true }));
 
   // The page hears of others' changes: say so at once, not only when saving fails.

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import * as m from '#messages';
 import type { MailItem, Queue } from '#contract/mail.ts';
-import { CheckIcon, ClockIcon, type IconProps, InboxIcon, RefreshIcon, UndoIcon } from '#src/ui/icons.tsx';
+import { CheckIcon, ClockIcon, type IconProps, InboxIcon, TransferIcon, TruckIcon } from '#src/ui/icons.tsx';
 import type { Tone } from '#src/ui/status-badge.tsx';
 import type { OpenStep } from './api.ts';
 
@@ -13,8 +13,8 @@ type State = { label: () => string; tone: Tone; icon: ComponentType<IconProps> }
 export const states: Record<Queue, State> = {
   IN: { label: m.mail_state_in, tone: 'accent', icon: InboxIcon },
   PENDING: { label: m.mail_state_pending, tone: 'warning', icon: ClockIcon },
-  TRANSFER: { label: m.mail_state_transfer, tone: 'info', icon: RefreshIcon },
-  CHECKOUT: { label: m.mail_state_checkout, tone: 'info', icon: UndoIcon },
+  TRANSFER: { label: m.mail_state_transfer, tone: 'info', icon: TransferIcon },
+  CHECKOUT: { label: m.mail_state_checkout, tone: 'info', icon: TruckIcon },
   OUT: { label: m.mail_state_out, tone: 'success', icon: CheckIcon },
 };
 

@@ -45,7 +45,7 @@ export function ItemPage({ id }: { id: number }) {
           <LinkButton to="/mail" variant="default" size="compact-md">
             {worksIn(me, 'mail') ? m.mail_queues() : m.mail_mine()}
           </LinkButton>
-          {worksIn(me, 'mail') && <ItemActions item={item} />}
+          <ItemActions item={item} />
         </>
       }
     >

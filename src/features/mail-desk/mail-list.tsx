@@ -9,10 +9,7 @@ import { useMe } from '#src/directory/me.ts';
 import { DataGrid } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
-import { Keys } from '#src/ui/keys.tsx';
-import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { BarcodeIcon } from '#src/ui/scan-icons.tsx';
 import type { OpenStep } from './api.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { DeliveryDialog } from './delivery-dialog.tsx';
@@ -22,10 +19,12 @@ import { filtersOf } from './filters.ts';
 import { ItemCard } from './item-cells.tsx';
 import { itemColumns, itemLabel } from './item-columns.tsx';
 import { isOpen } from './item-facts.ts';
+import { ListActions } from './list-actions.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import classes from './mail-list.module.css';
 import type { MailPageProps } from './mail-page.tsx';
 import { countsOptions, listOptions, useDesk } from './queries.ts';
+import { worksAt } from './rights.ts';
 import { QueueTabs } from './queue-tabs.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
@@ -42,8 +41,10 @@ export function MailList({ search, onSearch }: MailPageProps) {
   const filters = useMemo(() => filtersOf(search), [search]);
   const desk = useDesk();
   const navigate = useNavigate();
+  const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 1100px)', undefined, { getInitialValueInEffect: false });
-  useLiveMail(useMe().id);
+  const me = useMe();
+  useLiveMail(me.id);
 
   const list = useInfiniteQuery({
     ...listOptions(queue, filters),
@@ -69,7 +70,7 @@ export function MailList({ search, onSearch }: MailPageProps) {
   const deliver = () => {
     const focused = rows[focusedRow() ?? -1];
     const items = (selected.length > 0 ? selected : focused ? [focused] : []).filter(isOpen);
-    if (items.length > 0) setOpen({ items, step: 'deliver' });
+    if (items.length > 0 && items.every((item) => worksAt(me, item))) setOpen({ items, step: 'deliver' });
   };
   const close = (done?: boolean) => {
     setOpen(undefined);
@@ -90,21 +91,7 @@ export function MailList({ search, onSearch }: MailPageProps) {
       title={m.mail_title()}
       count={counts?.[queue]}
       layout="fill"
-      actions={
-        <>
-          <LinkButton to="/mail/deliver" variant="default" size="compact-md">
-            {m.mail_hand_over()}
-          </LinkButton>
-          <LinkButton
-            to="/mail/scan"
-            size="compact-md"
-            leftSection={<BarcodeIcon size={16} />}
-            rightSection={<Keys keys={['s']} />}
-          >
-            {m.mail_scan_title()}
-          </LinkButton>
-        </>
-      }
+      actions={narrow ? undefined : <ListActions />}
     >
       <QueueTabs search={search} />
       <FilterLine search={search} onSearch={onSearch} searchBox={searchBox} />
@@ -142,6 +129,11 @@ export function MailList({ search, onSearch }: MailPageProps) {
                 />
               }
             />
+          )}
+          {narrow && selected.length === 0 && (
+            <div className={classes.thumb}>
+              <ListActions />
+            </div>
           )}
           {selected.length > 0 && (
             <BulkBar

@@ -2,6 +2,7 @@ import { mutationOptions, type QueryClient, useMutation } from '@tanstack/react-
 import type { MailEdit, MailItem } from '#contract/mail.ts';
 import {
   type Action,
+  checkIn,
   commentItem,
   deleteItem,
   deliverItems,
@@ -40,7 +41,8 @@ async function hideItems(client: QueryClient, ids: readonly number[]) {
 const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: mailKeys.all });
 
 const deliverOptions = mutationOptions({
-  mutationFn: (deliveries: readonly Delivery[]) => deliverItems(deliveries),
+  mutationFn: ({ deliveries, key }: { deliveries: readonly Delivery[]; key: string }) =>
+    deliverItems(deliveries, key),
   onSuccess: (items, _deliveries, _before, { client }) => {
     for (const item of items) client.setQueryData(mailKeys.item(item.id), item);
   },
@@ -79,6 +81,33 @@ const stepOptions = mutationOptions({
 });
 export const useSteps = () => useMutation(stepOptions);
 
+/** Whether a scan could bring them back to the desk: it needs a number to scan. */
+export const canComeBack = (items: readonly MailItem[]) =>
+  items.every(
+    ({ trackingNumber, currentQueue }) => trackingNumber && currentQueue !== 'IN' && currentQueue !== 'OUT',
+  );
+
+/** Back to the desk from pending, transfer and checkout: what scanning them again does. */
+const bringBackOptions = mutationOptions({
+  mutationFn: (items: readonly MailItem[]) =>
+    checkIn(
+      items.map(({ trackingNumber, center, location }) => ({
+        trackingNumber,
+        center: { id: center.id },
+        ...(location && { location: { id: location.id } }),
+      })),
+      crypto.randomUUID(),
+    ),
+  onMutate: (items, { client }) =>
+    hideItems(
+      client,
+      items.map(({ id }) => id),
+    ),
+  onError: (_error, _items, restore) => restore?.(),
+  onSettled: (_items, _error, _before, _restore, { client }) => refresh(client),
+});
+export const useBringBack = () => useMutation(bringBackOptions);
+
 const editOptions = mutationOptions({
   mutationFn: ({ id, edit, version }: { id: number; edit: MailEdit; version: number }) =>
     editItem(id, edit, version),
@@ -90,7 +119,8 @@ const editOptions = mutationOptions({
 export const useEdit = () => useMutation(editOptions);
 
 const commentOptions = mutationOptions({
-  mutationFn: ({ id, comment }: { id: number; comment: string }) => commentItem(id, comment),
+  mutationFn: ({ id, comment, key }: { id: number; comment: string; key: string }) =>
+    commentItem(id, comment, key),
   onSuccess: (item, _comment, _before, { client }) => showItems(client, [item]),
 });
 export const useComment = () => useMutation(commentOptions);

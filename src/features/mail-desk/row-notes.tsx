@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import * as m from '#messages';
-import { dayHeading, formatTime } from '#src/lib/dates.ts';
-import { ErrorIcon, WarningIcon } from '#src/ui/icons.tsx';
+import { formatMoment } from '#src/lib/dates.ts';
+import { ErrorIcon, InfoIcon, WarningIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
-import type { DraftRow } from './draft.ts';
+import { type DraftRow, isDuplicate } from './draft.ts';
+import { states } from './item-facts.ts';
 import classes from './row-notes.module.css';
 
 /** What the clerk has to know of a row: it is here already, it was refused, its recipient has standing notes. */
@@ -20,11 +21,18 @@ export function RowNotes({
   return (
     <>
       {already && (
-        <p className={classes.note} data-tone="warning">
-          <WarningIcon size={16} />
+        <p className={classes.note} data-tone={isDuplicate(row) ? 'warning' : 'info'}>
+          {isDuplicate(row) ? <WarningIcon size={16} /> : <InfoIcon size={16} />}
           <span>
-            {m.mail_already({ day: dayHeading(already.since), time: formatTime(already.since) })}
-            {already.place && <> · {m.mail_already_place({ place: already.place })}</>}{' '}
+            {isDuplicate(row)
+              ? m.mail_already({ when: formatMoment(already.since) })
+              : m.mail_returns({ state: states[already.queue].label(), when: formatMoment(already.since) })}
+            {already.place && (
+              <>
+                {' · '}
+                <bdi>{already.place}</bdi>
+              </>
+            )}{' '}
             <TextLink to="/mail/$itemId" params={{ itemId: already.id }} inherit>
               {m.mail_already_open()}
             </TextLink>

@@ -4,7 +4,7 @@ import * as m from '#messages';
 import type { MailDesk, Recipient } from '#contract/mail.ts';
 import { ChevronDownIcon, CloseIcon } from '#src/ui/icons.tsx';
 import { guessCourier } from './courier-guess.ts';
-import { type DraftRow, mustBeSeen, type RowChange } from './draft.ts';
+import { type DraftRow, isDuplicate, mustBeSeen, type RowChange } from './draft.ts';
 import { RecipientCell } from './recipient-cell.tsx';
 import { RowDetails } from './row-details.tsx';
 import { RowNotes } from './row-notes.tsx';
@@ -44,6 +44,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
     // A standing note takes the focus, so that it is seen before the next scan.
     if (!recipient?.alerts.length) onDone();
   };
+  const duplicate = isDuplicate(row);
   const chosen = desk.couriers.find(({ id }) => id === row.courierId);
   const facts = [
     desk.packageTypes.find(({ id }) => id === row.packageTypeId)?.name,
@@ -56,12 +57,12 @@ export const ScanRow = memo(function ScanRow(props: Props) {
       ref={element}
       className={classes.row}
       data-problem={Boolean(row.problem) || undefined}
-      data-already={Boolean(row.already) || undefined}
+      data-already={duplicate || undefined}
       data-locked={locked || undefined}
       data-row={row.key}
     >
       {again > 0 && <span key={again} className={classes.flash} />}
-      <span className={classes.courier} data-guess={(!chosen && guess && !guess.sure) || undefined}>
+      <span className={classes.courier} data-guess={(!chosen && !guess?.sure) || undefined}>
         {chosen?.name ??
           (guess
             ? guess.sure
@@ -74,7 +75,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
       </span>
       <RecipientCell
         row={row}
-        locked={locked || Boolean(row.already)}
+        locked={locked || duplicate}
         editing={editing}
         onEdit={() => onEdit(row.key)}
         onPick={pick}
@@ -90,7 +91,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          disabled={locked || Boolean(row.already)}
+          disabled={locked || duplicate}
           aria-expanded={opened}
           aria-label={m.mail_row_details({ number: row.number })}
           title={m.mail_details()}
@@ -122,7 +123,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
       />
       {(opened || (row.problem && row.problem.field && row.problem.field !== 'toUser')) &&
         !locked &&
-        !row.already && (
+        !duplicate && (
           <RowDetails row={row} desk={desk} guess={guess} onChange={(change) => onChange(row.key, change)} />
         )}
     </li>

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { useStore } from '#src/lib/store.ts';
@@ -12,6 +12,7 @@ import { ScanBox, type ScanBoxHandle } from '#src/ui/scan-box.tsx';
 import { addScan, changeRow, isSending, mustBeSeen, readyRows, removeRow, restick, rowOf } from './draft.ts';
 import { draftStore } from './draft-store.ts';
 import { useDesk } from './queries.ts';
+import { worksAt } from './rights.ts';
 import { ScanFooter } from './scan-footer.tsx';
 import { type RowActions, ScanRow } from './scan-row.tsx';
 import classes from './scan-view.module.css';
@@ -23,6 +24,11 @@ import { useDuplicateCheck } from './use-duplicate-check.ts';
 export function ScanView() {
   const me = useMe();
   const desk = useDesk();
+  // A scan happens at a desk one works at.
+  const own = useMemo(
+    () => ({ ...desk, centers: desk.centers.filter((center) => worksAt(me, { center })) }),
+    [desk, me],
+  );
   const store = draftStore(me.id);
   const draft = useStore(store);
   const sending = useCheckIn(store);
@@ -85,7 +91,7 @@ export function ScanView() {
     >
       <div className={classes.top}>
         <StickyLine
-          desk={desk}
+          desk={own}
           sticky={draft.sticky}
           onChange={(change) => store.set(restick(store.get(), change))}
         />
@@ -94,9 +100,9 @@ export function ScanView() {
           label={m.mail_scan_label()}
           placeholder={m.mail_scan_placeholder()}
           onScan={onScan}
-          onLeave={() => newest[0] && onEdit(newest[0].key)}
+          onLeave={() => onEdit(ready.at(-1)?.key)}
           end={
-            newest.length > 0 && (
+            ready.length > 0 && (
               <span className={classes.hint}>
                 <Keys keys={['↓']} /> {m.mail_scan_hint()}
               </span>
@@ -123,7 +129,7 @@ export function ScanView() {
             <ScanRow
               key={row.key}
               row={row}
-              desk={desk}
+              desk={own}
               locked={isSending(draft, row)}
               editing={editing === row.key}
               again={again.key === row.key ? again.times : 0}

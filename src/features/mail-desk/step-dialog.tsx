@@ -5,8 +5,9 @@ import type { MailItem } from '#contract/mail.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
 import type { OpenStep } from './api.ts';
+import { Callout } from './callout.tsx';
 import { Choice } from './choice.tsx';
-import { useSteps } from './mutations.ts';
+import { canComeBack, useBringBack, useSteps } from './mutations.ts';
 import { useDesk } from './queries.ts';
 
 type Props = { items: readonly MailItem[]; step: OpenStep; onClose: (done?: boolean) => void };
@@ -31,6 +32,7 @@ export function StepDialog({ items: given, step, onClose }: Props) {
   const [centerId, setCenterId] = useState(others.length === 1 ? others[0]?.id : undefined);
   const [problem, setProblem] = useState<string>();
   const { mutate, isPending } = useSteps();
+  const { mutate: bringBack } = useBringBack();
   useScans(() => notify({ message: m.mail_scan_ignored(), tone: 'info' }));
 
   const go = () => {
@@ -44,7 +46,13 @@ export function StepDialog({ items: given, step, onClose }: Props) {
       {
         onSuccess: ({ done, failed }) => {
           if (failed.length === 0) {
-            notify({ message: doneWords[step]({ count: done.length }), tone: 'success' });
+            notify({
+              message: doneWords[step]({ count: done.length }),
+              tone: 'success',
+              // Only what came from the desk and can be scanned goes back there as if nothing had been.
+              ...(given.every(({ currentQueue }) => currentQueue === 'IN') &&
+                canComeBack(done) && { undo: () => bringBack(asBefore(done, given)) }),
+            });
             return onClose(true);
           }
           const left = new Set(failed.map(({ id }) => id));
@@ -79,7 +87,7 @@ export function StepDialog({ items: given, step, onClose }: Props) {
             />
           )}
           {step === 'transfer' && others.length === 0 && (
-            <Alert color="yellow">{m.mail_transfer_nowhere()}</Alert>
+            <Callout tone="warning" title={m.mail_transfer_nowhere()} />
           )}
           <Textarea
             label={step === 'pending' ? m.mail_reason() : m.mail_note()}
@@ -113,4 +121,10 @@ export function StepDialog({ items: given, step, onClose }: Props) {
       </form>
     </Modal>
   );
+}
+
+/** A transfer changes center and rack: going back means to where it stood. */
+function asBefore(done: readonly MailItem[], given: readonly MailItem[]): MailItem[] {
+  const before = new Map(given.map((item) => [item.id, item]));
+  return done.map((item) => before.get(item.id) ?? item);
 }

@@ -14,8 +14,7 @@ export const racksOf = (desk: MailDesk, centerId: number | undefined) =>
 
 /** What stays from scan to scan. It holds for the scans to come, not for the rows that are there. */
 export function StickyLine({ desk, sticky, onChange }: Props) {
-  const toggle = (id: number) =>
-    onChange({ packageTypeId: sticky.packageTypeId === id ? undefined : id });
+  const toggle = (id: number) => onChange({ packageTypeId: sticky.packageTypeId === id ? undefined : id });
   const choose = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
     // By the key's place: with Alt, some keyboards type other characters.
@@ -49,7 +48,7 @@ export function StickyLine({ desk, sticky, onChange }: Props) {
         <Choice
           layout="line"
           label={m.mail_center()}
-          none={m.mail_none()}
+          none={m.mail_center_mine()}
           options={desk.centers}
           value={sticky.centerId}
           onChange={(centerId) => onChange({ centerId, locationId: undefined })}

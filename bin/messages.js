@@ -1,0 +1,18 @@
+// Turns the words of messages/ into functions in src/paraglide, for whatever runs without the build.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from '@inlang/paraglide-js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** How they are compiled, here and in the build. */
+export const messages = {
+  project: join(root, 'project.inlang'),
+  outdir: join(root, 'src/paraglide'),
+  strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await compile(messages);
+  process.exit(); // the compiler leaves workers behind
+}

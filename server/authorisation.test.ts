@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { testServer, type TestUser } from '../test/app.ts';
+
+// Who may call what, written down apart from the routes themselves: a route that is not here, a line whose
+// route is gone, and a caller who gets further or less far than it says fail the test.
+
+const API = '/external/api/rest/v2';
+const kinds = [
+  'anonymous', // no credentials
+  'plain', // signed in, without any role
+  'self', // the person that :id of a user stands for
+  'customer',
+  'operator',
+  'technician',
+  'manager',
+  'administrator', // these five in the mail center
+  'elsewhere', // ADMINISTRATOR of every center but the mail center
+  'stranger', // OPERATOR of another organisation's mail center
+  'strangeAdmin', // site administrator of another organisation
+  'siteAdmin',
+] as const;
+type Kind = (typeof kinds)[number];
+
+/** Who passes; anonymous callers get 401 and the others 403. */
+const passing = {
+  everybody: kinds,
+  signedIn: kinds.slice(1),
+  mailWorkers: ['operator', 'manager', 'administrator', 'stranger', 'strangeAdmin', 'siteAdmin'],
+  mailManagers: ['manager', 'administrator', 'strangeAdmin', 'siteAdmin'],
+  oneself: ['self', 'strangeAdmin', 'siteAdmin'],
+  siteAdmins: ['strangeAdmin', 'siteAdmin'],
+} satisfies Record<string, readonly Kind[]>;
+type Group = keyof typeof passing;
+
+const image =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const table: Record<string, Group | [Group, unknown]> = {
+  'GET /docs': 'everybody',
+  'GET /docs/json': 'everybody',
+  'GET /docs/yaml': 'everybody',
+  'GET /docs/static/*': 'everybody',
+  'GET /docs/static/index.html': 'everybody',
+  'GET /docs/static/swagger-initializer.js': 'everybody',
+
+  'POST /data/login': ['everybody', {}],
+  'POST /data/logout': 'everybody',
+  'POST /data/register': ['everybody', {}],
+  'POST /data/resetPassword': ['everybody', {}],
+  'POST /data/resetPassword/confirm': ['everybody', {}],
+  'GET /data/demo': 'everybody',
+  'GET /data/companies/my': 'signedIn',
+  'GET /data/users/me': 'signedIn',
+  'GET /data/users/:id': 'signedIn',
+
+  [`GET ${API}/events`]: 'signedIn',
+  [`GET ${API}/files/:id`]: 'signedIn',
+  [`GET ${API}/centers`]: 'signedIn',
+  [`GET ${API}/centers/count`]: 'signedIn',
+  [`GET ${API}/users`]: 'signedIn',
+  [`GET ${API}/users/count`]: 'signedIn',
+  [`GET ${API}/users/me`]: 'signedIn',
+  [`GET ${API}/users/username/:username`]: 'signedIn',
+  [`GET ${API}/users/:id`]: 'signedIn',
+  [`GET ${API}/users/:id/permissions`]: 'signedIn',
+  [`GET ${API}/users/:id/permissions/count`]: 'signedIn',
+  [`POST ${API}/users`]: ['siteAdmins', { firstName: 'A', lastName: 'B', email: 'ab@example.com' }],
+  [`PUT ${API}/users/:id`]: ['oneself', { phone: '1' }],
+  [`POST ${API}/users/:id/attachAvatar`]: ['oneself', { image, fileName: 'a.png' }],
+  [`PUT ${API}/users/:id/resetPassword`]: 'oneself',
+  [`PUT ${API}/users/:id/permissions`]: ['siteAdmins', []],
+  [`DELETE ${API}/users/:id`]: 'siteAdmins',
+
+  [`GET ${API}/mail/items`]: 'signedIn',
+  [`GET ${API}/mail/items/count`]: 'signedIn',
+  [`GET ${API}/mail/items/counts`]: 'signedIn',
+  [`GET ${API}/mail/items/delivered`]: 'signedIn',
+  [`GET ${API}/mail/items/delivered/count`]: 'signedIn',
+  [`GET ${API}/mail/items/ids`]: 'signedIn',
+  [`GET ${API}/mail/items/ids/count`]: 'signedIn',
+  [`GET ${API}/mail/items/:id`]: 'signedIn',
+  [`GET ${API}/mail/desk`]: 'signedIn',
+  [`GET ${API}/mail/recipients`]: 'mailWorkers',
+  ...Object.fromEntries(
+    ['packageTypes', 'mailstops', 'types', 'routes', 'locations', 'alerts'].flatMap((path) => [
+      [`GET ${API}/mail/${path}`, 'signedIn'],
+      [`GET ${API}/mail/${path}/count`, 'signedIn'],
+    ]),
+  ),
+  [`GET ${API}/stats/leaderboards/deliveries`]: 'signedIn',
+  [`GET ${API}/stats/leaderboards/deliveries/count`]: 'signedIn',
+  [`GET ${API}/stats/leaderboards/check-ins`]: 'signedIn',
+  [`GET ${API}/stats/leaderboards/check-ins/count`]: 'signedIn',
+  [`POST ${API}/mail/items/checkin`]: ['mailWorkers', [{ trackingNumber: 'A1' }]],
+  [`PUT ${API}/mail/items/deliver`]: ['mailWorkers', [{ id: 999_999 }]],
+  [`PUT ${API}/mail/items/:id`]: ['mailWorkers', { sender: 'A' }],
+  [`PUT ${API}/mail/items/:id/deliver`]: 'mailWorkers',
+  [`PUT ${API}/mail/items/:id/checkout`]: 'mailWorkers',
+  [`PUT ${API}/mail/items/:id/pending`]: 'mailWorkers',
+  [`PUT ${API}/mail/items/:id/transfer`]: 'mailWorkers',
+  [`PUT ${API}/mail/items/:id/addComment`]: ['mailWorkers', { comment: 'A' }],
+  [`POST ${API}/mail/items/:id/addComment`]: ['mailWorkers', { comment: 'A' }],
+  [`DELETE ${API}/mail/items/:id`]: 'mailManagers',
+};
+
+const server = await testServer();
+const siteAdmin = await server.register();
+const strangeAdmin = await server.register();
+const mail = (role: string) => siteAdmin.person({ mail: role });
+const roleEverywhereElse = Object.fromEntries(
+  ['copy', 'move', 'reservation', 'maintenance', 'asset'].map((module) => [module, 'ADMINISTRATOR']),
+);
+const callers: Record<Exclude<Kind, 'anonymous' | 'self'>, TestUser> = {
+  plain: await siteAdmin.person(),
+  customer: await mail('CUSTOMER'),
+  operator: await mail('OPERATOR'),
+  technician: await mail('TECHNICIAN'),
+  manager: await mail('MANAGER'),
+  administrator: await mail('ADMINISTRATOR'),
+  elsewhere: await siteAdmin.person(roleEverywhereElse),
+  stranger: await strangeAdmin.person({ mail: 'OPERATOR' }),
+  strangeAdmin,
+  siteAdmin,
+};
+
+const somebody = await siteAdmin.person();
+
+const routes = server.app.routeTable.filter(({ url }) => /^\/(external|data|docs)\b/.test(url));
+const nameOf = ({ method, url }: { method: string; url: string }) => `${method} ${url}`;
+
+test('every route is in the table, and every line of the table has its route', () => {
+  expect(Object.keys(table).toSorted()).toEqual(routes.map(nameOf).toSorted());
+});
+
+/** The id that :id of this address stands for, in the organisation of `siteAdmin`. */
+async function recordFor(url: string, self: TestUser): Promise<number> {
+  if (url.includes('/users/')) return self.id;
+  if (url.includes('/mail/items/')) {
+    const scan = [{ trackingNumber: `N${Math.random()}` }];
+    return (await siteAdmin.call('POST', '/mail/items/checkin', scan)).json<{ id: number }[]>()[0]!.id;
+  }
+  const body = { image, fileName: 'a.png' };
+  const answer = await siteAdmin.call('POST', `/users/${self.id}/attachAvatar`, body);
+  return answer.json<{ image: { id: number } }>().image.id;
+}
+
+async function statusOf(method: string, url: string, caller: TestUser | undefined, body: unknown) {
+  const answer = await server.app.inject({
+    method: method as 'GET',
+    url,
+    payloadAsStream: true, // the stream of events never ends
+    ...(body !== undefined && { payload: body as object }),
+    ...(caller && {
+      headers: { 'x-auth-username': caller.email, 'x-auth-password': caller.password },
+    }),
+  });
+  answer.stream().destroy();
+  return answer.statusCode;
+}
+
+test.each(routes.map((route) => [nameOf(route), route] as const))('%s', async (name, { method, url }) => {
+  const [group, body] = [table[name]].flat(1) as [Group, unknown];
+  const self = method === 'DELETE' ? await siteAdmin.person() : somebody;
+  const address = url
+    .replace(':id', url.includes(':id') ? String(await recordFor(url, self)) : '')
+    .replace(':username', 'somebody')
+    .replace('*', 'index.css');
+  const passes: readonly Kind[] = passing[group];
+  for (const kind of kinds) {
+    const caller = kind === 'anonymous' ? undefined : kind === 'self' ? self : callers[kind];
+    const status = await statusOf(method, address, caller, body);
+    const foreign = (kind === 'stranger' || kind === 'strangeAdmin') && url.includes(':id');
+    const outcome =
+      status === 401 || status === 403 || (status === 404 && foreign)
+        ? status
+        : status < 500
+          ? 'passes'
+          : status;
+    const expected = !passes.includes(kind) ? (kind === 'anonymous' ? 401 : 403) : foreign ? 404 : 'passes';
+    expect([kind, outcome]).toEqual([kind, expected]);
+  }
+});

@@ -1,0 +1,15 @@
+import type { MailItem } from '#contract/mail.ts';
+import type { Me } from '#contract/users.ts';
+
+type Place = Pick<MailItem, 'center'>;
+
+/** Whether somebody does the desk's work in the item's center. */
+export const worksAt = (me: Me, { center: { id } }: Place) =>
+  me.siteAdmin || me.permissions.some(({ role, center }) => center.id === id && role !== 'CUSTOMER');
+
+/** Whether somebody may delete items of the item's center. */
+export const managesAt = (me: Me, { center: { id } }: Place) =>
+  me.siteAdmin ||
+  me.permissions.some(
+    ({ role, center }) => center.id === id && (role === 'ADMINISTRATOR' || role === 'MANAGER'),
+  );
