@@ -47,11 +47,11 @@ export const mailStatus = z.object({
   id: z.int(),
   type: z.object({ id: z.int(), code: z.enum(statusCodes), name: z.string() }),
   center: named.partial(),
-  /** Absent when the person has been removed for good. */
+  /** Absent when the person has been removed for good, and when the time of a hold was over. */
   enteredBy: userShort.optional(),
   dateCreated: epochMs,
   note: z.string().optional(),
-  /** Of a pending status. */
+  /** Of a pending status; of a check-in, the reason that ended by the recipient's word or by its time. */
   reason: z.enum(pendingReasons).optional(),
   /** Of a delivery; absent: handed to a person. */
   outcome: z.enum(outcomes).optional(),

@@ -9,6 +9,19 @@ ALTER TABLE mail_item
   ADD COLUMN forward_to text,
   ADD COLUMN to_address text,
   ADD COLUMN mail_bag_id bigint;
+-- What came before these columns: nobody was asked for a reason.
+UPDATE mail_item SET exception = 'no-recipient'
+WHERE current_queue <> 'OUT' AND item_type <> 'OUTBOUND' AND to_user_id IS NULL AND deliver_to_id IS NULL;
+UPDATE mail_item SET pending_reason = 'other' WHERE current_queue = 'PENDING';
+ALTER TABLE mail_item
+  -- Nothing enters or leaves the exceptions silently: an open parcel that nobody stands on is one.
+  ADD CONSTRAINT mail_item_exception_is_open CHECK ((exception IS NOT NULL) =
+    (current_queue <> 'OUT' AND item_type <> 'OUTBOUND' AND to_user_id IS NULL AND deliver_to_id IS NULL)),
+  ADD CONSTRAINT mail_item_pending_has_reason CHECK ((pending_reason IS NOT NULL) = (current_queue = 'PENDING')),
+  ADD CONSTRAINT mail_item_pending_alone CHECK
+    (current_queue = 'PENDING' OR (pending_until IS NULL AND forward_to IS NULL)),
+  ADD CONSTRAINT mail_item_bag_moves CHECK
+    (mail_bag_id IS NULL OR current_queue IN ('IN', 'CHECKOUT', 'TRANSFER'));
 
 -- The desk's own numbers count per organisation, without gaps that matter to nobody.
 CREATE TABLE mail_counter (
@@ -38,16 +51,34 @@ CREATE TABLE mail_bag (
   FOREIGN KEY (organisation_id, created_by) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, received_by) REFERENCES app_user (organisation_id, id)
 );
+-- What a bag carried, written when it is sent; what is in it now is said by mail_item.mail_bag_id.
+CREATE TABLE mail_bag_item (
+  organisation_id bigint NOT NULL,
+  mail_bag_id bigint NOT NULL,
+  mail_item_id bigint NOT NULL,
+  PRIMARY KEY (organisation_id, mail_bag_id, mail_item_id),
+  FOREIGN KEY (organisation_id, mail_bag_id) REFERENCES mail_bag (organisation_id, id),
+  FOREIGN KEY (organisation_id, mail_item_id) REFERENCES mail_item (organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mail_bag_feed ON mail_bag (organisation_id, date_updated);
 ALTER TABLE mail_item ADD FOREIGN KEY (organisation_id, mail_bag_id) REFERENCES mail_bag (organisation_id, id);
 CREATE UNIQUE INDEX mail_item_running_number ON mail_item (organisation_id, running_number) WHERE running_number IS NOT NULL;
 CREATE INDEX mail_item_exception ON mail_item (organisation_id, id) WHERE exception IS NOT NULL AND current_queue <> 'OUT' AND deleted_at IS NULL;
 CREATE INDEX mail_item_bag ON mail_item (organisation_id, mail_bag_id) WHERE mail_bag_id IS NOT NULL;
 CREATE INDEX mail_item_route ON mail_item (organisation_id, mail_route_id, current_queue) WHERE deleted_at IS NULL;
+CREATE INDEX mail_item_route_delivered ON mail_item (organisation_id, mail_route_id, delivered_at)
+  WHERE delivered_at IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX mail_item_pending_until ON mail_item (pending_until) WHERE pending_until IS NOT NULL;
 
 ALTER TABLE mail_status
-  ADD COLUMN reason text,
-  ADD COLUMN outcome text CHECK (outcome IN ('person', 'stop', 'courier', 'returned', 'forwarded'));
+  -- Of a pending status; of a check-in, why it had been pending when that ended by itself or by the recipient.
+  ADD COLUMN reason text CHECK (reason IN
+    ('hold', 'forward', 'return', 'recipient-away', 'refused', 'damaged', 'address-unknown', 'other')),
+  ADD COLUMN outcome text CHECK (outcome IN ('person', 'stop', 'courier', 'returned', 'forwarded')),
+  -- What the clock does is entered by nobody.
+  ALTER COLUMN entered_by DROP NOT NULL;
+DROP INDEX mail_status_board;
+CREATE INDEX mail_status_board ON mail_status (organisation_id, code, date_created, entered_by) INCLUDE (reason);
 
 CREATE TABLE mail_preference (
   organisation_id bigint NOT NULL,
@@ -95,4 +126,53 @@ CREATE TABLE mail_notice (
 CREATE INDEX mail_notice_due ON mail_notice (due) WHERE state = 'waiting';
 CREATE INDEX mail_notice_items ON mail_notice USING gin (item_ids);
 
-SELECT guard_tenant('mail_counter', 'mail_bag', 'mail_preference', 'collect_code', 'mail_notice');
+SELECT guard_tenant('mail_counter', 'mail_bag', 'mail_bag_item', 'mail_preference', 'collect_code', 'mail_notice');
+
+-- Whom the names on labels mean: names of people in either order, and departments. Runs as the owner, because
+-- fold() keeps the indexes from use under row-level security, and binds the tenant itself.
+CREATE INDEX app_user_last_first ON app_user (organisation_id, (fold(last_name || ' ' || first_name)))
+  WHERE deleted_at IS NULL;
+CREATE INDEX app_user_department ON app_user (organisation_id, (fold(department))) WHERE deleted_at IS NULL;
+CREATE FUNCTION match_recipients(names text[], teams text[])
+RETURNS TABLE (nth integer, people bigint[], team boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT given.nth::integer,
+    ARRAY(
+      SELECT u.id FROM app_user u WHERE u.organisation_id = current_organisation() AND u.deleted_at IS NULL
+        AND fold(u.name) = fold(given.name)
+      UNION
+      SELECT u.id FROM app_user u WHERE u.organisation_id = current_organisation() AND u.deleted_at IS NULL
+        AND fold(u.last_name || ' ' || u.first_name) = fold(given.name)
+      LIMIT 2),
+    EXISTS (
+      SELECT FROM app_user u WHERE u.organisation_id = current_organisation() AND u.deleted_at IS NULL
+        AND fold(u.department) = ANY (ARRAY[fold(given.name), fold(given.team)]))
+  FROM unnest(names, teams) WITH ORDINALITY AS given(name, team, nth)
+$$;
+
+-- People whose name, or the name they go by, looks like the words on a label; best first. As the owner and
+-- bound to the tenant for the same reason. A label in a hurry has an initial, a letter wrong, a part missing.
+CREATE INDEX app_user_known_as ON app_user USING gin ((fold(known_as)) gin_trgm_ops)
+  WHERE known_as IS NOT NULL AND deleted_at IS NULL;
+CREATE FUNCTION suggest_recipients(label text, most integer) RETURNS TABLE (id bigint, place integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.similarity_threshold = 0.2
+ROWS 10 AS $$
+  SELECT u.id, (row_number() OVER (ORDER BY u.score DESC, u.name, u.id))::integer FROM (
+    SELECT u.id, u.name, greatest(
+      similarity(fold(u.name), fold(label)),
+      similarity(fold(u.known_as), fold(label)),
+      similarity(fold(u.known_as || ' ' || u.last_name), fold(label)),
+      word_similarity(fold(u.last_name), fold(label)) * 0.9) AS score
+    FROM app_user u
+    WHERE u.organisation_id = current_organisation() AND u.deleted_at IS NULL
+      AND ((' ' || fold(u.name)) % fold(label) OR (u.known_as IS NOT NULL AND fold(u.known_as) % fold(label)))
+    ORDER BY score DESC, u.name, u.id LIMIT most
+  ) u
+$$;
+
+-- The clock that brings held parcels back works for every organisation; only whose turn it is crosses the wall.
+CREATE FUNCTION organisations_with_held_items_due() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT DISTINCT organisation_id FROM mail_item
+  WHERE pending_until <= now() AND current_queue = 'PENDING' AND deleted_at IS NULL
+$$;

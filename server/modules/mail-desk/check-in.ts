@@ -1,9 +1,11 @@
+import { printedRunningNumberOf } from '#contract/mail-codes.ts';
 import type { MailCheckIn } from '#contract/mail.ts';
 import type { OneOrMany } from '#contract/wire.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import { centersOf, demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { newParcel, numberOf, returned } from './arrange.ts';
+import { nextRunningNumbers } from './counter-repository.ts';
 import { loadKnown } from './known-repository.ts';
 import type { Known, Parcel, ParcelFields } from './parcel.ts';
 import { renderItems } from './read-repository.ts';
@@ -27,30 +29,45 @@ function homeCenter(caller: Caller, known: Known): number {
 
 type Fate = { added: number; duplicate: boolean } | { id: number; duplicate: boolean };
 
+/** The parcels at the desk that a scanned number may mean: by tracking number, else by our own on its label. */
+function finderOf(open: Parcel[]) {
+  const byKey = new Map(open.map((parcel) => [parcel.trackingKey, parcel]));
+  const byRunning = new Map(open.map((parcel) => [parcel.runningNumber, parcel]));
+  return (key: string) => byKey.get(key) ?? byRunning.get(printedRunningNumberOf(key) ?? NaN);
+}
+
 /**
  * What happens to each scan, in order. A number still open is one parcel: checked in, it is answered as it
  * is; on its way, the scan brings it back; and the second of two in one batch meets the first.
  */
 function sortOut(scans: MailCheckIn[], open: Parcel[], known: Known, centers: number[]) {
-  const byKey = new Map(open.map((parcel) => [parcel.trackingKey!, parcel]));
-  const met = new Map<string, Fate>();
+  const find = finderOf(open);
+  const met = new Map<string | number, Fate>();
   const added: ParcelFields[] = [];
   const back: Parcel[] = [];
   const fates = scans.map((scan, index): Fate => {
     const key = numberOf(scan.trackingNumber).trackingKey;
-    const earlier = key === null ? undefined : met.get(key);
+    const there = key === null ? undefined : find(key);
+    // One parcel bears two numbers where we gave it one of ours.
+    const name = there?.id ?? key;
+    const earlier = name === null ? undefined : met.get(name);
     if (earlier) return { ...earlier, duplicate: true };
-    const there = key === null ? undefined : byKey.get(key);
     const center = centers[index]!;
     let fate: Fate;
     if (!there) fate = { added: added.push(newParcel(scan, known, center)) - 1, duplicate: false };
     else fate = { id: there.id, duplicate: there.queue === 'IN' };
-    if (there && there.queue !== 'IN')
-      back.push({ ...there, ...returned(there, scan, known, center), queue: 'IN' });
-    if (key !== null) met.set(key, fate);
+    if (there && there.queue !== 'IN') back.push(returned(there, scan, known, center));
+    if (name !== null) met.set(name, fate);
     return fate;
   });
   return { added, back, fates };
+}
+
+/** What bears no number gets one of ours, so that there is something to print and to scan. */
+async function numberUnnumbered(tx: WriteTx, parcels: ParcelFields[]) {
+  const bare = parcels.filter(({ trackingKey }) => trackingKey === null);
+  const numbers = await nextRunningNumbers(tx, bare.length);
+  for (const [index, parcel] of bare.entries()) parcel.runningNumber = numbers[index]!;
 }
 
 /**
@@ -60,7 +77,8 @@ function sortOut(scans: MailCheckIn[], open: Parcel[], known: Known, centers: nu
  */
 export async function checkIn(tx: WriteTx, caller: Caller, { many, elements }: OneOrMany<MailCheckIn>) {
   const keys = elements.flatMap((scan) => numberOf(scan.trackingNumber).trackingKey ?? []);
-  const open = await findOpenParcels(tx, keys);
+  const running = keys.flatMap((key) => printedRunningNumberOf(key) ?? []);
+  const open = await findOpenParcels(tx, keys, running);
   const known = await loadKnown(tx, referencesOf(elements, open));
   const centers = elements.map((scan, index) => {
     checkReferences(scan, known, many ? `[${index}].` : '');
@@ -70,6 +88,7 @@ export async function checkIn(tx: WriteTx, caller: Caller, { many, elements }: O
   });
 
   const { added, back, fates } = sortOut(elements, open, known, centers);
+  await numberUnnumbered(tx, added);
   const ids = await insertParcels(tx, caller.id, added);
   await saveParcels(tx, caller.id, back);
   const statuses = back.map(({ id, center }) => ({ item: id, center, ...NOTHING_SAID }));

@@ -69,7 +69,7 @@ export async function editItem(
   await checkFresh(tx, parcel, ifMatch);
   const known = await loadKnown(tx, referencesOf([edit], [parcel]));
   checkReferences(edit, known, '');
-  const after = { ...parcel, ...amend(parcel, edit, known) };
+  const after = amend(parcel, edit, known);
   await checkNumberFree(tx, parcel, after.trackingKey);
   await saveParcels(tx, caller.id, [after]);
   await tellOf(tx, caller, [parcel, after]);

@@ -21,6 +21,16 @@ export const catalogueColumns = {
 const collectedBy = `CASE WHEN step.collected_by IS NOT NULL THEN ${userShort('step', 'collected_by')}
   WHEN step.collected_by_name IS NOT NULL THEN json_build_object('name', step.collected_by_name) END`;
 
+/** SQL of `runningNumberText` and `bagCode`: padded to six digits, longer ones whole. */
+export const numbered = (prefix: string, number: string) =>
+  `'${prefix}' || lpad(${number}::text, greatest(6, length(${number}::text)), '0')`;
+
+const pending = (m: string) => `CASE WHEN ${m}.pending_reason IS NOT NULL THEN json_build_object(
+  'reason', ${m}.pending_reason, 'until', epoch_ms(${m}.pending_until), 'forwardTo', ${m}.forward_to) END`;
+const bagOf = (m: string) => `(
+  SELECT json_build_object('id', look.id, 'code', ${numbered('BAG-', 'look.number')}) FROM mail_bag look
+  WHERE look.organisation_id = ${m}.organisation_id AND look.id = ${m}.mail_bag_id)`;
+
 const statuses = (item: string, pictures: boolean) => `(
   SELECT coalesce(json_agg(row_to_json(status) ORDER BY status.id), '[]') FROM (
     SELECT step.id,
@@ -30,7 +40,8 @@ const statuses = (item: string, pictures: boolean) => `(
       ) found) AS type,
       ${rowOf(catalogueColumns.named, 'center', 'step', 'center_id')} AS center,
       ${userShort('step', 'entered_by')} AS "enteredBy",
-      epoch_ms(step.date_created) AS "dateCreated", step.note, ${collectedBy} AS "collectedBy"
+      epoch_ms(step.date_created) AS "dateCreated", step.note, step.reason, step.outcome,
+      ${collectedBy} AS "collectedBy"
       ${
         pictures
           ? `, ${attachmentJson('step', 'signature_id')} AS signature,
@@ -60,7 +71,9 @@ export const itemJson = (m: string, { pictures }: { pictures: boolean }) => `jso
     ${m}.original_tracking_number AS "originalTrackingNumber",
     ${userShort(m, 'to_user_id')} AS "toUser", ${userShort(m, 'deliver_to_id')} AS "deliverTo",
     ${userShort(m, 'from_user_id')} AS "fromUser",
-    ${m}.recipient_name AS "recipientName", ${m}.sender,
+    ${m}.recipient_name AS "recipientName", ${m}.sender, ${m}.to_address AS "toAddress",
+    ${numbered('A-', `${m}.running_number`)} AS "runningNumber", ${m}.exception, ${pending(m)} AS pending,
+    ${bagOf(m)} AS bag,
     ${rowOf(catalogueColumns.route, 'mail_route', m, 'mail_route_id')} AS route,
     ${rowOf(catalogueColumns.courier, 'courier', m, 'courier_id')} AS courier,
     ${rowOf(catalogueColumns.packageType, 'package_type', m, 'package_type_id')} AS "packageType",
