@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Deps } from '#server/lib/deps.ts';
+import { alertRoutes } from './alert-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { exceptionRoutes } from './exception-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { runSheetRoutes } from './run-sheet-routes.ts';
 import { stepRoutes } from './step-routes.ts';
@@ -15,4 +17,6 @@ export const mailDeskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => 
   await app.register(wishRoutes, deps);
   await app.register(runSheetRoutes, deps);
   await app.register(catalogueRoutes, deps);
+  await app.register(alertRoutes, deps);
+  await app.register(exportRoutes, deps);
 };
