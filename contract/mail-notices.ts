@@ -12,7 +12,7 @@ export const mailPreferences = z.object({
   remindAfterDays: z.int().min(1).max(60),
   /** Weekdays without messages, 1 Monday … 7 Sunday, never all; what falls due waits for the next other day. */
   quietWeekdays: z.array(z.int().min(1).max(7)),
-  /** Messages are sent between these times only; `from` is the earlier. */
+  /** Messages are sent from the one minute to the other only, both included; `from` is the earlier. */
   from: timeOfDay,
   until: timeOfDay,
   /** Who is told too, and may collect. */

@@ -44,12 +44,12 @@ function waitAt(local: number, { quietWeekdays, from, until }: QuietTimes): numb
   const weekday = ((Math.floor(local / DAY) + 3) % 7) + 1;
   if (quietWeekdays.includes(weekday)) return DAY - time;
   if (time < sinceMidnight(from)) return sinceMidnight(from) - time;
-  return time < sinceMidnight(until) ? 0 : DAY - time;
+  return time < sinceMidnight(until) + MINUTE ? 0 : DAY - time;
 }
 
 /**
  * The first instant, not before the given one, when messages may be sent: on no quiet weekday, and when the
- * zone's clocks show `from` or later and not yet `until`. A time that the clocks skip begins where they go on.
+ * zone's clocks show a minute from `from` to `until`. A time that the clocks skip begins where they go on.
  */
 export function nextAllowed(instant: Date, times: QuietTimes, zone: string): Date {
   let at = instant.getTime();
