@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { userShort } from './users.ts';
-import { bool, choiceFilter, epochMs, idsFilter, listQuery, refOrNone, text } from './wire.ts';
+import { bool, choiceFilter, epochMs, idsFilter, listQuery, refOrNone, requiredText } from './wire.ts';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 07:30');
 /** GET and PUT /mail/preferences: the caller's own. Times are in the caller's zone. */
@@ -10,9 +10,9 @@ export const mailPreferences = z.object({
   /** A message for what has waited `remindAfterDays` days, and each as many days again. */
   reminders: z.boolean(),
   remindAfterDays: z.int().min(1).max(60),
-  /** Weekdays without messages, 1 Monday … 7 Sunday; what falls due waits for the next other day. */
+  /** Weekdays without messages, 1 Monday … 7 Sunday, never all; what falls due waits for the next other day. */
   quietWeekdays: z.array(z.int().min(1).max(7)),
-  /** Messages are sent between these times only. */
+  /** Messages are sent from the one minute to the other only, both included; `from` is the earlier. */
   from: timeOfDay,
   until: timeOfDay,
   /** Who is told too, and may collect. */
@@ -49,4 +49,8 @@ export type Notice = z.infer<typeof notice>;
 export const noticeQuery = listQuery.extend({ state: choiceFilter(noticeStates), itemId: idsFilter });
 
 /** POST /mail/alerts, PUT and DELETE /mail/alerts/{id}: standing notes, kept by the desk. */
-export const alertWrite = z.object({ notes: text(1000), user: refOrNone.optional(), multipleAlerts: bool.optional() });
+export const alertWrite = z.object({
+  notes: requiredText(1000),
+  user: refOrNone.optional(),
+  multipleAlerts: bool.optional(),
+});

@@ -12,7 +12,11 @@ export const mailStats = z.object({
   centers: z.array(z.object({ center: named, checkedIn: z.int(), delivered: z.int() })),
   /** From check-in to delivery, of what was delivered in the period; absent when nothing was. */
   timeToDelivery: z
-    .object({ medianMs: z.number(), p90Ms: z.number(), days: z.array(z.object({ day: z.string(), medianMs: z.number() })) })
+    .object({
+      medianMs: z.number(),
+      p90Ms: z.number(),
+      days: z.array(z.object({ day: z.string(), medianMs: z.number() })),
+    })
     .optional(),
 });
 export type MailStats = z.infer<typeof mailStats>;

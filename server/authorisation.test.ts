@@ -86,6 +86,18 @@ const table: Record<string, Group | [Group, unknown]> = {
       [`GET ${API}/mail/${path}/count`, 'signedIn'],
     ]),
   ),
+  [`GET ${API}/mail/items.csv`]: 'signedIn',
+  [`POST ${API}/mail/alerts`]: ['mailWorkers', { notes: 'A' }],
+  [`PUT ${API}/mail/alerts/:id`]: ['mailWorkers', { notes: 'A' }],
+  [`DELETE ${API}/mail/alerts/:id`]: 'mailWorkers',
+  [`GET ${API}/mail/preferences`]: 'signedIn',
+  [`PUT ${API}/mail/preferences`]: ['signedIn', { arrival: true }],
+  [`GET ${API}/mail/notices`]: 'mailWorkers',
+  [`GET ${API}/mail/notices/count`]: 'mailWorkers',
+  [`POST ${API}/mail/notices/:id/retry`]: 'mailWorkers',
+  [`GET ${API}/jobs`]: 'siteAdmins',
+  [`GET ${API}/stats/mail`]: 'mailWorkers',
+  [`GET ${API}/stats/mail.csv`]: 'mailWorkers',
   [`GET ${API}/stats/leaderboards/deliveries`]: 'signedIn',
   [`GET ${API}/stats/leaderboards/deliveries/count`]: 'signedIn',
   [`GET ${API}/stats/leaderboards/check-ins`]: 'signedIn',
@@ -183,6 +195,13 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
   if (place) {
     const made = await siteAdmin.call('POST', `/mail/${place}`, { name: `N${Math.random()}` });
     return made.json<{ id: number }>().id;
+  }
+  if (url.includes('/mail/alerts/'))
+    return (await siteAdmin.call('POST', '/mail/alerts', { notes: 'A' })).json<{ id: number }>().id;
+  if (url.includes('/mail/notices/')) {
+    await siteAdmin.call('POST', '/mail/items/checkin', [{ toUser: { id: self.id } }]);
+    const [notice] = (await siteAdmin.call('GET', '/mail/notices')).json<{ id: number }[]>();
+    return notice!.id;
   }
   const body = { image, fileName: 'a.png' };
   const answer = await siteAdmin.call('POST', `/users/${self.id}/attachAvatar`, body);

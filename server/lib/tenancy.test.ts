@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts';
 /** Tables that belong to no organisation, and why requests may or may not see them. */
 const outsideTenants: Record<string, string> = {
   migration: 'the history of the schema; closed to requests',
+  job_run: 'when each job of the server ran last; read by site administrators, written by the owner',
   guess: 'failed tries, counted before a tenant is known, under hashed keys',
 };
 

@@ -86,9 +86,12 @@ CREATE TABLE mail_preference (
   arrival boolean NOT NULL DEFAULT true,
   reminders boolean NOT NULL DEFAULT true,
   remind_after_days integer NOT NULL DEFAULT 3 CHECK (remind_after_days BETWEEN 1 AND 60),
-  quiet_weekdays integer[] NOT NULL DEFAULT '{6,7}',
+  -- One day at least is left, and a time on it: a message always has a moment when it may go.
+  quiet_weekdays integer[] NOT NULL DEFAULT '{6,7}'
+    CHECK (quiet_weekdays <@ '{1,2,3,4,5,6,7}' AND NOT quiet_weekdays @> '{1,2,3,4,5,6,7}'),
   send_from time NOT NULL DEFAULT '07:00',
   send_until time NOT NULL DEFAULT '20:00',
+  CHECK (send_from < send_until),
   delegate_id bigint CHECK (delegate_id <> user_id),
   date_updated timestamptz(3) NOT NULL DEFAULT now(),
   PRIMARY KEY (organisation_id, user_id),
@@ -113,20 +116,36 @@ CREATE TABLE mail_notice (
   kind text NOT NULL CHECK (kind IN ('arrival', 'reminder', 'delivered', 'delegate')),
   state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed')),
   to_user_id bigint NOT NULL,
-  item_ids bigint[] NOT NULL,
   due timestamptz(3) NOT NULL,
+  -- Begun, not failed: a process that dies while it sends has tried as well.
   attempts integer NOT NULL DEFAULT 0,
+  -- While a process sends it; when this has passed, that process died.
+  leased_until timestamptz(3),
   last_error text,
   sent_at timestamptz(3),
   date_created timestamptz(3) NOT NULL,
   date_updated timestamptz(3) NOT NULL,
   PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, to_user_id) REFERENCES app_user (organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, to_user_id) REFERENCES app_user (organisation_id, id) ON DELETE CASCADE,
+  CHECK (state = 'waiting' OR leased_until IS NULL),
+  CHECK ((state = 'sent') = (sent_at IS NOT NULL))
 );
 CREATE INDEX mail_notice_due ON mail_notice (due) WHERE state = 'waiting';
-CREATE INDEX mail_notice_items ON mail_notice USING gin (item_ids);
+CREATE INDEX mail_notice_to_user ON mail_notice (organisation_id, to_user_id, state);
+CREATE INDEX mail_notice_feed ON mail_notice (organisation_id, date_updated);
+-- What a waiting message is about; of one that was sent, what it told.
+CREATE TABLE mail_notice_item (
+  organisation_id bigint NOT NULL,
+  mail_notice_id bigint NOT NULL,
+  mail_item_id bigint NOT NULL,
+  PRIMARY KEY (organisation_id, mail_notice_id, mail_item_id),
+  FOREIGN KEY (organisation_id, mail_notice_id) REFERENCES mail_notice (organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, mail_item_id) REFERENCES mail_item (organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mail_notice_item_item ON mail_notice_item (organisation_id, mail_item_id);
 
-SELECT guard_tenant('mail_counter', 'mail_bag', 'mail_bag_item', 'mail_preference', 'collect_code', 'mail_notice');
+SELECT guard_tenant('mail_counter', 'mail_bag', 'mail_bag_item', 'mail_preference', 'collect_code',
+  'mail_notice', 'mail_notice_item');
 
 -- Whom the names on labels mean: names of people in either order, and departments. Runs as the owner, because
 -- fold() keeps the indexes from use under row-level security, and binds the tenant itself.

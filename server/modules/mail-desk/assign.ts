@@ -4,6 +4,7 @@ import { isOpen } from '#contract/mail-state.ts';
 import { notFound } from '#server/lib/app-error.ts';
 import { demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
+import { noteArrivals } from '#server/modules/mail-notices/service.ts';
 import { amend } from './arrange.ts';
 import { loadKnown } from './known-repository.ts';
 import { renderItems } from './read-repository.ts';
@@ -32,6 +33,10 @@ export async function assign(tx: WriteTx, caller: Caller, body: z.infer<typeof a
     after.push(amend(now, { toUser }, known));
   }
   await saveParcels(tx, caller.id, after);
+  await noteArrivals(
+    tx,
+    after.map(({ id }) => id),
+  );
   await tellOf(tx, caller, [...before, ...after]);
   const json = await renderItems(tx, [...parcels.keys()]);
   return `[${edits.map(({ id }) => json.get(id)!).join(',')}]`;

@@ -5,6 +5,7 @@ import { AppError, invalid } from '#server/lib/app-error.ts';
 import { centersOf, demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { showBag } from './bag-repository.ts';
+import { noteArrivals } from '#server/modules/mail-notices/service.ts';
 import { newParcel, numberOf, returned } from './arrange.ts';
 import { nextRunningNumbers } from './counter-repository.ts';
 import { loadKnown } from './known-repository.ts';
@@ -64,6 +65,12 @@ function sortOut(scans: MailCheckIn[], open: Parcel[], known: Known, centers: nu
   return { added, back, fates };
 }
 
+/** The recipient hears of what is at their center only now; what comes back from a round is no news. */
+const arrivedFromElsewhere = (open: Parcel[], back: Parcel[]) =>
+  back.flatMap(({ id }) =>
+    open.some((parcel) => parcel.id === id && parcel.queue === 'TRANSFER') ? id : [],
+  );
+
 /** What bears no number gets one of ours, so that there is something to print and to scan. */
 async function numberUnnumbered(tx: WriteTx, parcels: ParcelFields[]) {
   const bare = parcels.filter(({ trackingKey }) => trackingKey === null);
@@ -105,6 +112,7 @@ export async function checkIn(tx: WriteTx, caller: Caller, { many, elements }: O
   await saveParcels(tx, caller.id, back);
   const statuses = back.map(({ id, center }) => ({ item: id, center, ...NOTHING_SAID }));
   await addStatuses(tx, caller.id, 'checkin', statuses);
+  await noteArrivals(tx, [...ids, ...arrivedFromElsewhere(open, back)]);
   await tellOf(tx, caller, [...added.map((parcel, index) => ({ ...parcel, id: ids[index]! })), ...back]);
 
   const answers = fates.map((fate) => ('id' in fate ? fate.id : ids[fate.added]!));

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Deps } from '#server/lib/deps.ts';
 import { bagRoutes } from './bag-routes.ts';
+import { alertRoutes } from './alert-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { exceptionRoutes } from './exception-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { runSheetRoutes } from './run-sheet-routes.ts';
@@ -21,4 +23,6 @@ export const mailDeskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => 
   await app.register(scanRoutes, deps);
   await app.register(placeRoutes, deps);
   await app.register(catalogueRoutes, deps);
+  await app.register(alertRoutes, deps);
+  await app.register(exportRoutes, deps);
 };

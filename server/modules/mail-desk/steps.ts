@@ -4,6 +4,7 @@ import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
 import { demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { FileStore } from '#server/lib/files.ts';
+import { noteDeliveries } from '#server/modules/mail-notices/service.ts';
 import { loadKnown, NO_REFERENCES } from './known-repository.ts';
 import { takenTo, type Parcel, type Step } from './parcel.ts';
 import { changesPending, checkUntil, pendingAfter } from './pending.ts';
@@ -113,6 +114,11 @@ export async function takeStep(
     outcome: outcomeOf(code, moved[index]!, action),
   }));
   await addStatuses(tx, caller.id, code, statuses);
+  if (code === 'out')
+    await noteDeliveries(
+      tx,
+      moved.map(({ id }) => id),
+    );
   await tellOf(tx, caller, moved);
   return renderItems(tx, [...parcels.keys()]);
 }
