@@ -5,6 +5,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { messages } from '../bin/messages.js';
 
 const root = resolve(import.meta.dirname, '..');
 export const photographs = resolve(root, '../shared/data/barcodes-zxing');
@@ -39,10 +40,7 @@ export async function openFixtureSite(): Promise<FixtureSite> {
     root: join(root, 'e2e/fixtures'),
     configFile: false,
     logLevel: 'error',
-    plugins: [
-      paraglideVitePlugin({ project: join(root, 'project.inlang'), outdir: join(root, 'src/paraglide') }),
-      react(),
-    ],
+    plugins: [paraglideVitePlugin(messages), react()],
     build: {
       outDir: folder,
       target: 'es2022',
