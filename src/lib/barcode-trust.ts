@@ -8,7 +8,7 @@ export type Candidate = Barcode & {
 };
 
 const matrix: ReadonlySet<BarcodeFormat> = new Set(['QRCode', 'DataMatrix', 'PDF417', 'Aztec']);
-const checked: ReadonlySet<BarcodeFormat> = new Set(['Code128', 'Code93', 'EAN13', 'UPCA']);
+const checked: ReadonlySet<BarcodeFormat> = new Set(['Code128', 'Code93']);
 const shortest: Partial<Record<BarcodeFormat, number>> = {
   ITF: 6,
   Codabar: 4,
@@ -21,9 +21,9 @@ const shortest: Partial<Record<BarcodeFormat, number>> = {
 export const isLongEnough = ({ format, text }: Barcode) => text.length >= (shortest[format] ?? 1);
 
 /**
- * Whether one pass is enough to believe it: error correction, or a checksum that three scan lines agree on.
- * Symbologies with no checksum or a single digit of it (ITF, Codabar, Code 39, UPC-E, EAN-8) never are. Over
- * some thousands of blurred, noisy and cut-off pictures every false read was of the others.
+ * Whether one pass is enough to believe it: error correction, or a checksum over all characters that three
+ * scan lines agree on. Symbologies with a single check digit or none never are: under some thousands of
+ * blurred, noisy, tilted and cut-off codes every false read was one of theirs.
  */
 export const isCertain = ({ format, lines }: Candidate) =>
   matrix.has(format) || (checked.has(format) && lines >= 3);
