@@ -4,12 +4,14 @@ import { cleanScan } from '#src/lib/scanner.ts';
 import { BarcodeIcon } from './scan-icons.tsx';
 import classes from './scan-box.module.css';
 
+/** `'exception'` where the scan wants a look. */
+export type ScanOutcome = void | 'exception';
 export type ScanBoxHandle = { focus: () => void };
 export type ScanBoxProps = {
   label: string;
   placeholder: string;
   /** A scan from anywhere on the page, or what was typed here and ended with Enter. */
-  onScan: (text: string) => void;
+  onScan: (text: string) => ScanOutcome | Promise<ScanOutcome>;
   /** Arrow down: on to what the scans have brought. */
   onLeave?: () => void;
   /** Scans are heard; off while a dialog has the page. */
@@ -23,7 +25,7 @@ export type ScanBoxProps = {
 export function ScanBox(props: ScanBoxProps) {
   const { label, placeholder, onScan, onLeave, listening = true, handle, end } = props;
   const input = useRef<HTMLInputElement>(null);
-  useScans(onScan, listening);
+  useScans((text) => void onScan(text), listening);
   useImperativeHandle(handle, () => ({ focus: () => input.current?.focus({ preventScroll: true }) }), []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -36,7 +38,7 @@ export function ScanBox(props: ScanBoxProps) {
     event.preventDefault();
     const text = cleanScan(event.currentTarget.value);
     event.currentTarget.value = '';
-    if (text) onScan(text);
+    if (text) void onScan(text);
   };
 
   return (

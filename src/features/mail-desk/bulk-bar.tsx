@@ -4,12 +4,12 @@ import type { MailItem } from '#contract/mail.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Keys } from '#src/ui/keys.tsx';
 import { notify } from '#src/ui/notify.ts';
-import type { OpenStep } from './api.ts';
+import type { OpenStep } from '#src/directory/mail-calls.ts';
 import classes from './bulk-bar.module.css';
-import { HandOverIcon } from './desk-icons.tsx';
-import { openSteps, stepLabels } from './item-facts.ts';
+import { HandOverIcon } from '#src/ui/desk-icons.tsx';
+import { openSteps, stepLabels } from '#src/directory/item-facts.ts';
 import { canComeBack, useBringBack } from './mutations.ts';
-import { worksAt } from './rights.ts';
+import { worksAt } from '#src/directory/rights.ts';
 
 type Props = {
   items: readonly MailItem[];

@@ -1,7 +1,7 @@
 import * as m from '#messages';
 import type { MailEdit, MailItem } from '#contract/mail.ts';
 import type { ItemType } from './filters.ts';
-import { itemTypeLabels } from './item-facts.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 
 type Person = { id: number; name: string };
 /** An item as the form holds it; null is "none". */

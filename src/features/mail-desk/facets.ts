@@ -1,7 +1,7 @@
 import * as m from '#messages';
 import type { MailDesk } from '#contract/mail.ts';
 import { type ItemType, itemTypes, type MailFilters } from './filters.ts';
-import { itemTypeLabels } from './item-facts.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 
 export type FacetKey = Exclude<keyof MailFilters, 'search'>;
 export type FacetOption = { value: string; label: string };

@@ -11,11 +11,11 @@ import { CloseIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { ScanBox, type ScanBoxHandle } from '#src/ui/scan-box.tsx';
-import { DeliveryDialog } from './delivery-dialog.tsx';
-import { HandOverIcon } from './desk-icons.tsx';
+import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
+import { HandOverIcon } from '#src/ui/desk-icons.tsx';
 import classes from './hand-over-view.module.css';
-import { AgeCell, NumberCell, RecipientName } from './item-cells.tsx';
-import { numberOf } from './item-facts.ts';
+import { AgeCell, NumberCell, RecipientName } from '#src/directory/item-cells.tsx';
+import { numberOf } from '#src/directory/item-facts.ts';
 import { openOptions } from './queries.ts';
 
 /** Hand-over at the counter: gather parcels by scanning them or by their recipient, then one signature for all. */
@@ -51,7 +51,7 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
     }
   };
 
-  const close = (done?: boolean) => {
+  const close = (done?: unknown) => {
     setSigning(false);
     if (done) {
       setScanned([]);

@@ -7,12 +7,12 @@ import { useMe } from '#src/directory/me.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { InboxIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
-import type { OpenStep } from './api.ts';
-import { DeliveryDialog } from './delivery-dialog.tsx';
-import { HandOverIcon, MoreIcon, TrashIcon } from './desk-icons.tsx';
-import { isOpen, numberOf, openSteps, states, stepLabels } from './item-facts.ts';
+import type { OpenStep } from '#src/directory/mail-calls.ts';
+import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
+import { HandOverIcon, MoreIcon, TrashIcon } from '#src/ui/desk-icons.tsx';
+import { isOpen, numberOf, openSteps, states, stepLabels } from '#src/directory/item-facts.ts';
 import { canComeBack, useBringBack, useDelete } from './mutations.ts';
-import { managesAt, worksAt } from './rights.ts';
+import { managesAt, worksAt } from '#src/directory/rights.ts';
 import { StepDialog } from './step-dialog.tsx';
 
 const queueOfStep = { checkout: 'CHECKOUT', pending: 'PENDING', transfer: 'TRANSFER' } as const;

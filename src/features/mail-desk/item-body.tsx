@@ -6,11 +6,11 @@ import { useMe } from '#src/directory/me.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import classes from './item-body.module.css';
-import { AgeCell, RecipientName } from './item-cells.tsx';
+import { AgeCell, RecipientName } from '#src/directory/item-cells.tsx';
 import { ItemComments } from './item-comments.tsx';
-import { isOpen, itemTypeLabels } from './item-facts.ts';
+import { isOpen, itemTypeLabels } from '#src/directory/item-facts.ts';
 import { ItemHistory } from './item-history.tsx';
-import { worksAt } from './rights.ts';
+import { worksAt } from '#src/directory/rights.ts';
 
 const ItemEditForm = lazy(() => import('./item-edit-form.tsx'));
 

@@ -3,7 +3,7 @@ import type { MailItem, MailStatus, StatusCode } from '#contract/mail.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { When } from '#src/ui/when.tsx';
 import classes from './item-body.module.css';
-import { states } from './item-facts.ts';
+import { states } from '#src/directory/item-facts.ts';
 
 const queueOf = {
   checkin: 'IN',

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import * as m from '#messages';
 import type { MailDesk } from '#contract/mail.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '#src/ui/choice.tsx';
 import type { CourierGuess } from './courier-guess.ts';
 import type { DraftRow, RowFields } from './draft.ts';
-import { itemTypeLabels } from './item-facts.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 import { itemTypes } from './filters.ts';
 import { racksOf } from './sticky-line.tsx';
 import classes from './scan-row.module.css';

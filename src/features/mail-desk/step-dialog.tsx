@@ -4,11 +4,11 @@ import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
-import type { OpenStep } from './api.ts';
-import { Callout } from './callout.tsx';
-import { Choice } from './choice.tsx';
+import type { OpenStep } from '#src/directory/mail-calls.ts';
+import { Callout } from '#src/ui/callout.tsx';
+import { Choice } from '#src/ui/choice.tsx';
 import { canComeBack, useBringBack, useSteps } from './mutations.ts';
-import { useDesk } from './queries.ts';
+import { useDesk } from '#src/directory/mail-queries.ts';
 
 type Props = { items: readonly MailItem[]; step: OpenStep; onClose: (done?: boolean) => void };
 const titles: Record<OpenStep, (words: { count: number }) => string> = {

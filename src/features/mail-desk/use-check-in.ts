@@ -5,7 +5,7 @@ import { ApiError } from '#src/lib/http.ts';
 import { type Store, useStore } from '#src/lib/store.ts';
 import { checkIn } from './api.ts';
 import { acknowledge, type Draft, refuse, type Sending, startSending } from './draft.ts';
-import { mailKeys } from './queries.ts';
+import { mailKeys } from '#src/directory/mail-queries.ts';
 
 export type CheckedIn = { count: number; duplicates: number };
 const RETRY = 6_000;
