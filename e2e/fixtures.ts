@@ -2,11 +2,25 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { startService } from '../test/service.ts';
 
-/** Every journey runs against the built service with the demo organisation, one a worker. */
-export const test = base.extend<object, { demoUrl: string }>({
+// A 4xx that the view handles and a server that does not answer are logged by Chromium itself.
+const CHROMIUMS_OWN = /status of 4\d\d|Failed to load resource: net::ERR_/;
+
+/** What the page's own code complains of, from now on. */
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type()) || CHROMIUMS_OWN.test(message.text())) return;
+    complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+/** Every journey runs against the built service with the demo organisation, one a worker; `colleague` is a second person's browser. */
+export const test = base.extend<{ colleague: Page }, { demoUrl: string }>({
   demoUrl: [
     // Playwright reads the names of its fixtures from this pattern; an empty one says there are none.
     // oxlint-disable-next-line no-empty-pattern
@@ -21,14 +35,17 @@ export const test = base.extend<object, { demoUrl: string }>({
   ],
   baseURL: async ({ demoUrl }, use) => use(demoUrl),
   page: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const complaints = listen(page);
     await use(page);
-    // A 4xx that the view handles is logged by Chromium itself.
-    expect(complaints.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  colleague: async ({ browser }, use) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints = listen(page);
+    await use(page);
+    await context.close();
+    expect(complaints).toEqual([]);
   },
 });
 
@@ -46,7 +63,11 @@ export async function expectAccessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.waitForTimeout(200);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .options({ resultTypes: ['violations'] })
+      // There are no frames of other sites to look into, and so no second page to open for each check.
+      .setLegacyMode()
+      .analyze();
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(
       grave.map(
@@ -57,8 +78,60 @@ export async function expectAccessible(page: Page) {
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
-/** Types as a keyboard-wedge scanner does: a burst that ends with Enter, wherever the focus is. */
+/**
+ * Types as a keyboard-wedge scanner does: a burst that ends with Enter, wherever the focus is. The strokes
+ * bear the times of a scanner's, so that a busy machine does not make it look like a person.
+ */
 export async function scan(page: Page, code: string) {
-  await page.keyboard.type(code, { delay: 4 });
-  await page.keyboard.press('Enter');
+  const keyboard = await page.context().newCDPSession(page);
+  const start = Date.now() / 1000;
+  const strokes = [...code].map((key) => ({ key, text: key, windowsVirtualKeyCode: key.charCodeAt(0) }));
+  const all = [...strokes, { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
+  await Promise.all(
+    all.flatMap(({ text, ...stroke }, at) => {
+      const timestamp = start + at * 0.008;
+      return [
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, text, ...stroke }),
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...stroke }),
+      ];
+    }),
+  );
+  await keyboard.detach();
+}
+
+/** Types at a person's pace, which the page tells from a scanner's. */
+export const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 110 });
+
+/** Nothing of the page lies beyond the right edge of the screen. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const [needed, there] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(needed).toBeLessThanOrEqual(there!);
+}
+
+/** A stroke across the element: with a finger where the screen has touch, else with the mouse. */
+export async function drawAcross(page: Page, element: Locator) {
+  await element.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await element.boundingBox())!;
+  const path = Array.from({ length: 12 }, (_, at) => ({
+    x: x + (width * (at + 2)) / 16,
+    y: y + height * (0.5 + 0.3 * Math.sin(at)),
+  }));
+  if (await page.evaluate(() => navigator.maxTouchPoints > 0)) {
+    const touch = await page.context().newCDPSession(page);
+    for (const [at, point] of path.entries())
+      await touch.send('Input.dispatchTouchEvent', {
+        type: at === 0 ? 'touchStart' : 'touchMove',
+        touchPoints: [point],
+      });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await touch.detach();
+    return;
+  }
+  await page.mouse.move(path[0]!.x, path[0]!.y);
+  await page.mouse.down();
+  for (const point of path.slice(1)) await page.mouse.move(point.x, point.y);
+  await page.mouse.up();
 }

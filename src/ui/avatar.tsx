@@ -34,12 +34,15 @@ export function initials(name: string): string {
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const firstLetter = (word = '') => segments.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
 
-/** Black or white, whichever reads better on the colour (WCAG relative luminance). */
-export function inkOn(color: string): '#fff' | '#1c1e24' {
+/**
+ * Black or white, whichever reads better on the colour (WCAG relative luminance). True black: any softer
+ * ink leaves middling colours on which neither reaches a contrast of 4.5.
+ */
+export function inkOn(color: string): '#ffffff' | '#000000' {
   const [r, g, b] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   }) as [number, number, number];
   const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  return luminance > 0.2 ? '#1c1e24' : '#fff';
+  return luminance > 0.179 ? '#000000' : '#ffffff';
 }

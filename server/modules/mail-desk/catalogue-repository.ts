@@ -1,11 +1,9 @@
 import type { ListQuery } from '#contract/wire.ts';
 import type { Tx } from '#server/lib/database.ts';
-import { conditions, containing, pageSql, type Orderables } from '#server/lib/paging.ts';
+import { conditions, containing, feedStart, pageSql, type Orderables } from '#server/lib/paging.ts';
 import { userShort } from '#server/lib/user-json.ts';
 import { catalogueColumns as columns } from './item-json.ts';
-import { instant } from './item-filters.ts';
 import type { Viewer } from './parcel.ts';
-import { prepared } from './prepared.ts';
 
 /** A list of the mail desk's: rows of `table look`, what of them is answered, searched and ordered by. */
 type Catalogue = {
@@ -35,23 +33,23 @@ const removable = true;
 export const catalogues = {
   packageTypes: {
     table: 'package_type',
-    columns: columns.packageType,
+    columns: columns.packageType('look'),
     words: coded.words,
     orderables: sorted(coded.orderables),
     removable: false,
   },
-  mailStops: { table: 'mail_stop', columns: columns.named, ...named, removable },
-  statusTypes: { table: 'mail_status_type', columns: columns.statusType, ...coded, removable: false },
+  mailStops: { table: 'mail_stop', columns: columns.named('look'), ...named, removable },
+  statusTypes: { table: 'mail_status_type', columns: columns.statusType('look'), ...coded, removable: false },
   routes: {
     table: 'mail_route',
-    columns: columns.route,
+    columns: columns.route('look'),
     words: named.words,
     orderables: { ...common, forShipping: 'look.for_shipping' },
     removable,
   },
   locations: {
     table: 'mail_location',
-    columns: columns.location,
+    columns: columns.location('look'),
     words: named.words,
     orderables: sorted(common),
     removable,
@@ -75,10 +73,10 @@ export type CatalogueName = keyof typeof catalogues;
 
 function matching(name: CatalogueName, query: ListQuery, viewer: Viewer) {
   const { words, removable: hides } = catalogues[name];
-  const { search, modifiedOrCreatedAfter: after } = query;
+  const { search } = query;
   const where = conditions(hides ? 'look.deleted_at IS NULL' : 'true');
   where.add(`fold(${words}) LIKE fold(?)`, search === undefined ? undefined : containing(search));
-  where.add('look.date_updated > ?', after === undefined ? undefined : instant(after));
+  where.add('look.date_updated > ?', feedStart(query));
   // What the desk notes about people is for the desk, and for the person it is about.
   if (name === 'alerts' && !viewer.desk) where.add('look.user_id = ?', viewer.id);
   return where;
@@ -102,7 +100,7 @@ export async function listCatalogue(tx: Tx, name: CatalogueName, query: ListQuer
 export async function countCatalogue(tx: Tx, name: CatalogueName, query: ListQuery, viewer: Viewer) {
   const where = matching(name, query, viewer);
   const sql = `SELECT count(*) AS count FROM ${catalogues[name].table} look WHERE ${where.sql}`;
-  const [row] = await prepared<{ count: number }>(tx, sql, where.params);
+  const [row] = await tx.query<{ count: number }>(sql, where.params);
   return row!.count;
 }
 
@@ -117,12 +115,12 @@ export async function loadDesk(tx: Tx): Promise<string> {
   const [row] = await tx.named<{ json: string }>(
     'mail-desk',
     `SELECT json_strip_nulls(json_build_object(
-      'centers', ${all(columns.named, `center look WHERE module = 'mail' ORDER BY ${name}, id`)},
-      'packageTypes', ${all(columns.packageType, `package_type look ORDER BY sort_order, ${name}, id`)},
-      'couriers', ${all(columns.courier, `courier look ORDER BY ${name}, id`)},
-      'routes', ${all(columns.route, `mail_route look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
+      'centers', ${all(columns.named('look'), `center look WHERE module = 'mail' ORDER BY ${name}, id`)},
+      'packageTypes', ${all(columns.packageType('look'), `package_type look ORDER BY sort_order, ${name}, id`)},
+      'couriers', ${all(columns.courier('look'), `courier look ORDER BY ${name}, id`)},
+      'routes', ${all(columns.route('look'), `mail_route look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
       'mailStops', ${all(`look.id, look.name, ${routeIds} AS "routeIds"`, `mail_stop look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
-      'locations', ${all(`${columns.location}, look.center_id AS "centerId"`, `mail_location look WHERE deleted_at IS NULL ORDER BY sort_order, ${name}, id`)}
+      'locations', ${all(`${columns.location('look')}, look.center_id AS "centerId"`, `mail_location look WHERE deleted_at IS NULL ORDER BY sort_order, ${name}, id`)}
     ))::text AS json`,
   );
   return row!.json;

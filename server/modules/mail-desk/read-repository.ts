@@ -2,38 +2,57 @@ import { queues, type MailQuery, type Queue } from '#contract/mail.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { conditions, pageSql } from '#server/lib/paging.ts';
 import { matching } from './item-filters.ts';
-import { itemJson } from './item-json.ts';
-import { joinFor, orderables } from './item-order.ts';
+import { itemsJson } from './item-json.ts';
+import { filled, joinFor, orderables } from './item-order.ts';
 import type { Viewer } from './parcel.ts';
-import { prepared } from './prepared.ts';
 
-const array = (rows: { json: string }[]) => `[${rows.map((row) => row.json).join(',')}]`;
-/** Pages further on have a text of their own each, so only the first page is worth preparing. */
-const run = (tx: Tx, query: MailQuery, sql: string, params: unknown[]) =>
-  query.startAt === 0 ? prepared<{ json: string }>(tx, sql, params) : tx.query<{ json: string }>(sql, params);
+/**
+ * Parcels as JSON text by id. The ids come as JSON because of an array's length the planner would make much:
+ * it planned the statement anew for each call, which takes longer than running it. They are turned into
+ * numbers apart (OFFSET 0), because a cast in the join would keep row-level security from using the index.
+ */
+export async function renderItems(
+  tx: Tx,
+  ids: number[],
+  { pictures }: { pictures: boolean } = { pictures: true },
+): Promise<Map<number, string>> {
+  const rows = await tx.named<{ id: number; json: string }>(
+    pictures ? 'mail-render' : 'mail-render-own',
+    itemsJson(
+      `SELECT i.* FROM (SELECT value::bigint AS id FROM jsonb_array_elements_text($1::jsonb) OFFSET 0) given
+       JOIN mail_item i ON i.id = given.id WHERE i.deleted_at IS NULL`,
+      { pictures },
+    ),
+    [JSON.stringify([...new Set(ids)])],
+  );
+  return new Map(rows.map(({ id, json }) => [id, json]));
+}
 
-const pageOf = (columns: string, query: MailQuery, where: string) =>
-  `SELECT ${columns} FROM mail_item i ${joinFor(query.orderBy)} WHERE ${where} ${pageSql(orderables, query)}`;
-
-/** The page as a JSON array of parcels. */
+/**
+ * The page as a JSON array of parcels. Its ids are found first, by a statement planned for the filters at
+ * hand; what is rendered then is always the same prepared statement.
+ */
 export async function listItems(tx: Tx, query: MailQuery, viewer: Viewer): Promise<string> {
   const where = matching(query, viewer);
-  // No join outside the page, so its order is the order of the answer.
-  const sql = `WITH page AS MATERIALIZED (${pageOf('i.*', query, where.sql)})
-    SELECT ${itemJson('page', { pictures: viewer.desk })} AS json FROM page`;
-  return array(await run(tx, query, sql, where.params));
+  const page = await tx.query<{ id: number }>(
+    `SELECT i.id FROM mail_item i ${joinFor(query.orderBy)}
+     WHERE ${where.sql} ${pageSql(orderables, query, filled)}`,
+    where.params,
+  );
+  if (page.length === 0) return '[]';
+  const ids = page.map(({ id }) => id);
+  const json = await renderItems(tx, ids, { pictures: viewer.desk });
+  return `[${ids.flatMap((id) => json.get(id) ?? []).join(',')}]`;
 }
 
 /** Ids as a JSON array, ascending; a page of them, or all. */
 export async function listIds(tx: Tx, query: MailQuery, viewer: Viewer, all: boolean): Promise<string> {
   const where = matching(query, viewer);
-  const ids = all
-    ? `SELECT i.id FROM mail_item i WHERE ${where.sql} ORDER BY i.id`
-    : pageOf('i.id', { ...query, orderBy: 'id', orderByType: 'asc' }, where.sql);
-  const [row] = await run(
-    tx,
-    query,
-    `SELECT coalesce(json_agg(id), '[]')::text AS json FROM (${ids}) page`,
+  const order = { ...query, orderBy: 'id', orderByType: 'asc' as const };
+  const page = all ? 'ORDER BY i.id' : pageSql(orderables, order);
+  const [row] = await tx.query<{ json: string }>(
+    `SELECT coalesce(json_agg(id), '[]')::text AS json
+     FROM (SELECT i.id FROM mail_item i WHERE ${where.sql} ${page}) page`,
     where.params,
   );
   return row!.json;
@@ -42,15 +61,17 @@ export async function listIds(tx: Tx, query: MailQuery, viewer: Viewer, all: boo
 export async function countItems(tx: Tx, query: MailQuery, viewer: Viewer): Promise<number> {
   const where = matching(query, viewer);
   const sql = `SELECT count(*) AS count FROM mail_item i WHERE ${where.sql}`;
-  const [row] = await prepared<{ count: number }>(tx, sql, where.params);
+  const [row] = await tx.query<{ count: number }>(sql, where.params);
   return row!.count;
 }
 
 /** How many stand in each queue, by all filters but that of the queue. */
 export async function countQueues(tx: Tx, query: MailQuery, viewer: Viewer): Promise<Record<Queue, number>> {
   const where = matching({ ...query, queue: undefined }, viewer);
-  const sql = `SELECT i.current_queue AS queue, count(*) AS count FROM mail_item i WHERE ${where.sql} GROUP BY 1`;
-  const rows = await prepared<{ queue: Queue; count: number }>(tx, sql, where.params);
+  const rows = await tx.query<{ queue: Queue; count: number }>(
+    `SELECT i.current_queue AS queue, count(*) AS count FROM mail_item i WHERE ${where.sql} GROUP BY 1`,
+    where.params,
+  );
   const counts = new Map(rows.map(({ queue, count }) => [queue, count]));
   return Object.fromEntries(queues.map((queue) => [queue, counts.get(queue) ?? 0])) as Record<Queue, number>;
 }
@@ -59,18 +80,10 @@ export async function countQueues(tx: Tx, query: MailQuery, viewer: Viewer): Pro
 export async function showItem(tx: Tx, id: number, viewer: Viewer): Promise<string | undefined> {
   const where = conditions('i.id = $1 AND i.deleted_at IS NULL', id);
   if (!viewer.desk) where.add('(i.to_user_id = ? OR i.deliver_to_id = ?)', viewer.id);
-  const sql = `SELECT ${itemJson('i', { pictures: viewer.desk })} AS json FROM mail_item i WHERE ${where.sql}`;
-  const [row] = await prepared<{ json: string }>(tx, sql, where.params);
-  return row?.json;
-}
-
-/** Parcels as JSON text by id, as the desk sees them. */
-export async function renderItems(tx: Tx, ids: number[]): Promise<Map<number, string>> {
-  const rows = await tx.named<{ id: number; json: string }>(
-    'mail-render',
-    `SELECT i.id, ${itemJson('i', { pictures: true })} AS json FROM mail_item i
-     WHERE i.id = ANY($1::bigint[]) AND i.deleted_at IS NULL`,
-    [ids],
+  const [row] = await tx.named<{ json: string }>(
+    viewer.desk ? 'mail-show' : 'mail-show-own',
+    itemsJson(`SELECT i.* FROM mail_item i WHERE ${where.sql}`, { pictures: viewer.desk }),
+    where.params,
   );
-  return new Map(rows.map(({ id, json }) => [id, json]));
+  return row?.json;
 }

@@ -160,4 +160,4 @@ test('any sequence of scans, steps, deliveries and removals leaves what the rule
     ),
     { numRuns: 25 },
   );
-}, 60_000);
+}, 180_000);
