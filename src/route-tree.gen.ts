@@ -22,6 +22,7 @@ import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailDeliverRouteImport } from './routes/_app/mail/deliver'
 import { Route as AppMailExceptionsRouteImport } from './routes/_app/mail/exceptions'
+import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
@@ -90,6 +91,11 @@ const AppMailExceptionsRoute = AppMailExceptionsRouteImport.update({
   path: '/mail/exceptions',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMailLabelsRoute = AppMailLabelsRouteImport.update({
+  id: '/mail/labels',
+  path: '/mail/labels',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailScanRoute = AppMailScanRouteImport.update({
   id: '/mail/scan',
   path: '/mail/scan',
@@ -118,6 +124,7 @@ export interface FileRoutesByFullPath {
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/deliver': typeof AppMailDeliverRoute
   '/mail/exceptions': typeof AppMailExceptionsRoute
+  '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail/': typeof AppMailIndexRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
@@ -135,6 +142,7 @@ export interface FileRoutesByTo {
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/deliver': typeof AppMailDeliverRoute
   '/mail/exceptions': typeof AppMailExceptionsRoute
+  '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail': typeof AppMailIndexRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
@@ -154,6 +162,7 @@ export interface FileRoutesById {
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
   '/_app/mail/exceptions': typeof AppMailExceptionsRoute
+  '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
@@ -173,6 +182,7 @@ export interface FileRouteTypes {
     | '/mail/$itemId'
     | '/mail/deliver'
     | '/mail/exceptions'
+    | '/mail/labels'
     | '/mail/scan'
     | '/mail/'
     | '/mail/runs/$routeId'
@@ -190,6 +200,7 @@ export interface FileRouteTypes {
     | '/mail/$itemId'
     | '/mail/deliver'
     | '/mail/exceptions'
+    | '/mail/labels'
     | '/mail/scan'
     | '/mail'
     | '/mail/runs/$routeId'
@@ -208,6 +219,7 @@ export interface FileRouteTypes {
     | '/_app/mail/$itemId'
     | '/_app/mail/deliver'
     | '/_app/mail/exceptions'
+    | '/_app/mail/labels'
     | '/_app/mail/scan'
     | '/_app/mail/'
     | '/_app/mail/runs/$routeId'
@@ -315,6 +327,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailExceptionsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/labels': {
+      id: '/_app/mail/labels'
+      path: '/mail/labels'
+      fullPath: '/mail/labels'
+      preLoaderRoute: typeof AppMailLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/scan': {
       id: '/_app/mail/scan'
       path: '/mail/scan'
@@ -347,6 +366,7 @@ interface AppRouteChildren {
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
   AppMailExceptionsRoute: typeof AppMailExceptionsRoute
+  AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
@@ -361,6 +381,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,
   AppMailExceptionsRoute: AppMailExceptionsRoute,
+  AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,

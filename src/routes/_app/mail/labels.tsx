@@ -12,9 +12,6 @@ export const Route = createFileRoute('/_app/mail/labels')({
 function View() {
   const navigate = Route.useNavigate();
   return (
-    <LabelsPage
-      search={Route.useSearch()}
-      onSearch={(search) => void navigate({ search, replace: true })}
-    />
+    <LabelsPage search={Route.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />
   );
 }
