@@ -38,6 +38,10 @@ export function NumberCell({ item }: { item: MailItem }) {
 export function RecipientName({ item }: { item: MailItem }) {
   const person = recipientOf(item);
   if (person) return <bdi title={person.name}>{person.name}</bdi>;
+  if (item.itemType === 'OUTBOUND') {
+    const address = item.toAddress ?? item.recipientName ?? m.mail_outside();
+    return <bdi title={address}>{address.split('\n')[0]}</bdi>;
+  }
   return (
     <span className={classes.unknown}>
       <PersonIcon size={14} />

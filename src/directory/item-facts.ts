@@ -41,9 +41,9 @@ export function openSteps({ currentQueue }: Pick<MailItem, 'currentQueue'>): Ope
   return (['checkout', 'pending', 'transfer'] as const).filter((step) => step !== taken);
 }
 
-/** The number, or what stands for one: an item without a label has none. */
-export const numberOf = (item: Pick<MailItem, 'trackingNumber' | 'id'>) =>
-  item.trackingNumber ?? m.mail_no_number({ id: item.id });
+/** The number, or what stands for one: the desk's own, or none before a label was printed. */
+export const numberOf = (item: Pick<MailItem, 'trackingNumber' | 'runningNumber' | 'id'>) =>
+  item.trackingNumber ?? item.runningNumber ?? m.mail_no_number({ id: item.id });
 
 /** Who gets it: `deliverTo` differs from `toUser` where somebody else takes it in. */
 export const recipientOf = (item: Pick<MailItem, 'deliverTo' | 'toUser'>) => item.deliverTo ?? item.toUser;

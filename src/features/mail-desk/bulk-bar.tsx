@@ -3,6 +3,7 @@ import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Keys } from '#src/ui/keys.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
 import type { OpenStep } from '#src/directory/mail-calls.ts';
 import classes from './bulk-bar.module.css';
@@ -49,6 +50,14 @@ export function BulkBar({ items, onDeliver, onStep, onClear }: Props) {
               {m.mail_back()}
             </Button>
           )}
+          <LinkButton
+            to="/mail/labels"
+            search={{ ids: items.slice(0, 500).map(({ id }) => id).join(',') }}
+            variant="default"
+            size="compact-md"
+          >
+            {m.mail_labels()}
+          </LinkButton>
           {steps.map((step) => (
             <Button key={step} variant="default" size="compact-md" onClick={() => onStep(step)}>
               {stepLabels[step]()}

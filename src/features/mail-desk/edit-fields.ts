@@ -11,6 +11,7 @@ export type EditValues = {
   toUser: Person | null;
   recipientName: string;
   sender: string;
+  toAddress: string;
   courier: number | null;
   packageType: number | null;
   center: number | null;
@@ -26,6 +27,7 @@ export const editValues = (item: MailItem): EditValues => ({
   toUser: item.toUser ? { id: item.toUser.id, name: item.toUser.name } : null,
   recipientName: item.recipientName ?? '',
   sender: item.sender ?? '',
+  toAddress: item.toAddress ?? '',
   courier: item.courier.id,
   packageType: item.packageType?.id ?? null,
   center: item.center.id,
@@ -59,6 +61,7 @@ export const fieldLabels: Record<EditField, () => string> = {
   toUser: m.mail_recipient,
   recipientName: m.mail_recipient_label,
   sender: m.mail_sender,
+  toAddress: m.mail_to_address,
   courier: m.mail_courier,
   packageType: m.mail_package_type,
   center: m.mail_center,

@@ -1,5 +1,6 @@
 import * as m from '#messages';
 import type { MailDesk } from '#contract/mail.ts';
+import { type PendingReason, pendingReasonLabels, pendingReasons } from '#src/directory/pending-reasons.ts';
 import { type ItemType, itemTypes, type MailFilters } from './filters.ts';
 import { itemTypeLabels } from '#src/directory/item-facts.ts';
 
@@ -50,6 +51,12 @@ export function facetsOf(desk: MailDesk): Facet[] {
       label: m.mail_recipient_unknown(),
       options: [{ value: 'true', label: m.mail_only() }],
       read: () => true,
+    },
+    {
+      key: 'pendingReason',
+      label: m.mail_pending_reason(),
+      options: pendingReasons.map((reason) => ({ value: reason, label: pendingReasonLabels[reason]() })),
+      read: (value) => value as PendingReason,
     },
     byId('centerId', m.mail_center(), desk.centers),
   ];

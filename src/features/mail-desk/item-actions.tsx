@@ -5,7 +5,7 @@ import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
-import { InboxIcon } from '#src/ui/icons.tsx';
+import { InboxIcon, PrintIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
 import type { OpenStep } from '#src/directory/mail-calls.ts';
 import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
@@ -68,6 +68,12 @@ export function ItemActions({ item }: { item: MailItem }) {
                 {m.mail_back()}
               </Menu.Item>
             )}
+            <Menu.Item
+              leftSection={<PrintIcon size={16} />}
+              onClick={() => void navigate({ to: '/mail/labels', search: { ids: String(item.id) } })}
+            >
+              {m.mail_label_print()}
+            </Menu.Item>
             {mayDelete && (
               <Menu.Item color="red" leftSection={<TrashIcon size={16} />} onClick={() => setDoing('delete')}>
                 {m.mail_delete()}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
@@ -29,6 +29,7 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
   const form = useForm<EditValues>({ defaultValues: editValues(item) });
   const { mutate, isPending, error } = useEdit();
   const center = useWatch({ control: form.control, name: 'center' });
+  const itemType = useWatch({ control: form.control, name: 'itemType' });
   useScans((text) => form.setValue('trackingNumber', text, { shouldDirty: true }));
 
   // The page hears of others' changes: say so at once, not only when saving fails.
@@ -112,6 +113,18 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
         dir="auto"
         maxLength={300}
       />
+      {itemType === 'OUTBOUND' && (
+        <Textarea
+          label={m.mail_to_address()}
+          {...form.register('toAddress')}
+          error={errors.toAddress?.message}
+          dir="auto"
+          autosize
+          minRows={2}
+          maxRows={5}
+          maxLength={1000}
+        />
+      )}
       {choice('courier', desk.couriers)}
       {choice('packageType', desk.packageTypes)}
       {choice('location', racksOf(desk, center ?? undefined))}
