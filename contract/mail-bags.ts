@@ -14,7 +14,10 @@ export const bag = z.object({
   state: z.enum(bagStates),
   from: named,
   to: named,
+  /** What is in it while open; what it carried once sent. */
   count: z.int(),
+  /** Of a received bag: carried, but not found so far. They are in transfer and still bear the bag. */
+  missing: z.int(),
   createdBy: userShort.optional(),
   sentAt: epochMs.optional(),
   receivedAt: epochMs.optional(),
@@ -24,7 +27,7 @@ export const bag = z.object({
 });
 export type Bag = z.infer<typeof bag>;
 
-/** GET /mail/bags/{id} */
+/** GET /mail/bags/{id}, and the answer of every change: what it holds or carried, as it stands now. */
 export const bagWithItems = bag.extend({ items: z.array(mailItem) });
 /** GET /mail/bags */
 export const bagQuery = listQuery.extend({ state: choiceFilter(bagStates), centerId: idsFilter });
