@@ -24,6 +24,8 @@ import { Route as AppMailDeliverRouteImport } from './routes/_app/mail/deliver'
 import { Route as AppMailExceptionsRouteImport } from './routes/_app/mail/exceptions'
 import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
+import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
+import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
 
@@ -101,6 +103,16 @@ const AppMailScanRoute = AppMailScanRouteImport.update({
   path: '/mail/scan',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
+  id: '/mail/bags/',
+  path: '/mail/bags/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailBagsBagIdRoute = AppMailBagsBagIdRouteImport.update({
+  id: '/mail/bags/$bagId',
+  path: '/mail/bags/$bagId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailRunsIndexRoute = AppMailRunsIndexRouteImport.update({
   id: '/mail/runs/',
   path: '/mail/runs/',
@@ -127,7 +139,9 @@ export interface FileRoutesByFullPath {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail/': typeof AppMailIndexRoute
+  '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -145,7 +159,9 @@ export interface FileRoutesByTo {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail': typeof AppMailIndexRoute
+  '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
 }
 export interface FileRoutesById {
@@ -165,7 +181,9 @@ export interface FileRoutesById {
   '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
 }
 export interface FileRouteTypes {
@@ -185,7 +203,9 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/scan'
     | '/mail/'
+    | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/mail/bags/'
     | '/mail/runs/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -203,7 +223,9 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/scan'
     | '/mail'
+    | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/mail/bags'
     | '/mail/runs'
   id:
     | '__root__'
@@ -222,7 +244,9 @@ export interface FileRouteTypes {
     | '/_app/mail/labels'
     | '/_app/mail/scan'
     | '/_app/mail/'
+    | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
+    | '/_app/mail/bags/'
     | '/_app/mail/runs/'
   fileRoutesById: FileRoutesById
 }
@@ -341,6 +365,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailScanRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/bags/': {
+      id: '/_app/mail/bags/'
+      path: '/mail/bags'
+      fullPath: '/mail/bags/'
+      preLoaderRoute: typeof AppMailBagsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/bags/$bagId': {
+      id: '/_app/mail/bags/$bagId'
+      path: '/mail/bags/$bagId'
+      fullPath: '/mail/bags/$bagId'
+      preLoaderRoute: typeof AppMailBagsBagIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/runs/': {
       id: '/_app/mail/runs/'
       path: '/mail/runs'
@@ -369,7 +407,9 @@ interface AppRouteChildren {
   AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
 }
 
@@ -384,7 +424,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
 }
 

@@ -8,7 +8,7 @@ import { countsOptions } from './mail-queries.ts';
 import classes from './mail-tabs.module.css';
 
 type Props = {
-  current: Queue | 'exceptions' | 'runs';
+  current: Queue | 'exceptions' | 'runs' | 'bags';
   /** What narrows the queues down, so that each tab says how many it would show. */
   filters?: Record<string, string | number | boolean>;
   /** The address of a queue under these filters. */
@@ -43,6 +43,9 @@ export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
       </Link>
       <Link to="/mail/runs" className={classes.tab} aria-current={mark('runs')}>
         {m.mail_runs()}
+      </Link>
+      <Link to="/mail/bags" className={classes.tab} aria-current={mark('bags')}>
+        {m.mail_bags()}
       </Link>
     </nav>
   );

@@ -52,7 +52,12 @@ export function BulkBar({ items, onDeliver, onStep, onClear }: Props) {
           )}
           <LinkButton
             to="/mail/labels"
-            search={{ ids: items.slice(0, 500).map(({ id }) => id).join(',') }}
+            search={{
+              ids: items
+                .slice(0, 500)
+                .map(({ id }) => id)
+                .join(','),
+            }}
             variant="default"
             size="compact-md"
           >

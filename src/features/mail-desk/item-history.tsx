@@ -55,7 +55,9 @@ function Step({ status }: { status: MailStatus }) {
       <span className={classes.dim}>
         <bdi>
           {status.enteredBy?.name ??
-            (status.type.code === 'checkin' && status.reason ? m.mail_by_itself() : m.mail_somebody_removed())}
+            (status.type.code === 'checkin' && status.reason
+              ? m.mail_by_itself()
+              : m.mail_somebody_removed())}
         </bdi>
         {where && (
           <>

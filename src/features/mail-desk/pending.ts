@@ -15,7 +15,9 @@ export function morningOf(day: string, now = Date.now()): number | undefined {
 
 /** A forward says where to; a day that was chosen for a hold lies ahead. */
 export const isComplete = ({ reason, day, forwardTo }: PendingChoice, now = Date.now()) =>
-  reason === 'forward' ? forwardTo.trim() !== '' : reason !== 'hold' || !day || morningOf(day, now) !== undefined;
+  reason === 'forward'
+    ? forwardTo.trim() !== ''
+    : reason !== 'hold' || !day || morningOf(day, now) !== undefined;
 
 /** What of it goes to the server: only what belongs to the reason. */
 export function pendingAction({ reason, day, forwardTo }: PendingChoice, now = Date.now()): Action {

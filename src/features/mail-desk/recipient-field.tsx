@@ -8,19 +8,15 @@ type Person = { id: number; name: string };
 type Props = {
   /** The recipient when not given. */
   label?: string;
-  value: Person | null; error: string | undefined; onChange: (person: Person | null) => void;
+  value: Person | null;
+  error: string | undefined;
+  onChange: (person: Person | null) => void;
 };
 
 /** The recipient in a form: the person, or the search for one. */
 export function RecipientField({ label = m.mail_recipient(), value, error, onChange }: Props) {
   if (!value)
-    return (
-      <PersonPicker
-        label={label}
-        error={error}
-        onPick={({ id, name }) => onChange({ id, name })}
-      />
-    );
+    return <PersonPicker label={label} error={error} onPick={({ id, name }) => onChange({ id, name })} />;
   return (
     <div className={classes.recipient} role="group" aria-label={label}>
       <span className={classes.label}>{label}</span>

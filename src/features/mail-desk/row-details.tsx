@@ -69,9 +69,7 @@ export function RowDetails({ row, desk, guess, onChange }: Props) {
           })
         }
       />
-      {row.itemType && (
-        <SentFields row={row} desk={desk} error={error} onChange={onChange} />
-      )}
+      {row.itemType && <SentFields row={row} desk={desk} error={error} onChange={onChange} />}
       <TextInput
         label={m.mail_sender()}
         value={row.sender ?? ''}

@@ -10,7 +10,17 @@ import { Keys } from '#src/ui/keys.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { ScanBox, type ScanBoxHandle, type ScanOutcome } from '#src/ui/scan-box.tsx';
-import { addScan, changeRow, isSending, lacksEverything, mustBeSeen, readyRows, removeRow, restick, rowOf } from './draft.ts';
+import {
+  addScan,
+  changeRow,
+  isSending,
+  lacksEverything,
+  mustBeSeen,
+  readyRows,
+  removeRow,
+  restick,
+  rowOf,
+} from './draft.ts';
 import { draftStore } from './draft-store.ts';
 import { useDesk } from '#src/directory/mail-queries.ts';
 import { worksAt } from '#src/directory/rights.ts';
@@ -115,11 +125,16 @@ export function ScanView() {
           end={
             <>
               {ready.length > 0 && (
-              <span className={classes.hint}>
-                <Keys keys={['↓']} /> {m.mail_scan_hint()}
-              </span>
+                <span className={classes.hint}>
+                  <Keys keys={['↓']} /> {m.mail_scan_hint()}
+                </span>
               )}
-              <Button variant="default" size="compact-sm" className={classes.unnumbered} onClick={addUnnumbered}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                className={classes.unnumbered}
+                onClick={addUnnumbered}
+              >
                 {m.mail_unnumbered()}
               </Button>
             </>

@@ -18,7 +18,8 @@ export function useScanToFind(onFound: (item: MailItem) => void, enabled: boolea
     else if (meant.kind === 'person')
       await navigate({ to: '/mail/deliver', search: { person: meant.person.id } });
     else if (meant.kind === 'stop') await navigate({ to: '/mail', search: { mailStopId: meant.stop.id } });
-    else if (meant.kind === 'bag') await navigate({ to: '/mail/bags/$bagId', params: { bagId: meant.bag.id } });
+    else if (meant.kind === 'bag')
+      await navigate({ to: '/mail/bags/$bagId', params: { bagId: meant.bag.id } });
     else {
       signal('exception');
       return notify({ message: m.mail_find_none({ number: code }), tone: 'info' });
