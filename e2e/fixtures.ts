@@ -26,12 +26,12 @@ export const test = base.extend<{ colleague: Page }, { demoUrl: string }>({
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'atrium-journey-'));
-      const service = await startService({ DATA_DIR: dataDir, DEMO: 'on' });
+      const service = await startService({ DATA_DIR: dataDir, DEMO: 'on' }, { timeoutMs: 170_000 });
       await use(service.url);
       await service.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ demoUrl }, use) => use(demoUrl),
   page: async ({ page }, use) => {

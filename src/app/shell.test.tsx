@@ -25,7 +25,13 @@ test('the frame: skip link, navigation by role, one heading, an empty state that
 test('mail people start at the mail desk', async () => {
   const permissions = [{ ...someone.permissions[0]!, role: 'OPERATOR' as const }];
   stubServer({ ...answers, 'GET /users/me': { body: { ...someone, permissions } } });
-  const { router } = await openApp('/');
+  const served = fetch;
+  const never = new Promise<Response>(() => {});
+  // The desk itself is another test's business.
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+    url.endsWith('/users/me') ? served(url, init) : never,
+  );
+  const { router } = await openApp('/', { wait: false });
   await waitFor(() => expect(router.state.location.pathname).toBe('/mail'));
 });
 
@@ -54,7 +60,9 @@ test('my parcels show where they are; a failure offers another try', async () =>
   broken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('1Z999AA10123456784')).toBeTruthy();
-  expect(screen.getByText('On hold')).toBeTruthy();
+  const waiting = screen.getByRole('list', { name: 'Waiting for you' });
+  expect(within(waiting).getByText('On hold')).toBeTruthy();
+  expect(screen.queryByText('Delivered to you')).toBeNull();
   expect(calls.find(({ path }) => path.startsWith('/mail/items'))?.path).toContain('mine=true');
 });
 
@@ -78,7 +86,12 @@ test('the appearance is chosen in the menu and kept', async () => {
 });
 
 test('signing out ends the session and forgets what was loaded', async () => {
-  const calls = stubServer({ ...answers, 'POST /data/logout': { status: 204 } });
+  const account = { role: 'Clerk', name: 'Ada', email: 'a@x.example', password: 'x' };
+  const calls = stubServer({
+    ...answers,
+    'POST /data/logout': { status: 204 },
+    'GET /data/demo': { body: { accounts: [account] } },
+  });
   const { user, router, queryClient } = await openApp('/');
   await user.click(await screen.findByRole('button', { name: /Your account/ }));
   await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
@@ -86,6 +99,9 @@ test('signing out ends the session and forgets what was loaded', async () => {
   expect(router.state.location.pathname).toBe('/sign-in');
   expect(calls.some(({ path }) => path === '/data/logout')).toBe(true);
   expect(queryClient.getQueryData(['me'])).toBeUndefined();
+  expect(queryClient.getQueryData(['home', 'parcels'])).toBeUndefined();
+  // What the page one arrives at asks for is not forgotten along with it.
+  expect(await screen.findByText('Look around with a demo account')).toBeTruthy();
 });
 
 test('a sign-out that did not reach the server is not pretended', async () => {

@@ -85,7 +85,9 @@ function Frame({ me }: { me: Me }) {
         </span>
         <ProfileMenu me={me} />
       </header>
-      <main id="content" className={classes.main} tabIndex={-1}>
+      {/* A tab stop, so that a view without any control can still be scrolled with the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <main id="content" className={classes.main} tabIndex={0}>
         <Outlet />
       </main>
       <PhoneNav me={me} opened={phoneNavOpen} onClose={phoneNav.close} />

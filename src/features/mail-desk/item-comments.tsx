@@ -53,9 +53,8 @@ export function ItemComments({ item, canAdd }: { item: MailItem; canAdd: boolean
             placeholder={m.mail_comment_placeholder()}
             value={comment}
             dir="auto"
-            autosize
-            minRows={2}
-            maxRows={8}
+            rows={2}
+            resize="vertical"
             maxLength={4000}
             onChange={(event) => setComment(event.currentTarget.value)}
           />

@@ -27,7 +27,7 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
   const desk = useDesk();
   const [base, setBase] = useState(item);
   const form = useForm<EditValues>({ defaultValues: editValues(item) });
-  const { mutate, isPending, error } = useEdit();
+  const { mutate, isPending, error, reset: forget } = useEdit();
   const center = useWatch({ control: form.control, name: 'center' });
   const itemType = useWatch({ control: form.control, name: 'itemType' });
   useScans((text) => form.setValue('trackingNumber', text, { shouldDirty: true }));
@@ -154,6 +154,7 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
             onTheirs={() => {
               form.reset(editValues(theirs));
               setBase(theirs);
+              forget();
             }}
             onMine={() => void save(theirs.dateUpdated)}
           />

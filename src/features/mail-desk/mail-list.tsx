@@ -13,6 +13,7 @@ import { Page } from '#src/ui/page.tsx';
 import type { OpenStep } from '#src/directory/mail-calls.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
+import { DraftReminder } from './draft-reminder.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { FilterLine } from './filter-line.tsx';
 import { changed, filtersOf, type MailSearch } from './filters.ts';
@@ -96,6 +97,7 @@ export function MailList({ search, onSearch }: MailListProps) {
     >
       <MailTabs current={queue} filters={filters} searchOf={(to) => changed(search, { queue: to })} />
       <FilterLine search={search} onSearch={onSearch} searchBox={searchBox} />
+      <DraftReminder />
       <div className={classes.split}>
         <div className={classes.list}>
           {list.isError && rows.length === 0 ? (

@@ -4,6 +4,7 @@ import { type Action, editItem, type OpenStep } from '#src/directory/mail-calls.
 import { hideItems, refreshMail as refresh, showItems } from '#src/directory/mail-cache.ts';
 import { mailKeys } from '#src/directory/mail-queries.ts';
 import { checkIn, commentItem, deleteItem, stepItem } from './api.ts';
+import { randomKey } from '#src/lib/random-key.ts';
 
 export type Steps = { ids: readonly number[]; step: OpenStep; action: Action };
 /** What became of each; the failed ones keep their reason. */
@@ -50,7 +51,7 @@ const bringBackOptions = mutationOptions({
         center: { id: center.id },
         ...(location && { location: { id: location.id } }),
       })),
-      crypto.randomUUID(),
+      randomKey(),
     ),
   onMutate: (items, { client }) =>
     hideItems(

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { signal } from '#src/lib/feedback.ts';
+import { randomKey } from '#src/lib/random-key.ts';
 import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ParcelIcon } from '#src/ui/icons.tsx';
@@ -57,7 +58,7 @@ export function ScanView() {
       setSaid({ text: m.mail_scan_twice({ number: known.number }), warning: true });
       return 'exception';
     }
-    const key = crypto.randomUUID();
+    const key = randomKey();
     store.set(addScan(store.get(), { key, number, scannedAt: Date.now() }));
     setSaid({ text: m.mail_scan_added({ number, count: store.get().rows.length }), warning: false });
     if (list.current) list.current.scrollTop = 0;
@@ -65,7 +66,7 @@ export function ScanView() {
   };
   /** What bears no number: the recipient is asked for at once, the desk's own number comes with the label. */
   const addUnnumbered = () => {
-    const key = crypto.randomUUID();
+    const key = randomKey();
     store.set(addScan(store.get(), { key, number: '', scannedAt: Date.now() }));
     onEdit(key);
   };

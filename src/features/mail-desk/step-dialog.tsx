@@ -98,9 +98,8 @@ export function StepDialog({ items: given, step, onClose }: Props) {
             label={m.mail_note()}
             value={note}
             dir="auto"
-            autosize
-            minRows={2}
-            maxRows={6}
+            rows={2}
+            resize="vertical"
             maxLength={2000}
             data-autofocus
             onChange={(event) => setNote(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { randomKey } from '#src/lib/random-key.ts';
 import { serverReachable, sessionExpired } from '#src/lib/connection.ts';
 import { ApiError } from '#src/lib/http.ts';
 import { type Store, useStore } from '#src/lib/store.ts';
@@ -26,7 +27,9 @@ export function useCheckIn(store: Store<Draft>) {
   const client = useQueryClient();
   const draft = useStore(store);
   const [last, setLast] = useState<CheckedIn>();
-  const { mutate, isPending, error, reset } = useMutation({
+  // A render may come too late to tell that a call is under way, and then it would be made again at once.
+  const busy = useRef(false);
+  const { mutate, isPending, error } = useMutation({
     mutationFn: ({ body, key }: Sending) => checkIn(body, key),
     onSuccess: (items) => {
       store.set(acknowledge(store.get(), items));
@@ -39,22 +42,30 @@ export function useCheckIn(store: Store<Draft>) {
     onError: (problem) => {
       if (isRefusal(problem)) store.set(refuse(store.get(), problem.field, problem.message));
     },
+    onSettled: () => {
+      busy.current = false;
+    },
   });
 
   const send = () => {
-    if (isPending) return;
+    if (busy.current) return;
     setLast(undefined);
-    store.set(startSending(store.get(), crypto.randomUUID()));
-    const { sending } = store.get();
-    if (sending) mutate(sending);
+    store.set(startSending(store.get(), randomKey()));
+    go();
   };
-  const resume = useEffectEvent(() => {
+  const go = () => {
     const { sending } = store.get();
-    if (sending && !isPending && !sessionExpired.get()) mutate(sending);
+    if (!sending || busy.current) return;
+    busy.current = true;
+    mutate(sending);
+  };
+  const again = useEffectEvent(go);
+  const resume = useEffectEvent(() => {
+    if (serverReachable.get() && !sessionExpired.get()) go();
   });
 
   // After a reload, and whenever the way to the server may be open again.
-  useEffect(() => resume(), []);
+  useEffect(() => again(), []);
   useEffect(() => {
     const stops = [serverReachable, sessionExpired].map((store) => store.subscribe(() => resume()));
     return () => stops.forEach((stop) => stop());
@@ -62,7 +73,7 @@ export function useCheckIn(store: Store<Draft>) {
   const unsure = Boolean(draft.sending) && !isPending && error !== null;
   useEffect(() => {
     if (!unsure) return;
-    const timer = setInterval(() => resume(), RETRY);
+    const timer = setInterval(() => !sessionExpired.get() && again(), RETRY);
     return () => clearInterval(timer);
   }, [unsure]);
 
@@ -73,9 +84,5 @@ export function useCheckIn(store: Store<Draft>) {
     problem: unsure || !isRefusal(error) ? undefined : error,
     error,
     last,
-    dismiss: () => {
-      setLast(undefined);
-      reset();
-    },
   };
 }

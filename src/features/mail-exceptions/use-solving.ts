@@ -2,6 +2,7 @@ import { useState } from 'react';
 import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import type { Outcome } from '#src/directory/delivery.ts';
+import { randomKey } from '#src/lib/random-key.ts';
 import { notify } from '#src/ui/notify.ts';
 import { type Assignment, useAssign, useUnassign } from './mutations.ts';
 import { type Solved, withoutSolved, withSolved } from './solved.ts';
@@ -19,7 +20,7 @@ export function useSolving() {
     assign: (items: readonly MailItem[], person: Assignment['person']) => {
       const names = new Map(items.map(({ id, recipientName }) => [id, recipientName]));
       assign(
-        { items, person, key: crypto.randomUUID() },
+        { items, person, key: randomKey() },
         {
           onSuccess: (now) =>
             add(

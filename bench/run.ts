@@ -1,0 +1,39 @@
+import { loadavg } from 'node:os';
+import { openDataset } from './dataset.ts';
+import { calls } from './calls.ts';
+import { checkIns } from './check-ins.ts';
+import { lists } from './lists.ts';
+import { machine, table, type Figure } from './measure.ts';
+import { searches } from './searches.ts';
+import { starts } from './starts.ts';
+import { web } from './web.ts';
+
+// Writers last: they leave a larger table behind.
+const parts = { lists, searches, calls, web, checkIns };
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const asked = process.argv.slice(2);
+const known = [...Object.keys(parts), 'starts'];
+const unknown = asked.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  say(`There is no ${unknown.join(', ')}. Parts: ${known.join(', ')}.`);
+  process.exit(2);
+}
+const wanted = (name: string) => asked.length === 0 || asked.includes(name);
+
+say(machine());
+const figures: Figure[] = [];
+if (wanted('starts')) figures.push(...(await starts()));
+const ofDataset = Object.entries(parts).filter(([name]) => wanted(name));
+if (ofDataset.length > 0) {
+  const dataset = await openDataset();
+  try {
+    for (const [name, measure] of ofDataset) {
+      say(`${name} … (load ${loadavg()[0]!.toFixed(1)})`);
+      figures.push(...(await measure(dataset)));
+    }
+  } finally {
+    await dataset.close();
+  }
+}
+say(`\n${table(figures)}`);
