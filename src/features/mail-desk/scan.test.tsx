@@ -5,7 +5,7 @@ import { type Answers, type Call, openApp, refusal, someone, stubServer } from '
 import { forgetDraftStores } from './draft-store.ts';
 // Compiled before any clock runs.
 import './scan-view.tsx';
-import { anna, desk, findPeople, item, layla, queuesOf, working } from './test-desk.ts';
+import { anna, desk, findPeople, item, layla, queuesOf, working } from '#src/directory/test-desk.ts';
 
 const UPS = '1Z5R89390357567127';
 let known = [item(1)];
