@@ -20,6 +20,10 @@ export const bagCode = (bag: number): string => `BAG-${String(bag).padStart(6, '
 /** The number behind BAG-000012, also written bag12; undefined for anything else. */
 export const bagNumberOf = (scanned: string) => parse(scanned, /^BAG0*([1-9]\d{0,8})$/);
 
+/** Only as a tag prints it. */
+export const printedBagNumberOf = (scanned: string) =>
+  /^BAG\d{6,9}$/.test(trackingKey(scanned)) ? bagNumberOf(scanned) : undefined;
+
 /** The code that a person shows at the desk: P-, twelve letters and digits without I, L, O and U. */
 const COLLECT_CODE = /^P[0-9A-HJKMNP-TV-Z]{12}$/;
 export function collectCodeOf(scanned: string): string | undefined {

@@ -17,11 +17,11 @@ export const ref = z.object({ id });
 export type Ref = z.infer<typeof ref>;
 
 /** An optional reference: null or {} takes it away, absence leaves it as it is. */
-export const refOrNone = z.union([
-  ref,
-  z.null().transform(() => null),
-  z.strictObject({}).transform(() => null),
-]);
+const noReference = { error: 'must be a reference such as {"id": 7}, or null' };
+export const refOrNone = z.union(
+  [ref, z.null().transform(() => null), z.strictObject({}, noReference).transform(() => null)],
+  noReference,
+);
 
 /** The documents print some booleans as strings; both are taken, booleans are answered. */
 export const bool = z.union([
@@ -40,6 +40,9 @@ export const text = (max: number) =>
 export const requiredText = (max: number) =>
   text(max).refine((value) => value.trim() !== '', 'must not be empty');
 
+const noNul = (value: string) => !value.includes('\0');
+const searchable = (max: number) => z.string().max(max).refine(noNul, 'must not contain a NUL character');
+
 const wholeNumber = z
   .string()
   .trim()
@@ -55,7 +58,7 @@ export const MAX_PAGE = 500;
 
 /** Parameters of every list: search, limit (50, clamped to 1..500), startAt, order and the change feed. */
 export const listQuery = z.object({
-  search: emptyAsAbsent(z.string().max(200)),
+  search: emptyAsAbsent(searchable(200)),
   limit: emptyAsAbsent(wholeNumber).transform((n) => Math.min(Math.max(n ?? 50, 1), MAX_PAGE)),
   startAt: emptyAsAbsent(wholeNumber).transform((n) => Math.max(n ?? 0, 0)),
   orderBy: emptyAsAbsent(z.string()).transform((name) => name ?? 'id'),
@@ -79,7 +82,7 @@ export const idsFilter = emptyAsAbsent(
     .transform((list) => list.split(',').map(Number)),
 );
 export const flagFilter = emptyAsAbsent(bool);
-export const textFilter = (max: number) => emptyAsAbsent(z.string().max(max));
+export const textFilter = (max: number) => emptyAsAbsent(searchable(max));
 export const choiceFilter = <const T extends readonly [string, ...string[]]>(values: T) =>
   emptyAsAbsent(
     z

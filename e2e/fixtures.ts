@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { startService } from '../test/service.ts';
 
 /** Every journey runs against the built service with the demo organisation, one a worker. */
@@ -61,4 +61,41 @@ export async function expectAccessible(page: Page) {
 export async function scan(page: Page, code: string) {
   await page.keyboard.type(code, { delay: 4 });
   await page.keyboard.press('Enter');
+}
+
+/** Types at a person's pace, which the page tells from a scanner's. */
+export const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 110 });
+
+/** Nothing of the page lies beyond the right edge of the screen. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const [needed, there] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(needed).toBeLessThanOrEqual(there!);
+}
+
+/** A stroke across the element: with a finger where the screen has touch, else with the mouse. */
+export async function drawAcross(page: Page, element: Locator) {
+  await element.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await element.boundingBox())!;
+  const path = Array.from({ length: 12 }, (_, at) => ({
+    x: x + (width * (at + 2)) / 16,
+    y: y + height * (0.5 + 0.3 * Math.sin(at)),
+  }));
+  if (await page.evaluate(() => navigator.maxTouchPoints > 0)) {
+    const touch = await page.context().newCDPSession(page);
+    for (const [at, point] of path.entries())
+      await touch.send('Input.dispatchTouchEvent', {
+        type: at === 0 ? 'touchStart' : 'touchMove',
+        touchPoints: [point],
+      });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await touch.detach();
+    return;
+  }
+  await page.mouse.move(path[0]!.x, path[0]!.y);
+  await page.mouse.down();
+  for (const point of path.slice(1)) await page.mouse.move(point.x, point.y);
+  await page.mouse.up();
 }

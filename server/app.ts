@@ -6,7 +6,7 @@ import { readBodies } from './lib/body.ts';
 import { checkAccess, type Access } from './lib/caller.ts';
 import { closeConnections } from './lib/closing.ts';
 import type { Deps } from './lib/deps.ts';
-import { answerErrors, answerNotFound } from './lib/errors.ts';
+import { answerErrors, answerMalformed, answerNotFound } from './lib/errors.ts';
 import { describeRoutes, openDocumentation } from './lib/openapi.ts';
 import { openDashboard, secureHeaders, serveDashboard } from './lib/web.ts';
 import { accountRoutes } from './modules/account/routes.ts';
@@ -51,6 +51,7 @@ declare module 'fastify' {
 export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
   const app = Fastify({
     bodyLimit: MAX_BODY,
+    frameworkErrors: answerMalformed,
     requestTimeout: 60_000,
     connectionTimeout: 0,
     // A public address says that a proxy stands before us; believed only when it runs on this machine.

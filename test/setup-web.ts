@@ -1,8 +1,9 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 // The first view of a file waits for its chunks to be compiled; a busy machine takes its time.
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 // What jsdom lacks and Mantine asks for.
 globalThis.matchMedia = ((media: string) => ({
@@ -28,6 +29,8 @@ window.scrollTo = () => {};
 
 // jsdom lays nothing out, so every list would be zero pixels high and the grid would draw no row.
 Object.defineProperties(HTMLElement.prototype, {
+  clientWidth: { configurable: true, get: () => 1024 },
+  clientHeight: { configurable: true, get: () => 640 },
   offsetWidth: { configurable: true, get: () => 1024 },
   offsetHeight: { configurable: true, get: () => 640 },
 });

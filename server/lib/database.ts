@@ -27,7 +27,11 @@ export type WriteTx = Tx & {
 export type Founding = { name: string; country: string; timeZone: string; features: readonly string[] };
 
 export type Database = Queries & {
-  /** Reads in one snapshot-per-statement transaction bound to the organisation. */
+  /**
+   * Reads in a transaction bound to the organisation; all its statements see the same moment. A list that
+   * finds its page and renders it in two statements would otherwise show stamps newer than the page, and a
+   * client that takes them as its cursor would miss what was written in between.
+   */
   read<T>(organisation: number, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes; commits when `work` resolves, rolls everything back when it throws. */
   write<T>(organisation: number, work: (tx: WriteTx) => Promise<T>): Promise<T>;
@@ -100,7 +104,9 @@ export function openDatabase(options: pg.PoolConfig): Database {
     ...queriesOf(pool),
     options,
     read: (organisation, work) =>
-      transaction('BEGIN READ ONLY', organisation, (client) => work({ ...queriesOf(client), organisation })),
+      transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', organisation, (client) =>
+        work({ ...queriesOf(client), organisation }),
+      ),
     write: (organisation, work) =>
       transaction('BEGIN', organisation, async (client) => stamped(queriesOf(client), organisation, work)),
     async found({ name, country, timeZone, features }, work) {

@@ -69,3 +69,8 @@ export function answerErrors(app: FastifyInstance) {
 }
 
 export const answerNotFound = (_request: FastifyRequest, reply: FastifyReply) => send(reply, notFound());
+
+/** An address that is none, such as one with broken percent-encoding: refused before any route is looked for. */
+export function answerMalformed(_error: unknown, _request: FastifyRequest, reply: FastifyReply) {
+  void send(reply, new AppError(400, 'malformed-address', 'This address is not well-formed.'));
+}

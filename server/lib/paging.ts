@@ -6,15 +6,18 @@ export type Orderables = Readonly<Record<string, string>>;
 /**
  * ORDER BY … LIMIT … OFFSET … for a list. Unknown properties fall back to the id; equal values keep a
  * stable order over pages because the id breaks ties. Only expressions of `orderables` reach the SQL.
+ * @param filled properties that are never null: an index serves them downwards as well
  */
 export function pageSql(
   orderables: Orderables,
   query: Pick<ListQuery, 'orderBy' | 'orderByType' | 'limit' | 'startAt'>,
+  filled: readonly string[] = [],
 ) {
   const id = orderables.id!;
   const wanted = Object.hasOwn(orderables, query.orderBy) ? orderables[query.orderBy]! : id;
   const way = query.orderByType === 'desc' ? 'DESC' : 'ASC';
-  const order = wanted === id ? `${id} ${way}` : `${wanted} ${way} NULLS LAST, ${id} ${way}`;
+  const nulls = filled.includes(query.orderBy) ? '' : ' NULLS LAST';
+  const order = wanted === id ? `${id} ${way}` : `${wanted} ${way}${nulls}, ${id} ${way}`;
   return `ORDER BY ${order} LIMIT ${Number(query.limit)} OFFSET ${Number(query.startAt)}`;
 }
 

@@ -195,3 +195,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT DISTINCT organisation_id FROM mail_item
   WHERE pending_until <= now() AND current_queue = 'PENDING' AND deleted_at IS NULL
 $$;
+
+-- Whose badge a scanner read: the exact employee id, if it is only one person's. As the owner for the same
+-- reason as match_recipients; a badge that two people share tells nothing.
+CREATE INDEX app_user_badge ON app_user (organisation_id, (fold(employee_id))) WHERE deleted_at IS NULL;
+CREATE FUNCTION find_badge(badge text) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ROWS 1 AS $$
+  SELECT min(id) FROM app_user
+  WHERE organisation_id = current_organisation() AND deleted_at IS NULL AND fold(employee_id) = fold(badge)
+  HAVING count(*) = 1
+$$;

@@ -4,7 +4,6 @@ import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
-import { meOptions } from '#src/directory/me.ts';
 import { signIn, signInProblem } from '#src/features/account/api.ts';
 import { sessionExpired } from '#src/lib/connection.ts';
 import { useStore } from '#src/lib/store.ts';
@@ -39,7 +38,6 @@ function ReauthForm({ me }: { me: Me }) {
     setBusy(true);
     try {
       await signIn({ email: me.email, password });
-      sessionExpired.set(false);
       await queryClient.invalidateQueries();
       await router.invalidate();
     } catch (error) {
@@ -47,10 +45,6 @@ function ReauthForm({ me }: { me: Me }) {
     } finally {
       setBusy(false);
     }
-  };
-  const leave = () => {
-    queryClient.removeQueries({ queryKey: meOptions.queryKey });
-    sessionExpired.set(false);
   };
   return (
     <form onSubmit={submit}>
@@ -77,8 +71,8 @@ function ReauthForm({ me }: { me: Me }) {
         </Button>
         <TextLink
           to="/sign-in"
+          ignoreBlocker
           search={{ next: router.state.location.href }}
-          onClick={leave}
           size="sm"
           ta="center"
         >

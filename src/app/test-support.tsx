@@ -7,6 +7,8 @@ import { sessionExpired, serverReachable } from '#src/lib/connection.ts';
 import { App } from './app.tsx';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.tsx';
+// Compiled before any clock runs: the first test of a file would otherwise wait for it.
+import './shell.tsx';
 
 const API = '/external/api/rest/v2';
 
@@ -67,7 +69,7 @@ export async function openApp(address: string) {
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
   const router = createAppRouter(queryClient, createMemoryHistory({ initialEntries: [address] }));
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   await router.load();
   render(<App queryClient={queryClient} router={router} />);
   return { user, router, queryClient };

@@ -18,7 +18,6 @@ export function useSignOut() {
     }
     // First away from the views that need the data, then forget it, or they would ask for it again.
     await queryClient.cancelQueries();
-    queryClient.removeQueries({ queryKey: ['me'] });
     await navigate({ to: '/sign-in' });
     queryClient.clear();
   };

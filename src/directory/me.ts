@@ -24,10 +24,3 @@ export type Module = (typeof modules)[number];
 /** Whether somebody does the work of a module's center, beyond using it for themselves. */
 export const worksIn = (me: Me, module: Module): boolean =>
   me.siteAdmin || me.permissions.some(({ role, center }) => center.module === module && role !== 'CUSTOMER');
-
-/** Whether somebody may change a module's settings. */
-export const manages = (me: Me, module: Module): boolean =>
-  me.siteAdmin ||
-  me.permissions.some(
-    ({ role, center }) => center.module === module && (role === 'ADMINISTRATOR' || role === 'MANAGER'),
-  );

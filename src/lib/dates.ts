@@ -69,6 +69,14 @@ export function formatRelative(ms: number, now = Date.now()): string {
   return step ? relative.format(Math.trunc(distance / step.size), step.unit) : formatDate(ms);
 }
 
+/** How long ago, in the largest whole unit: 5m, 3h, 17d. For columns, where "ago" would repeat on every row. */
+export function formatAge(ms: number, now = Date.now()): string {
+  const age = Math.max(0, now - ms);
+  const step = steps.find(({ below }) => age < below) ?? steps[2];
+  const words = { style: 'unit', unit: step.unit, unitDisplay: 'narrow' } as const;
+  return new Intl.NumberFormat(getLocale(), words).format(Math.floor(age / step.size));
+}
+
 /** The calendar day a moment falls on in the zone: 2026-03-03. Sorts and compares as text. */
 export function dayOf(ms: number, timeZone = zone): string {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });

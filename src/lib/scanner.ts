@@ -34,6 +34,7 @@ const SCANNER_PACE = 35;
 /** The line end may lag behind the last character, and a second one (CR LF) behind the first. */
 const LINE_END = 250;
 const LONGEST = 4096;
+const LEAST_FOR_CONTROL = 3;
 
 export const idleScanner: ScannerState = { typed: [], scannedAt: Number.NEGATIVE_INFINITY };
 
@@ -47,7 +48,9 @@ export function step(state: ScannerState, stroke: Keystroke, least: number): [Sc
   const running = isRunning(state, time);
   if (control) {
     const character = controlCharacter(key);
-    if (!running || character === undefined) return [{ ...state, typed: [] }, { kind: 'none' }];
+    // Ctrl+A right after a letter is a person's, unless the letters came faster than any person's.
+    if (!running || character === undefined || !isFast(state, LEAST_FOR_CONTROL))
+      return [{ ...state, typed: [] }, { kind: 'none' }];
     return [withCharacter(state, character, time), { kind: 'swallow' }];
   }
   if ([...key].length !== 1) return [{ ...state, typed: [] }, { kind: 'none' }];
@@ -60,7 +63,7 @@ export function step(state: ScannerState, stroke: Keystroke, least: number): [Sc
 function endLine(state: ScannerState, time: number, least: number): [ScannerState, Verdict] {
   const { typed, scannedAt } = state;
   const sinceLast = time - (typed.at(-1)?.time ?? Number.NEGATIVE_INFINITY);
-  if (typed.length >= least && sinceLast <= LINE_END && medianGap(typed) <= SCANNER_PACE) {
+  if (sinceLast <= LINE_END && isFast(state, least)) {
     const text = cleanScan(typed.map(({ character }) => character).join(''));
     if (text)
       return [
@@ -71,6 +74,9 @@ function endLine(state: ScannerState, time: number, least: number): [ScannerStat
   const echo = typed.length === 0 && time - scannedAt <= LINE_END;
   return [{ typed: [], scannedAt }, { kind: echo ? 'swallow' : 'none' }];
 }
+
+const isFast = ({ typed }: ScannerState, least: number) =>
+  typed.length >= least && medianGap(typed) <= SCANNER_PACE;
 
 const isRunning = ({ typed }: ScannerState, time: number) =>
   typed.length > 0 && typed.length < LONGEST && time - typed.at(-1)!.time <= BREAK;

@@ -30,7 +30,9 @@ export function BasicButton({
 
 /** The same as a link. */
 export const BasicLinkButton = createLink(
-  ({ variant = 'filled', wide, ...props }: ComponentPropsWithRef<'a'> & Looks) => (
-    <a {...props} className={classes.button} data-variant={variant} data-wide={wide || undefined} />
+  ({ variant = 'filled', wide, children, ...props }: ComponentPropsWithRef<'a'> & Looks) => (
+    <a {...props} className={classes.button} data-variant={variant} data-wide={wide || undefined}>
+      {children}
+    </a>
   ),
 );

@@ -11,6 +11,7 @@ export type ConfirmProps = {
   children?: ReactNode;
   /** The verb, never "OK". */
   confirmLabel: string;
+  cancelLabel?: string;
   danger?: boolean;
   busy?: boolean;
   /** Why the last try did not work. */
@@ -39,7 +40,7 @@ export function Confirm(props: ConfirmProps) {
       )}
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={props.onClose} data-autofocus={props.danger || undefined}>
-          {m.ui_cancel()}
+          {props.cancelLabel ?? m.ui_cancel()}
         </Button>
         <Button
           {...(props.danger && { color: 'red' })}

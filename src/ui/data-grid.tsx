@@ -8,8 +8,7 @@ import { GridRow, SkeletonRows } from './data-grid-row.tsx';
 import type { DataGridProps } from './data-grid-types.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 
-export type { DataGridProps, GridColumn, GridSort } from './data-grid-types.ts';
-export type { Selection } from './grid-selection.ts';
+export type { DataGridProps, GridColumn } from './data-grid-types.ts';
 
 const features = tableFeatures({ rowSortingFeature });
 const ROW = 36;

@@ -65,7 +65,6 @@ export const ErrorIcon = /* @__PURE__ */ icon(
 export const ClockIcon = /* @__PURE__ */ icon(
   <path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm0-10.8V10l2.6 1.6" />,
 );
-export const CircleIcon = /* @__PURE__ */ icon(<path d="M10 15.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z" />);
 export const OfflineIcon = /* @__PURE__ */ icon(
   <path d="M3 3l14 14M10 16v.1M7.4 13a4 4 0 0 1 4.6-.6M4.9 10.2a7.6 7.6 0 0 1 3-1.8m3.6-.2a7.6 7.6 0 0 1 3.6 2M2.4 7.4a11 11 0 0 1 3-2M9 4.2a11 11 0 0 1 8.6 3.2" />,
 );

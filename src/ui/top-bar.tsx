@@ -12,7 +12,10 @@ export function TopBarSlot({ className }: { className?: string | undefined }) {
   return <div className={className} ref={fill} />;
 }
 
-/** Puts a scan box or a search into the shell's bar for as long as the view is open. */
+/**
+ * Puts a scan box or a search into the shell's bar for as long as the view is open.
+ * @public
+ */
 export function TopBar({ children }: { children: ReactNode }) {
   const target = useStore(place);
   return target && createPortal(children, target);

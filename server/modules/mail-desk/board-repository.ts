@@ -1,16 +1,15 @@
 import type { StatusCode } from '#contract/mail.ts';
 import type { ListQuery } from '#contract/wire.ts';
 import type { Tx } from '#server/lib/database.ts';
-import { conditions, containing } from '#server/lib/paging.ts';
+import { conditions, containing, feedStart } from '#server/lib/paging.ts';
 import { userShort } from '#server/lib/user-json.ts';
-import { instant } from './item-filters.ts';
-import { prepared } from './prepared.ts';
 
 /** How many statuses of a kind each person has entered, since the time asked for. */
-function tally(code: StatusCode, { search, modifiedOrCreatedAfter: after }: ListQuery) {
+function tally(code: StatusCode, query: ListQuery) {
+  const { search } = query;
   // A parcel that came back from a hold was checked in by the clock or by its recipient.
   const where = conditions(`s.code = $1${code === 'checkin' ? ' AND s.reason IS NULL' : ''}`, code);
-  where.add('s.date_created > ?', after === undefined ? undefined : instant(after));
+  where.add('s.date_created > ?', feedStart(query));
   const named = conditions('true', ...where.params);
   named.add('fold(u.name) LIKE fold(?)', search === undefined ? undefined : containing(search));
   const sql = `SELECT u.organisation_id, u.id, tally.count FROM (
@@ -40,6 +39,6 @@ export async function listBoard(tx: Tx, code: StatusCode, query: ListQuery): Pro
 export async function countBoard(tx: Tx, code: StatusCode, query: ListQuery): Promise<number> {
   const { sql, params } = tally(code, query);
   const text = `SELECT count(*) AS count FROM (${sql}) board`;
-  const [row] = await prepared<{ count: number }>(tx, text, params);
+  const [row] = await tx.query<{ count: number }>(text, params);
   return row!.count;
 }

@@ -1,11 +1,9 @@
 import type { ListQuery } from '#contract/wire.ts';
 import type { Tx } from '#server/lib/database.ts';
-import { conditions, containing, pageSql, type Orderables } from '#server/lib/paging.ts';
+import { conditions, containing, feedStart, pageSql, type Orderables } from '#server/lib/paging.ts';
 import { userShort } from '#server/lib/user-json.ts';
 import { catalogueColumns as columns } from './item-json.ts';
-import { instant } from './item-filters.ts';
 import type { Viewer } from './parcel.ts';
-import { prepared } from './prepared.ts';
 
 /** A list of the mail desk's: rows of `table look`, what of them is answered, searched and ordered by. */
 type Catalogue = {
@@ -75,10 +73,10 @@ export type CatalogueName = keyof typeof catalogues;
 
 function matching(name: CatalogueName, query: ListQuery, viewer: Viewer) {
   const { words, removable: hides } = catalogues[name];
-  const { search, modifiedOrCreatedAfter: after } = query;
+  const { search } = query;
   const where = conditions(hides ? 'look.deleted_at IS NULL' : 'true');
   where.add(`fold(${words}) LIKE fold(?)`, search === undefined ? undefined : containing(search));
-  where.add('look.date_updated > ?', after === undefined ? undefined : instant(after));
+  where.add('look.date_updated > ?', feedStart(query));
   // What the desk notes about people is for the desk, and for the person it is about.
   if (name === 'alerts' && !viewer.desk) where.add('look.user_id = ?', viewer.id);
   return where;
@@ -102,7 +100,7 @@ export async function listCatalogue(tx: Tx, name: CatalogueName, query: ListQuer
 export async function countCatalogue(tx: Tx, name: CatalogueName, query: ListQuery, viewer: Viewer) {
   const where = matching(name, query, viewer);
   const sql = `SELECT count(*) AS count FROM ${catalogues[name].table} look WHERE ${where.sql}`;
-  const [row] = await prepared<{ count: number }>(tx, sql, where.params);
+  const [row] = await tx.query<{ count: number }>(sql, where.params);
   return row!.count;
 }
 

@@ -1,10 +1,11 @@
-import { printedRunningNumberOf } from '#contract/mail-codes.ts';
+import { bagCode, printedBagNumberOf, printedRunningNumberOf } from '#contract/mail-codes.ts';
 import type { MailCheckIn } from '#contract/mail.ts';
 import type { OneOrMany } from '#contract/wire.ts';
-import { invalid } from '#server/lib/app-error.ts';
+import { AppError, invalid } from '#server/lib/app-error.ts';
 import { centersOf, demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { noteArrivals } from '#server/modules/mail-notices/service.ts';
+import { showBag } from './bag-repository.ts';
 import { newParcel, numberOf, returned } from './arrange.ts';
 import { nextRunningNumbers } from './counter-repository.ts';
 import { loadKnown } from './known-repository.ts';
@@ -21,7 +22,7 @@ import {
 } from './write-repository.ts';
 
 /** Where a scan without a center happens: at the caller's desk, else at the organisation's. */
-function homeCenter(caller: Caller, known: Known): number {
+export function homeCenter(caller: Caller, known: Known): number {
   const own = centersOf(caller, 'mail', workers);
   const center = known.centers.find((id) => own === undefined || own.includes(id)) ?? known.centers[0];
   if (center === undefined) throw invalid('center', 'must be given: there is no mail center');
@@ -77,10 +78,20 @@ async function numberUnnumbered(tx: WriteTx, parcels: ParcelFields[]) {
   for (const [index, parcel] of bare.entries()) parcel.runningNumber = numbers[index]!;
 }
 
+/** A tag read at the wrong box would become a parcel of that number. @throws 409 naming the element */
+async function refuseBags(tx: WriteTx, scans: MailCheckIn[], many: boolean) {
+  for (const [index, { trackingNumber }] of scans.entries()) {
+    const number = printedBagNumberOf(trackingNumber ?? '');
+    if (number === undefined || (await showBag(tx, 'number', number)) === undefined) continue;
+    const field = `${many ? `[${index}].` : ''}trackingNumber`;
+    throw new AppError(409, 'mail.is-a-bag', `${bagCode(number)} is a bag. Receive it as one.`, { field });
+  }
+}
+
 /**
  * Checks in one parcel or a batch: everything or nothing. Answers the parcels as JSON text, in the order
  * scanned; those that were there already bear `duplicate`.
- * @throws 400 naming element and attribute; 403 for a center the caller does not work in
+ * @throws 400 naming element and attribute; 403 for a center the caller does not work in; 409 for the tag of a bag
  */
 export async function checkIn(tx: WriteTx, caller: Caller, { many, elements }: OneOrMany<MailCheckIn>) {
   const keys = elements.flatMap((scan) => numberOf(scan.trackingNumber).trackingKey ?? []);
@@ -94,6 +105,7 @@ export async function checkIn(tx: WriteTx, caller: Caller, { many, elements }: O
     return center;
   });
 
+  await refuseBags(tx, elements, many);
   const { added, back, fates } = sortOut(elements, open, known, centers);
   await numberUnnumbered(tx, added);
   const ids = await insertParcels(tx, caller.id, added);

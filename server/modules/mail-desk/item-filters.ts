@@ -1,12 +1,10 @@
 import { runningNumberOf } from '#contract/mail-codes.ts';
 import type { MailQuery } from '#contract/mail.ts';
 import { trackingKey } from '#contract/tracking-number.ts';
-import { conditions, containing } from '#server/lib/paging.ts';
+import { conditions, containing, feedStart } from '#server/lib/paging.ts';
 import type { Viewer } from './parcel.ts';
 
 const DAY = 86_400_000;
-/** 8.64e15 ms, the end of JavaScript's time, is well inside PostgreSQL's. */
-export const instant = (ms: number) => new Date(Math.min(Math.max(ms, 0), 8.64e15));
 /** Trigrams find substrings of this length and more; shorter ones are met early in any list. */
 const TRIGRAM = 3;
 
@@ -23,8 +21,7 @@ function search(where: ReturnType<typeof conditions>, text: string | undefined) 
   const running = String(runningNumberOf(text) ?? 0);
   if (text.length < TRIGRAM)
     where.add(
-      `(i.id = (?::text[])[1]::bigint OR fold(coalesce(i.tracking_number, '') || E'\\n' ||
-         coalesce(i.original_tracking_number, '')) LIKE fold((?::text[])[2])
+      `(i.id = (?::text[])[1]::bigint OR i.search_text LIKE fold((?::text[])[2])
          OR i.running_number = (?::text[])[3]::integer)`,
       [id, containing(text), running],
     );
@@ -64,9 +61,9 @@ export function matching(query: MailQuery, viewer: Viewer) {
   among(where, 'i.exception', query.exceptionReason);
   among(where, 'i.pending_reason', query.pendingReason);
   among(where, 'i.mail_bag_id', query.bagId);
-  const { olderThanDays: days, modifiedOrCreatedAfter: after } = query;
-  where.add('i.date_created <= ?', days === undefined ? undefined : instant(Date.now() - days * DAY));
-  where.add('i.date_updated > ?', after === undefined ? undefined : instant(after));
+  const { olderThanDays: days } = query;
+  where.add('i.date_created <= ?', days === undefined ? undefined : new Date(Date.now() - days * DAY));
+  where.add('i.date_updated > ?', feedStart(query));
   where.add('i.id < ?', query.beforeId?.[0]);
   search(where, query.search);
   return where;

@@ -17,6 +17,10 @@ export const catalogueColumns = {
   named: 'look.id, look.name',
 };
 
+/** SQL expression: id and name of what a column refers to. */
+export const namedJson = (table: string, of: string, column: string) =>
+  rowOf(catalogueColumns.named, table, of, column);
+
 // A collector who is not in the directory is a name alone.
 const collectedBy = `CASE WHEN step.collected_by IS NOT NULL THEN ${userShort('step', 'collected_by')}
   WHEN step.collected_by_name IS NOT NULL THEN json_build_object('name', step.collected_by_name) END`;

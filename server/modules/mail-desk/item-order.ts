@@ -47,6 +47,9 @@ export const orderables: Orderables = {
   ),
 };
 
+/** Those of them that every parcel has. */
+export const filled = ['itemType', 'currentQueue', 'deliveryType', 'dateCreated', 'dateUpdated'];
+
 /** The one join that ordering by a dotted property needs, or nothing. */
 export function joinFor(orderBy: string): string {
   if (!orderBy.includes('.') || !Object.hasOwn(orderables, orderBy)) return '';

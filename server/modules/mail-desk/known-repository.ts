@@ -6,6 +6,15 @@ import type { Known } from './parcel.ts';
 export type References = Record<'users' | 'routes' | 'stops' | 'locations' | 'packageTypes', number[]> & {
   names: string[];
 };
+/** What most requests speak of: nothing. */
+export const NO_REFERENCES: Readonly<References> = {
+  users: [],
+  routes: [],
+  stops: [],
+  locations: [],
+  packageTypes: [],
+  names: [],
+};
 type Answer = {
   users: { id: number; stop: number | null; gone: boolean }[];
   couriers: { id: number; code: string }[];

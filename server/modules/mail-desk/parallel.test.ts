@@ -37,6 +37,22 @@ test('ten parallel repeats of one keyed batch are one batch', async () => {
   expect(new Set(ids).size).toBe(1);
 });
 
+test('all that one request reads is of one moment', async () => {
+  const item = await desk.scan({ trackingNumber: freshNumber() });
+  const { rows } = await desk.server.owner.query<{ organisation: number }>(
+    'SELECT organisation_id AS organisation FROM mail_item WHERE id = $1',
+    [item.id],
+  );
+  const stamps = await desk.server.deps.db.read(rows[0]!.organisation, async (tx) => {
+    const stamp = () => tx.query('SELECT date_updated FROM mail_item WHERE id = $1', [item.id]);
+    const before = await stamp();
+    await desk.step(item.id, 'pending');
+    return [before, await stamp()];
+  });
+  expect(stamps[1]).toEqual(stamps[0]);
+  expect((await desk.show(item.id)).currentQueue).toBe('PENDING');
+});
+
 test('a poller misses nothing while twenty write', async () => {
   const written = new Map<number, number>();
   const polled = new Map<number, number>();

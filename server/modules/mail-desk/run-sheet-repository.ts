@@ -1,5 +1,6 @@
 import type { Tx } from '#server/lib/database.ts';
-import { catalogueColumns, itemJson } from './item-json.ts';
+import { catalogueColumns } from './item-json.ts';
+import { renderItems } from './read-repository.ts';
 
 /** When the organisation's day began. */
 const TODAY = `(SELECT date_trunc('day', now() AT TIME ZONE o.time_zone) AT TIME ZONE o.time_zone
@@ -8,10 +9,10 @@ const TODAY = `(SELECT date_trunc('day', now() AT TIME ZONE o.time_zone) AT TIME
 /** Where a route calls, and what of it is open or was delivered today, each parcel with its stop's place. */
 const SHEET = `
 WITH parcels AS MATERIALIZED (
-  SELECT i.* FROM mail_item i
+  SELECT i.id, i.mail_stop_id, i.current_queue FROM mail_item i
   WHERE i.mail_route_id = $1 AND i.current_queue IN ('IN', 'CHECKOUT') AND i.deleted_at IS NULL
   UNION ALL
-  SELECT i.* FROM mail_item i
+  SELECT i.id, i.mail_stop_id, i.current_queue FROM mail_item i
   WHERE i.mail_route_id = $1 AND i.delivered_at >= ${TODAY} AND i.deleted_at IS NULL
 ), calls AS (
   SELECT s.mail_stop_id AS stop, s.position FROM mail_route_stop s WHERE s.mail_route_id = $1
@@ -21,8 +22,7 @@ WITH parcels AS MATERIALIZED (
 )
 SELECT
   (SELECT row_to_json(one)::text FROM (SELECT ${catalogueColumns.route}) one) AS route,
-  calls.stop, calls.position, stop.name, p.id AS parcel, p.current_queue = 'OUT' AS delivered,
-  CASE WHEN p.id IS NOT NULL THEN ${itemJson('p', { pictures: true })} END AS json
+  calls.stop, calls.position, stop.name, p.id AS parcel, p.current_queue = 'OUT' AS delivered
 FROM mail_route look
 LEFT JOIN calls ON true
 LEFT JOIN mail_stop stop ON stop.organisation_id = look.organisation_id AND stop.id = calls.stop
@@ -37,7 +37,6 @@ type Row = {
   name: string | null;
   parcel: number | null;
   delivered: boolean;
-  json: string;
 };
 type Call = { stop: string; remaining: string[]; delivered: string[] };
 
@@ -51,12 +50,16 @@ const array = (texts: string[]) => `[${texts.join(',')}]`;
 export async function loadRunSheet(tx: Tx, route: number, all: boolean): Promise<string | undefined> {
   const rows = await tx.named<Row>('mail-run-sheet', SHEET, [route]);
   if (!rows[0]) return undefined;
+  const items = await renderItems(
+    tx,
+    rows.flatMap(({ parcel }) => parcel ?? []),
+  );
   const calls = new Map<number | null, Call>();
-  for (const { stop, name, parcel, delivered, json } of rows) {
+  for (const { stop, name, parcel, delivered } of rows) {
     if (stop === null && parcel === null) continue;
     const call = calls.get(stop) ?? { stop: '', remaining: [], delivered: [] };
     if (stop !== null) call.stop = `"stop":${JSON.stringify({ id: stop, name })},`;
-    if (parcel !== null) (delivered ? call.delivered : call.remaining).push(json);
+    if (parcel !== null) (delivered ? call.delivered : call.remaining).push(items.get(parcel)!);
     calls.set(stop, call);
   }
   const shown = [...calls.values()].map((call, index) => ({ ...call, position: index + 1 }));

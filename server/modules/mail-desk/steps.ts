@@ -5,7 +5,7 @@ import { demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { FileStore } from '#server/lib/files.ts';
 import { noteDeliveries } from '#server/modules/mail-notices/service.ts';
-import { loadKnown } from './known-repository.ts';
+import { loadKnown, NO_REFERENCES } from './known-repository.ts';
 import { takenTo, type Parcel, type Step } from './parcel.ts';
 import { changesPending, checkUntil, pendingAfter } from './pending.ts';
 import { storePictures, type Pictures } from './pictures.ts';
@@ -62,14 +62,7 @@ function outcomeOf(code: StatusCode, { itemType }: Parcel, { outcome }: MailActi
 async function checkPeopleAndCenters(tx: WriteTx, steps: Step[]) {
   const users = steps.flatMap(({ action }) => action.collectedBy?.id ?? []);
   if (users.length === 0 && !steps.some(({ action }) => action.center)) return;
-  const known = await loadKnown(tx, {
-    users,
-    routes: [],
-    stops: [],
-    locations: [],
-    packageTypes: [],
-    names: [],
-  });
+  const known = await loadKnown(tx, { ...NO_REFERENCES, users });
   for (const { action, prefix } of steps) {
     const { collectedBy, center } = action;
     if (collectedBy && known.users.get(collectedBy.id)?.gone !== false)

@@ -1,4 +1,5 @@
 import * as m from '#messages';
+import { sessionExpired } from '#src/lib/connection.ts';
 import { ApiError, offiserv } from '#src/lib/http.ts';
 
 export type Credentials = { email: string; password: string };
@@ -11,7 +12,12 @@ export type Registration = Credentials & {
   timezone: string;
 };
 
-export const signIn = (body: Credentials) => offiserv('POST', '/login', { body });
+/** Opens a session; whatever ended the one before is forgotten. */
+export async function signIn(body: Credentials): Promise<void> {
+  await offiserv('POST', '/login', { body });
+  sessionExpired.set(false);
+}
+
 export const register = (body: Registration) => offiserv('POST', '/register', { body });
 export const requestPasswordReset = (email: string) =>
   offiserv('POST', '/resetPassword', { body: { email } });

@@ -4,6 +4,7 @@ import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { ApiError } from '#src/lib/http.ts';
 import { notify } from '#src/ui/notify.ts';
+import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { Problem } from './account-frame.tsx';
 import classes from './profile-page.module.css';
 import { ownFields, type OwnFields, useSaveProfile } from './profile.ts';
@@ -46,6 +47,7 @@ export function ProfileForm({ me }: { me: Me }) {
 
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
+      <UnsavedGuard unsaved={isDirty} />
       {errors.root && <Problem>{errors.root.message}</Problem>}
       <div className={classes.fields}>
         <TextInput

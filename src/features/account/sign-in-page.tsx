@@ -79,6 +79,8 @@ function useSignIn(next: string) {
   const enter = async (credentials: Credentials) => {
     setBusy(true);
     setProblem('');
+    // The frame behind the door comes while the server looks at the password.
+    void router.loadRouteChunk(router.routesById['/_app']);
     try {
       await signIn(credentials);
       // Somebody else may have been signed in here before.

@@ -60,6 +60,7 @@ export function EditConflict({ base, theirs, mine, busy, onTheirs, onMine }: Pro
       ) : (
         <p>{m.mail_conflict_elsewhere()}</p>
       )}
+      <p className={classes.kept}>{m.mail_conflict_kept()}</p>
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={onTheirs}>
           {m.mail_conflict_theirs()}

@@ -51,7 +51,11 @@ export function FilterLine({ search, onSearch, searchBox }: Props) {
           onSearch(changed({ ...(search.queue && { queue: search.queue }), ...saved }, {}))
         }
       />
-      <ActiveFilters filters={active} onClear={clear} />
+      {active.length > 0 && (
+        <div className={classes.active}>
+          <ActiveFilters filters={active} onClear={clear} />
+        </div>
+      )}
     </div>
   );
 }

@@ -73,6 +73,9 @@ export function FilterMenu({ facets, onChoose }: Props) {
         ) : (
           <>
             <Combobox.Search
+              role="combobox"
+              aria-expanded
+              aria-autocomplete="list"
               value={typed}
               aria-label={facet?.label ?? m.mail_filter_by()}
               placeholder={facet?.label ?? m.mail_filter_by()}

@@ -1,11 +1,11 @@
 import * as m from '#messages';
 import type { MailItem, Queue } from '#contract/mail.ts';
-import { formatDate } from '#src/lib/dates.ts';
+import { formatAge, formatDate, formatDateTime } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
 import { ClockIcon, PersonIcon } from '#src/ui/icons.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
-import { When } from '#src/ui/when.tsx';
 import { flashes } from './flashes.ts';
+import { minute } from './minute.ts';
 import classes from './item-cells.module.css';
 import { isOpen, isOverdue, numberOf, recipientOf, states } from './item-facts.ts';
 
@@ -54,13 +54,20 @@ export function RecipientName({ item }: { item: MailItem }) {
 /** How long it has been here; for what has left, the day it did. */
 export function AgeCell({ item }: { item: MailItem }) {
   if (!isOpen(item)) return <span className={classes.dim}>{formatDate(deliveredAt(item))}</span>;
-  if (!isOverdue(item)) return <When ms={item.dateCreated} />;
   return (
-    <span className={classes.overdue}>
-      <ClockIcon size={14} />
-      <When ms={item.dateCreated} />
-      <span>{m.mail_overdue()}</span>
+    <span className={classes.age} data-overdue={isOverdue(item) || undefined}>
+      {isOverdue(item) && <ClockIcon size={14} />}
+      <Age ms={item.dateCreated} />
+      {isOverdue(item) && <span>{m.mail_overdue()}</span>}
     </span>
+  );
+}
+
+function Age({ ms }: { ms: number }) {
+  return (
+    <time dateTime={new Date(ms).toISOString()} title={formatDateTime(ms)}>
+      {formatAge(ms, useStore(minute))}
+    </time>
   );
 }
 

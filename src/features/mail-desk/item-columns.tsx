@@ -51,7 +51,7 @@ export function itemColumns(queue: Queue | undefined, severalCenters: boolean): 
     {
       id: 'dateCreated',
       header: queue === 'OUT' ? m.mail_state_out() : m.mail_age(),
-      width: 140,
+      width: 128,
       grow: 0,
       cell: (item) => <AgeCell item={item} />,
     },

@@ -1,4 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import * as m from '#messages';
 import { useMe, worksIn } from '#src/directory/me.ts';
 import { Page } from '#src/ui/page.tsx';
@@ -15,6 +16,7 @@ import { useLiveMail } from './use-live-mail.ts';
 /** Everything about one item, on a page of its own. */
 export function ItemPage({ id }: { id: number }) {
   const me = useMe();
+  const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   useLiveMail(me.id);
   const { data: item, error, refetch } = useItem(id);
   if (!item)
@@ -45,11 +47,16 @@ export function ItemPage({ id }: { id: number }) {
           <LinkButton to="/mail" variant="default" size="compact-md">
             {worksIn(me, 'mail') ? m.mail_queues() : m.mail_mine()}
           </LinkButton>
-          <ItemActions item={item} />
+          {!narrow && <ItemActions item={item} />}
         </>
       }
     >
       <ItemBody key={item.id} item={item} />
+      {narrow && (
+        <div className={classes.thumb}>
+          <ItemActions item={item} />
+        </div>
+      )}
     </Page>
   );
 }

@@ -35,6 +35,8 @@ export function RecipientCell({ row, locked, editing, onEdit, onPick, onCancel }
         />
       </span>
     );
+  // Nothing to choose any more, and nothing chosen.
+  if (locked && !recipient && !recipientName) return <span />;
   const wrong = problem && /^(toUser|deliverTo|recipientName)/.test(problem.field);
   return (
     <button

@@ -88,30 +88,32 @@ export const ScanRow = memo(function ScanRow(props: Props) {
         {facts.join(' · ')}
       </span>
       <span className={classes.actions}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          disabled={locked || duplicate}
-          aria-expanded={opened}
-          aria-label={m.mail_row_details({ number: row.number })}
-          title={m.mail_details()}
-          onClick={() => setOpened(!opened)}
-        >
-          <ChevronDownIcon size={16} className={classes.chevron} data-opened={opened || undefined} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          disabled={locked}
-          aria-label={m.mail_row_remove({ number: row.number })}
-          title={m.mail_remove()}
-          onClick={() => {
-            onRemove(row.key);
-            onDone();
-          }}
-        >
-          <CloseIcon size={16} />
-        </ActionIcon>
+        {!locked && !duplicate && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-expanded={opened}
+            aria-label={m.mail_row_details({ number: row.number })}
+            title={m.mail_details()}
+            onClick={() => setOpened(!opened)}
+          >
+            <ChevronDownIcon size={16} className={classes.chevron} data-opened={opened || undefined} />
+          </ActionIcon>
+        )}
+        {!locked && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={m.mail_row_remove({ number: row.number })}
+            title={m.mail_remove()}
+            onClick={() => {
+              onRemove(row.key);
+              onDone();
+            }}
+          >
+            <CloseIcon size={16} />
+          </ActionIcon>
+        )}
       </span>
       <RowNotes
         row={row}

@@ -48,6 +48,7 @@ export function ScanView() {
     const key = crypto.randomUUID();
     store.set(addScan(store.get(), { key, number, scannedAt: Date.now() }));
     setSaid({ text: m.mail_scan_added({ number, count: store.get().rows.length }), warning: false });
+    if (list.current) list.current.scrollTop = 0;
     void lookUp(key, number);
   };
 
