@@ -144,6 +144,9 @@ export async function receiveBag(tx: WriteTx, caller: Caller, id: number, found:
   const received = before.map((now): Parcel => ({ ...takenTo(now, 'IN'), center: bag.to }));
   await bags.markReceived(tx, caller.id, id);
   await moveAll(tx, caller, 'checkin', received, bag.code);
-  await noteArrivals(tx, received.map((now) => now.id));
+  await noteArrivals(
+    tx,
+    received.map((now) => now.id),
+  );
   return finish(tx, caller, id, received);
 }
