@@ -27,7 +27,14 @@ export type StatusCode = (typeof statusCodes)[number];
 export const exceptionReasons = ['no-recipient', 'several-matches', 'team-name'] as const;
 /** Why a parcel is pending. `hold`, `forward` and `return` are wishes to act on, the others findings. */
 export const pendingReasons = [
-  'hold', 'forward', 'return', 'recipient-away', 'refused', 'damaged', 'address-unknown', 'other',
+  'hold',
+  'forward',
+  'return',
+  'recipient-away',
+  'refused',
+  'damaged',
+  'address-unknown',
+  'other',
 ] as const;
 /** How a parcel left the desk. */
 export const outcomes = ['person', 'stop', 'courier', 'returned', 'forwarded'] as const;

@@ -185,6 +185,13 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
     const scan = [{ trackingNumber: `N${Math.random()}` }];
     return (await siteAdmin.call('POST', '/mail/items/checkin', scan)).json<{ id: number }[]>()[0]!.id;
   }
+  if (url.includes('/mail/alerts/'))
+    return (await siteAdmin.call('POST', '/mail/alerts', { notes: 'A' })).json<{ id: number }>().id;
+  if (url.includes('/mail/notices/')) {
+    await siteAdmin.call('POST', '/mail/items/checkin', [{ toUser: { id: self.id } }]);
+    const [notice] = (await siteAdmin.call('GET', '/mail/notices')).json<{ id: number }[]>();
+    return notice!.id;
+  }
   if (url.includes('/mail/bags/')) {
     // Who may act on a bag works at the end where it is.
     const [here, there] = [{ id: mailCenter }, { id: otherMailCenter }];
@@ -195,13 +202,6 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
   if (place) {
     const made = await siteAdmin.call('POST', `/mail/${place}`, { name: `N${Math.random()}` });
     return made.json<{ id: number }>().id;
-  }
-  if (url.includes('/mail/alerts/'))
-    return (await siteAdmin.call('POST', '/mail/alerts', { notes: 'A' })).json<{ id: number }>().id;
-  if (url.includes('/mail/notices/')) {
-    await siteAdmin.call('POST', '/mail/items/checkin', [{ toUser: { id: self.id } }]);
-    const [notice] = (await siteAdmin.call('GET', '/mail/notices')).json<{ id: number }[]>();
-    return notice!.id;
   }
   const body = { image, fileName: 'a.png' };
   const answer = await siteAdmin.call('POST', `/users/${self.id}/attachAvatar`, body);

@@ -33,10 +33,7 @@ export async function assign(tx: WriteTx, caller: Caller, body: z.infer<typeof a
     after.push(amend(now, { toUser }, known));
   }
   await saveParcels(tx, caller.id, after);
-  await noteArrivals(
-    tx,
-    after.map(({ id }) => id),
-  );
+  await noteArrivals(tx, [...parcels.keys()]);
   await tellOf(tx, caller, [...before, ...after]);
   const json = await renderItems(tx, [...parcels.keys()]);
   return `[${edits.map(({ id }) => json.get(id)!).join(',')}]`;

@@ -4,6 +4,7 @@ import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
 import { demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
+import { noteArrivals } from '#server/modules/mail-notices/service.ts';
 import * as bags from './bag-repository.ts';
 import { homeCenter } from './check-in.ts';
 import { nextBagNumber } from './counter-repository.ts';
@@ -143,5 +144,9 @@ export async function receiveBag(tx: WriteTx, caller: Caller, id: number, found:
   const received = before.map((now): Parcel => ({ ...takenTo(now, 'IN'), center: bag.to }));
   await bags.markReceived(tx, caller.id, id);
   await moveAll(tx, caller, 'checkin', received, bag.code);
+  await noteArrivals(
+    tx,
+    received.map((now) => now.id),
+  );
   return finish(tx, caller, id, received);
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Deps } from '#server/lib/deps.ts';
-import { bagRoutes } from './bag-routes.ts';
 import { alertRoutes } from './alert-routes.ts';
+import { bagRoutes } from './bag-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { exceptionRoutes } from './exception-routes.ts';
 import { exportRoutes } from './export-routes.ts';

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { mailStats, type MailStats, type mailStatsQuery } from '#contract/mail-stats.ts';
+import type { MailStats, mailStatsQuery } from '#contract/mail-stats.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database } from '#server/lib/database.ts';
-import { loadFigures, today, type Period } from './repository.ts';
+import { addTo, percentile, type Counts } from './histogram.ts';
+import { loadDeliveryTimes, loadVolume, today, type Period } from './repository.ts';
 
 const DAY = 86_400_000;
 const USUAL_DAYS = 30;
@@ -32,11 +33,29 @@ export function periodOf({ from, until, centerId }: Query, now: string): Period 
   return { from: toDay(start), until: toDay(last), centers: centerId ?? null };
 }
 
-/** As JSON text. @throws 400 naming the parameter */
-export const figuresOf = (db: Database, caller: Caller, query: Query): Promise<string> =>
-  db.read(caller.organisation, async (tx) => loadFigures(tx, periodOf(query, await today(tx))));
+function timeToDelivery(rows: { day: string; counts: Counts }[]): MailStats['timeToDelivery'] {
+  const all: Counts = [];
+  const byDay = new Map<string, Counts>();
+  for (const { day, counts } of rows) {
+    const sums = byDay.get(day) ?? [];
+    addTo(sums, counts);
+    addTo(all, counts);
+    byDay.set(day, sums);
+  }
+  const [medianMs, p90Ms] = [percentile(all, 0.5), percentile(all, 0.9)];
+  if (medianMs === undefined || p90Ms === undefined) return undefined;
+  const days = [...byDay].flatMap(([day, counts]) => {
+    const median = percentile(counts, 0.5);
+    return median === undefined ? [] : { day, medianMs: median };
+  });
+  return { medianMs, p90Ms, days };
+}
 
 /** @throws 400 naming the parameter */
-export async function figuresForTable(db: Database, caller: Caller, query: Query): Promise<MailStats> {
-  return mailStats.parse(JSON.parse(await figuresOf(db, caller, query)));
-}
+export const figuresOf = (db: Database, caller: Caller, query: Query): Promise<MailStats> =>
+  db.read(caller.organisation, async (tx) => {
+    const period = periodOf(query, await today(tx));
+    const volume = await loadVolume(tx, period);
+    const times = timeToDelivery(await loadDeliveryTimes(tx, period));
+    return { ...volume, ...(times && { timeToDelivery: times }) };
+  });

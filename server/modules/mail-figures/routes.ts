@@ -1,11 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { mailStats, mailStatsQuery } from '#contract/mail-stats.ts';
-import { sendJson } from '#server/lib/answers.ts';
 import { callerOf, workers, type Access } from '#server/lib/caller.ts';
 import { sendCsv } from '#server/lib/csv-answer.ts';
 import type { Deps } from '#server/lib/deps.ts';
-import { figuresForTable, figuresOf } from './figures.ts';
+import { figuresOf } from './figures.ts';
 
 const tags = ['Mail'];
 const config = { access: { module: 'mail', roles: workers } as Access };
@@ -22,8 +21,8 @@ export const mailFigureRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db })
     querystring: mailStatsQuery,
     response: { 200: mailStats },
   };
-  app.get('/stats/mail', { config, schema: figures }, async (request, reply) =>
-    sendJson(reply, await figuresOf(db, callerOf(request), request.query)),
+  app.get('/stats/mail', { config, schema: figures }, (request) =>
+    figuresOf(db, callerOf(request), request.query),
   );
 
   const table = {
@@ -32,7 +31,7 @@ export const mailFigureRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db })
     response: { 200: z.string() },
   };
   app.get('/stats/mail.csv', { config, schema: table }, async (request, reply) => {
-    const { from, until, days, timeToDelivery } = await figuresForTable(db, callerOf(request), request.query);
+    const { from, until, days, timeToDelivery } = await figuresOf(db, callerOf(request), request.query);
     const medians = new Map(
       timeToDelivery?.days.map(({ day, medianMs }) => [day, Math.round(medianMs / MINUTE)]),
     );

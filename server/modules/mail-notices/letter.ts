@@ -1,3 +1,4 @@
+import { runningNumberText } from '#contract/mail-codes.ts';
 import type { Notice } from '#contract/mail-notices.ts';
 import type { Message } from '#server/lib/mailer.ts';
 
@@ -5,8 +6,9 @@ import type { Message } from '#server/lib/mailer.ts';
 export type LetterItem = {
   id: number;
   courier: string;
-  /** Tracking number, else our own. */
-  number: string | null;
+  tracking: string | null;
+  /** Our own number. */
+  running: number | null;
   sender: string | null;
   /** The desk, and the rack in it. */
   center: string;
@@ -62,7 +64,8 @@ const closings: Record<Notice['kind'], string> = {
   delivered: 'If you know nothing of this, ask at the mail desk.',
 };
 
-const number = (item: LetterItem) => item.number ?? `Parcel ${item.id}`;
+const number = ({ id, tracking, running }: LetterItem) =>
+  tracking ?? (running === null ? `Parcel ${id}` : runningNumberText(running));
 const sender = (item: LetterItem) => item.sender && `from ${item.sender}`;
 
 /** What is said of the parcel besides its number. */

@@ -23,7 +23,7 @@ const belongs = `CASE n.kind
 const items = `(
   SELECT coalesce(json_agg(json_build_object(
     'id', i.id, 'courier', c.name, 'sender', i.sender, 'center', desk.name, 'rack', rack.name,
-    'number', coalesce(i.tracking_number, 'A-' || lpad(i.running_number::text, greatest(6, length(i.running_number::text)), '0')),
+    'tracking', i.tracking_number, 'running', i.running_number,
     'person', person.name, 'collector', coalesce(taker.name, gone.collected_by_name),
     'byAddressee', coalesce(gone.collected_by = n.to_user_id, false)) ORDER BY i.id), '[]')
   FROM mail_notice_item told

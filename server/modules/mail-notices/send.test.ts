@@ -269,7 +269,8 @@ test('no name, number or sender writes HTML or a line of its own', () => {
         const item = {
           id: 7,
           courier: a,
-          number: a,
+          tracking: a,
+          running: null,
           sender: b,
           center: a,
           rack: b,
@@ -286,7 +287,7 @@ test('no name, number or sender writes HTML or a line of its own', () => {
               {
                 ...item,
                 courier: 'x',
-                number: 'x',
+                tracking: 'x',
                 sender: 'x',
                 center: 'x',
                 rack: 'x',

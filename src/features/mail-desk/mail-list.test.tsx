@@ -4,7 +4,15 @@ import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/te
 // Compiled before any clock runs.
 import './item-page.tsx';
 import './mail-list.tsx';
-import { couriers, desk, findPeople, item, parametersOf, queuesOf, working } from '#src/directory/test-desk.ts';
+import {
+  couriers,
+  desk,
+  findPeople,
+  item,
+  parametersOf,
+  queuesOf,
+  working,
+} from '#src/directory/test-desk.ts';
 
 let known = [item(1)];
 const base = (more: Answers = {}): Answers => ({
