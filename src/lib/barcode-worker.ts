@@ -27,7 +27,7 @@ async function answerTo(request: WorkerRequest): Promise<WorkerAnswer> {
   try {
     const reads = await readInPasses(picture, async (pass) => {
       const pixels = pixelsOf(picture, pass);
-      return decode(pass.sharpen ? sharpen(pixels) : pixels, 'hard');
+      return decode(pass.sharpen ? sharpen(pixels) : pixels, pass.quick ? 'quick' : 'hard');
     });
     return { kind: 'picture', reads };
   } finally {
