@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
@@ -27,6 +27,8 @@ export type FixtureSite = {
   url: string;
   /** Files to serve at made-up addresses. */
   files: Map<string, Buffer>;
+  folder: string;
+  write: (name: string, content: Buffer) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -70,6 +72,8 @@ export async function openFixtureSite(): Promise<FixtureSite> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     files,
+    folder,
+    write: (name, content) => writeFile(join(folder, name), content),
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -38,11 +38,15 @@ export async function decode(image: ImageData, effort: 'quick' | 'hard'): Promis
   return results.flatMap((result) => {
     const candidate = candidateOf(result);
     if (!candidate || !isLongEnough(candidate)) return [];
-    // A part of a longer ITF code is a valid ITF code; only the white on both sides tells that it is whole.
-    if (candidate.format === 'ITF' && !hasQuietZones(image, result.position, candidate.text.length))
-      return [];
-    return [candidate];
+    const modules = modulesOf(candidate);
+    return modules && !hasQuietZones(image, result.position, modules) ? [] : [candidate];
   });
+}
+
+/** How wide a code is whose parts pass for whole ones, so that the white on both its sides has to be checked. */
+function modulesOf({ format, text }: Candidate): number | undefined {
+  if (format === 'ITF') return 8 * text.length + 9;
+  return format === 'UPCE' ? 51 : undefined;
 }
 
 const formats: Record<string, BarcodeFormat> = {

@@ -1,5 +1,5 @@
 import { decode } from './barcode-decode.ts';
-import { readInPasses } from './barcode-passes.ts';
+import { canvasFor, type Pass, readInPasses } from './barcode-passes.ts';
 import { isCertain } from './barcode-trust.ts';
 import type { BarcodeErrorCode, BarcodeRead, BarcodeSighting } from './barcodes.ts';
 import { sharpen } from './sharpen.ts';
@@ -26,8 +26,8 @@ async function answerTo(request: WorkerRequest): Promise<WorkerAnswer> {
   if (!picture) return { kind: 'error', code: 'barcode.broken-picture' };
   try {
     const reads = await readInPasses(picture, async (pass) => {
-      const pixels = pixelsOf(picture, pass.scale);
-      return decode(pass.sharpen ? sharpen(pixels) : pixels, 'hard');
+      const pixels = pixelsOf(picture, pass);
+      return decode(pass.sharpen ? sharpen(pixels) : pixels, pass.quick ? 'quick' : 'hard');
     });
     return { kind: 'picture', reads };
   } finally {
@@ -36,7 +36,7 @@ async function answerTo(request: WorkerRequest): Promise<WorkerAnswer> {
 }
 
 async function readOneFrame(frame: ImageData | ImageBitmap, effort: 'quick' | 'hard'): Promise<WorkerAnswer> {
-  const pixels = 'data' in frame ? frame : pixelsOf(frame, 1);
+  const pixels = 'data' in frame ? frame : pixelsOf(frame, { scale: 1 });
   if (!('data' in frame)) frame.close();
   const candidates = await decode(pixels, effort);
   const sightings = candidates.map((candidate) => ({
@@ -48,15 +48,17 @@ async function readOneFrame(frame: ImageData | ImageBitmap, effort: 'quick' | 'h
   return { kind: 'frame', sightings };
 }
 
-function pixelsOf(picture: ImageBitmap, scale: number): ImageData {
-  const width = Math.max(1, Math.round(picture.width * scale));
-  const height = Math.max(1, Math.round(picture.height * scale));
+function pixelsOf(picture: ImageBitmap, pass: Pass): ImageData {
+  const { width, height } = canvasFor(picture, pass);
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw.');
   // Where a picture is transparent, paper is white; left alone it would come out black on black.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(picture, 0, 0, width, height);
+  context.translate(width / 2, height / 2);
+  context.rotate(((pass.tilt ?? 0) * Math.PI) / 180);
+  const drawn = { width: picture.width * pass.scale, height: picture.height * pass.scale };
+  context.drawImage(picture, -drawn.width / 2, -drawn.height / 2, drawn.width, drawn.height);
   return context.getImageData(0, 0, width, height);
 }

@@ -95,14 +95,18 @@ function useTorch(track: MediaStreamTrack | undefined) {
 async function openCamera(id: string): Promise<MediaStream> {
   if (!window.isSecureContext || !navigator.mediaDevices?.getUserMedia)
     throw new DOMException('', 'InsecureContextError');
-  return navigator.mediaDevices.getUserMedia({
-    audio: false,
-    // Wishes, not demands: a laptop has no camera at the back, and the one chosen last time may be gone.
-    video: {
-      ...(id ? { deviceId: { ideal: id } } : { facingMode: { ideal: 'environment' } }),
-      width: { ideal: 1920 },
-      height: { ideal: 1080 },
-    },
+  const open = (which: MediaTrackConstraints) =>
+    navigator.mediaDevices.getUserMedia({
+      audio: false,
+      video: { ...which, width: { ideal: 1920 }, height: { ideal: 1080 } },
+    });
+  // A wish, not a demand: a laptop has no camera at the back.
+  const rear = () => open({ facingMode: { ideal: 'environment' } });
+  if (!id) return rear();
+  // The one chosen last time may be gone.
+  return open({ deviceId: { exact: id } }).catch((error: unknown) => {
+    if (problemOf(error) === 'missing') return rear();
+    throw error;
   });
 }
 
