@@ -1,8 +1,5 @@
 import { icon } from './icons.tsx';
 
-export const CameraIcon = /* @__PURE__ */ icon(
-  <path d="M3.3 6.2h3l1.3-2h4.8l1.3 2h3a.8.8 0 0 1 .8.8v8a.8.8 0 0 1-.8.8H3.3a.8.8 0 0 1-.8-.8V7a.8.8 0 0 1 .8-.8ZM10 13.6a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8Z" />,
-);
 export const PictureIcon = /* @__PURE__ */ icon(
   <path d="M3.3 3.5h13.4a.8.8 0 0 1 .8.8v11.4a.8.8 0 0 1-.8.8H3.3a.8.8 0 0 1-.8-.8V4.3a.8.8 0 0 1 .8-.8ZM2.5 14l4.3-4.4 3.6 3.7 2.6-2.6 4.5 4.4M12.6 7.4v.1" />,
 );
