@@ -42,8 +42,9 @@ function matching(query: BagQuery) {
   where.add('(b.from_center_id = ANY(?) OR b.to_center_id = ANY(?))', query.centerId);
   where.add('b.date_updated > ?', feedStart(query));
   // A tag as it is printed, or the digits of one.
-  const number = query.search && (bagNumberOf(query.search) ?? bagNumberOf(`BAG${query.search}`) ?? 0);
-  where.add('b.number = ?', number === '' ? undefined : number);
+  const { search } = query;
+  const number = search === undefined ? undefined : (bagNumberOf(search) ?? bagNumberOf(`BAG${search}`) ?? 0);
+  where.add('b.number = ?', number);
   return where;
 }
 

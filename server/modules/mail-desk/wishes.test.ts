@@ -168,7 +168,8 @@ describe('the recipient', () => {
   test('does not lift what the desk found out', async () => {
     const { id } = await mine();
     await desk.step(id, 'pending', { reason: 'damaged' });
-    expect(errorOf(await ask(id, 'release')).code).toBe('mail.not-a-wish');
+    for (const wish of ['release', 'hold', 'forward'])
+      expect(errorOf(await ask(id, wish, { forwardTo: 'x' })).code).toBe('mail.not-a-wish');
     expect((await ask(id, 'release', {}, desk.clerk)).json()).toMatchObject({ currentQueue: 'IN' });
   });
 

@@ -11,16 +11,19 @@ import { alreadyDelivered } from './steps.ts';
 import { tellOf } from './tell.ts';
 import { NOTHING_SAID, addStatuses, loadParcels, saveParcels } from './write-repository.ts';
 
-/** A wish ends a wish; what the desk found out (damaged, refused) is not the recipient's to lift. */
-const wishes: readonly (PendingReason | null)[] = ['hold', 'forward'];
+/** What a recipient may change and lift; what the desk found out (damaged, refused) is not theirs. */
+const wishes: readonly (PendingReason | null)[] = ['hold', 'forward', 'recipient-away'];
 
-/** @throws 404 for what is neither the caller's own nor at a desk of theirs, 409 once delivered */
+/** @throws 404 for what is neither the caller's own nor at a desk of theirs, 409 once delivered or put aside */
 async function ownParcel(tx: WriteTx, caller: Caller, id: number): Promise<Parcel> {
   const [parcel] = await loadParcels(tx, [id]);
   if (!parcel) throw notFound();
   const own = parcel.toUser === caller.id || parcel.deliverTo === caller.id;
-  if (!own && !may(caller, 'mail', workers, parcel.center)) throw notFound();
+  const desk = may(caller, 'mail', workers, parcel.center);
+  if (!own && !desk) throw notFound();
   if (!isOpen(parcel.queue)) throw await alreadyDelivered(tx, { id, prefix: '' });
+  if (parcel.queue === 'PENDING' && !desk && !wishes.includes(parcel.pendingReason))
+    throw new AppError(409, 'mail.not-a-wish', 'The desk has put this parcel aside. Ask there.');
   return parcel;
 }
 
@@ -83,8 +86,6 @@ export async function release(tx: WriteTx, caller: Caller, id: number, note: str
   const now = await ownParcel(tx, caller, id);
   if (now.queue === 'PENDING') {
     const reason = now.pendingReason;
-    if (!wishes.includes(reason) && !may(caller, 'mail', workers, now.center))
-      throw new AppError(409, 'mail.not-a-wish', 'The desk has put this parcel aside. Ask there.');
     await store(tx, caller, 'checkin', takenTo(now, 'IN'), { note, reason });
   }
   return answer(tx, caller, id);
