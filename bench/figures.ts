@@ -57,7 +57,7 @@ async function fill(owner: pg.Client) {
 }
 
 /** The desk's figures over a million parcels, as the service answers them. */
-export async function figures(): Promise<Figure[]> {
+export async function mailFigures(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'atrium-bench-'));
   const service = await startService({ DATA_DIR: dataDir });
   const client = clientOf(service.url, await registerAt(service.url));
