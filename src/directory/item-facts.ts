@@ -47,6 +47,3 @@ export const numberOf = (item: Pick<MailItem, 'trackingNumber' | 'runningNumber'
 
 /** Who gets it: `deliverTo` differs from `toUser` where somebody else takes it in. */
 export const recipientOf = (item: Pick<MailItem, 'deliverTo' | 'toUser'>) => item.deliverTo ?? item.toUser;
-
-/** The latest status carries who changed the item last, unless it was an edit or a comment. */
-export const latestStatus = (item: MailItem) => item.statuses.at(-1);

@@ -9,5 +9,6 @@ export const Route = createFileRoute('/_app/mail/deliver')({
 });
 
 function View() {
-  return <HandOverView personId={Route.useSearch().person} />;
+  const { person } = Route.useSearch();
+  return <HandOverView personId={Number(person) > 0 ? Number(person) : undefined} />;
 }
