@@ -22,8 +22,8 @@ export default defineConfig({
           include: ['server/**/*.test.ts'],
           globalSetup: './test/cluster.ts',
           setupFiles: ['./test/quiet-console.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import * as m from '#messages';
 import type { Queue } from '#contract/mail.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
@@ -20,9 +21,15 @@ const plain = (queue: Queue) => (queue === 'IN' ? {} : { queue });
 /** The desk's places in one line: a queue for each state, the exceptions, the rounds. */
 export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
   const { data } = useQuery({ ...countsOptions(filters), placeholderData: (before) => before });
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the line is longer than the screen.
+    const here = tabs.current?.querySelector('[aria-current="page"]');
+    here?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [current]);
   const mark = (place: Props['current']) => (place === current ? 'page' : undefined);
   return (
-    <nav aria-label={m.mail_queues()} className={classes.tabs}>
+    <nav ref={tabs} aria-label={m.mail_queues()} className={classes.tabs}>
       {queues.map((queue) => (
         <Link
           key={queue}

@@ -71,7 +71,8 @@ export function formatRelative(ms: number, now = Date.now()): string {
 
 /** How long ago, in the largest whole unit: 5m, 3h, 17d. For columns, where "ago" would repeat on every row. */
 export function formatAge(ms: number, now = Date.now()): string {
-  const age = Math.max(0, now - ms);
+  const age = now - ms;
+  if (age < MINUTE) return formatRelative(now, now);
   const step = steps.find(({ below }) => age < below) ?? steps[2];
   const words = { style: 'unit', unit: step.unit, unitDisplay: 'narrow' } as const;
   return new Intl.NumberFormat(getLocale(), words).format(Math.floor(age / step.size));

@@ -29,6 +29,8 @@ export type ScanBoxProps = {
   onScan: (text: string) => ScanOutcome | Promise<ScanOutcome>;
   /** Arrow down: on to what the scans have brought. */
   onLeave?: () => void;
+  /** Takes the focus when it appears; not where a phone's keyboard would cover what is worked on. */
+  autoFocus?: boolean;
   /** Scans are heard; off while a dialog has the page. */
   listening?: boolean;
   handle?: Ref<ScanBoxHandle>;
@@ -41,7 +43,7 @@ export type ScanBoxProps = {
  * below it and stays too. Each scan is heard and felt, as kept or as an exception.
  */
 export function ScanBox(props: ScanBoxProps) {
-  const { label, placeholder, onScan, onLeave, listening = true, handle, end } = props;
+  const { label, placeholder, onScan, onLeave, autoFocus = true, listening = true, handle, end } = props;
   const input = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
   const take = async (text: string) => {
@@ -78,7 +80,7 @@ export function ScanBox(props: ScanBoxProps) {
           className={classes.input}
           aria-label={label}
           placeholder={placeholder}
-          autoFocus
+          autoFocus={autoFocus}
           autoComplete="off"
           autoCorrect="off"
           autoCapitalize="characters"

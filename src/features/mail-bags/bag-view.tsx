@@ -58,6 +58,7 @@ export function BagView({ bag }: { bag: BagWithItems }) {
   return (
     <Page
       title={bag.code}
+      printBare
       count={bag.items.length}
       layout="fill"
       description={

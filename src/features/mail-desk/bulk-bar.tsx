@@ -19,6 +19,9 @@ type Props = {
   onClear: () => void;
 };
 
+/** The server makes no more at once. */
+const MOST_LABELS = 500;
+
 /** What can be done with everything that is selected; steps that none of it may take are not offered. */
 export function BulkBar({ items, onDeliver, onStep, onClear }: Props) {
   const steps = (['checkout', 'pending', 'transfer'] as const).filter((step) =>
@@ -50,19 +53,18 @@ export function BulkBar({ items, onDeliver, onStep, onClear }: Props) {
               {m.mail_back()}
             </Button>
           )}
-          <LinkButton
-            to="/mail/labels"
-            search={{
-              ids: items
-                .slice(0, 500)
-                .map(({ id }) => id)
-                .join(','),
-            }}
-            variant="default"
-            size="compact-md"
-          >
-            {m.mail_labels()}
-          </LinkButton>
+          {items.length <= MOST_LABELS ? (
+            <LinkButton
+              to="/mail/labels"
+              search={{ ids: items.map(({ id }) => id).join(',') }}
+              variant="default"
+              size="compact-md"
+            >
+              {m.mail_labels()}
+            </LinkButton>
+          ) : (
+            <span className={classes.elsewhere}>{m.mail_labels_most({ most: MOST_LABELS })}</span>
+          )}
           {steps.map((step) => (
             <Button key={step} variant="default" size="compact-md" onClick={() => onStep(step)}>
               {stepLabels[step]()}

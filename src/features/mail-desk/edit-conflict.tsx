@@ -30,48 +30,53 @@ export function EditConflict({ base, theirs, mine, busy, onTheirs, onMine }: Pro
   const moved = base.currentQueue !== theirs.currentQueue;
   const time = formatTime(theirs.dateUpdated);
   return (
-    <Callout
-      tone="warning"
-      urgent
-      title={name ? m.mail_conflict_by({ name, time }) : m.mail_conflict({ time })}
-    >
-      {fields.length > 0 || moved ? (
-        <table className={classes.differences}>
-          <tbody>
-            {moved && (
-              <tr>
-                <th scope="row">{m.mail_state()}</th>
-                <td>
-                  {states[base.currentQueue].label()} → {states[theirs.currentQueue].label()}
-                </td>
-              </tr>
-            )}
-            {fields.map((field) => (
-              <tr key={field}>
-                <th scope="row">{fieldLabels[field]()}</th>
-                <td>
-                  <bdi>{fieldText(base, field)}</bdi> → <bdi>{fieldText(theirs, field)}</bdi>
-                  {overlapping.has(field) && <> ({m.mail_conflict_yours()})</>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : (
-        <p>{m.mail_conflict_elsewhere()}</p>
-      )}
-      <p className={classes.kept}>{m.mail_conflict_kept()}</p>
-      <Group gap="xs">
-        <Button size="xs" variant="default" onClick={onTheirs}>
-          {m.mail_conflict_theirs()}
-        </Button>
-        <Button size="xs" loading={busy} onClick={onMine}>
-          {m.mail_conflict_mine()}
-        </Button>
-      </Group>
-    </Callout>
+    <div ref={showUp}>
+      <Callout
+        tone="warning"
+        urgent
+        title={name ? m.mail_conflict_by({ name, time }) : m.mail_conflict({ time })}
+      >
+        {fields.length > 0 || moved ? (
+          <table className={classes.differences}>
+            <tbody>
+              {moved && (
+                <tr>
+                  <th scope="row">{m.mail_state()}</th>
+                  <td>
+                    {states[base.currentQueue].label()} → {states[theirs.currentQueue].label()}
+                  </td>
+                </tr>
+              )}
+              {fields.map((field) => (
+                <tr key={field}>
+                  <th scope="row">{fieldLabels[field]()}</th>
+                  <td>
+                    <bdi>{fieldText(base, field)}</bdi> → <bdi>{fieldText(theirs, field)}</bdi>
+                    {overlapping.has(field) && <> ({m.mail_conflict_yours()})</>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ) : (
+          <p>{m.mail_conflict_elsewhere()}</p>
+        )}
+        <p className={classes.kept}>{m.mail_conflict_kept()}</p>
+        <Group gap="xs">
+          <Button size="xs" variant="default" onClick={onTheirs}>
+            {m.mail_conflict_theirs()}
+          </Button>
+          <Button size="xs" loading={busy} onClick={onMine}>
+            {m.mail_conflict_mine()}
+          </Button>
+        </Group>
+      </Callout>
+    </div>
   );
 }
+
+/** The form may be longer than the screen. */
+const showUp = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
 /** From the newest step or comment, or else from what the stream of changes said. */
 function useChanger(base: MailItem, theirs: MailItem): string | undefined {

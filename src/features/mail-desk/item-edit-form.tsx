@@ -7,6 +7,7 @@ import type { MailItem } from '#contract/mail.ts';
 import { ApiError } from '#src/lib/http.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
+import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { fetchItem } from '#src/directory/mail-calls.ts';
 import { Choice } from '#src/ui/choice.tsx';
 import { EditConflict } from './edit-conflict.tsx';
@@ -86,6 +87,23 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
         void save(base.dateUpdated);
       }}
     >
+      <UnsavedGuard unsaved={form.formState.isDirty} record="item" />
+      {theirs && (
+        <div className={classes.wide}>
+          <EditConflict
+            base={base}
+            theirs={theirs}
+            mine={form.getValues()}
+            busy={isPending}
+            onTheirs={() => {
+              form.reset(editValues(theirs));
+              setBase(theirs);
+              forget();
+            }}
+            onMine={() => void save(theirs.dateUpdated)}
+          />
+        </div>
+      )}
       <TextInput
         label={m.mail_number()}
         {...form.register('trackingNumber')}
@@ -145,25 +163,10 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
         )}
       />
       <div className={classes.wide}>
-        {theirs ? (
-          <EditConflict
-            base={base}
-            theirs={theirs}
-            mine={form.getValues()}
-            busy={isPending}
-            onTheirs={() => {
-              form.reset(editValues(theirs));
-              setBase(theirs);
-              forget();
-            }}
-            onMine={() => void save(theirs.dateUpdated)}
-          />
-        ) : (
-          error && (
-            <Alert color="red" role="alert">
-              {stale ? m.mail_conflict_loading() : error.message}
-            </Alert>
-          )
+        {error && !theirs && (
+          <Alert color="red" role="alert">
+            {stale ? m.mail_conflict_loading() : error.message}
+          </Alert>
         )}
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>

@@ -75,6 +75,16 @@ test('or theirs is taken', async () => {
   expect(form.getByRole('button', { name: 'Save' })).toBeTruthy();
 });
 
+test('what was typed is not thrown away by a link without being asked', async () => {
+  stubServer(base(guarded));
+  const { user, router } = await edit();
+  await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'Queues' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(router.state.location.pathname).toBe('/mail/1');
+  await user.click(dialog.getAllByRole('button')[0]!);
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Sender' }).value).toBe('Typed by me');
+});
+
 test('a refused field is marked, and the rest stays', async () => {
   stubServer(
     base({

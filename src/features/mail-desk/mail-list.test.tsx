@@ -208,6 +208,55 @@ test('a scan finds the parcel, and says so when it is not here', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe('/mail/2'));
 });
 
+test('a scan of what is not here says what to do', async () => {
+  stubServer(base());
+  await openApp('/mail');
+  await loaded();
+  for (const key of [...'NOWHERE-9', 'Enter']) fireEvent.keyDown(document.body, { key });
+  expect(
+    await screen.findByText('NOWHERE-9 is not at the desk. Check it in on the scan screen.'),
+  ).toBeTruthy();
+});
+
+test('a step for a selection tells what failed and keeps those; what went through can be undone', async () => {
+  let broken = true;
+  const step = (id: number) => () => {
+    if (broken && id === 1) return refusal(409, 'mail.already-delivered', 'Parcel 1 was delivered by Zoë.');
+    known = known.map((one) => (one.id === id ? { ...one, currentQueue: 'PENDING' } : one));
+    return { body: known.find((one) => one.id === id) };
+  };
+  const calls = stubServer(
+    base({
+      'PUT /mail/items/1/pending': step(1),
+      'PUT /mail/items/2/pending': step(2),
+      'POST /mail/items/checkin': () => {
+        known = known.map((one) => ({ ...one, currentQueue: 'IN' as const }));
+        return { body: [] };
+      },
+    }),
+  );
+  const { user } = await openApp('/mail');
+  await loaded();
+  await user.click(screen.getByRole('checkbox', { name: /Select NUMBER2/ }));
+  await user.click(screen.getByRole('checkbox', { name: /Select NUMBER1/ }));
+  await user.click(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Set pending' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Set 2 parcels pending' }));
+  fireEvent.change(dialog.getByRole('textbox', { name: 'Reason' }), { target: { value: 'no address' } });
+  await user.click(dialog.getByRole('button', { name: 'Set 2 parcels pending' }));
+  expect((await dialog.findByRole('alert')).textContent).toContain('was delivered by Zoë');
+  broken = false;
+  await user.click(dialog.getByRole('button', { name: 'Set 1 parcel pending' }));
+  await waitFor(() => expect(numbers()).toEqual(['NUMBER3']));
+  const sent = calls.filter(({ path }) => path.endsWith('/pending')).map(({ path, body }) => [path, body]);
+  expect(sent).toEqual([
+    ['/mail/items/2/pending', { note: 'no address' }],
+    ['/mail/items/1/pending', { note: 'no address' }],
+    ['/mail/items/1/pending', { note: 'no address' }],
+  ]);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(numbers()).toEqual(['NUMBER3', 'NUMBER2', 'NUMBER1']));
+});
+
 test('keys: j and k move, d delivers the row, / searches, ? lists them', async () => {
   vi.stubGlobal('scrollTo', () => {});
   stubServer(base());

@@ -217,5 +217,5 @@ test('whoever does not work at the desk is shown their parcels instead', async (
   stubServer(base({ 'GET /users/me': { body: someone } }));
   const { router } = await openApp('/mail/scan');
   expect(await screen.findByRole('heading', { level: 1, name: 'My parcels' })).toBeTruthy();
-  expect(router.state.location.pathname).toBe('/mail');
+  expect(router.state.location.pathname).toBe('/parcels');
 });

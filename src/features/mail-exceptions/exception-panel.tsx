@@ -46,7 +46,7 @@ export function ExceptionPanel(props: Props) {
   );
 }
 
-function Body({ item, onPick, onLeave }: Props) {
+function Body({ item, onPick, onLeave, onClose }: Props) {
   const { data } = useQuery(suggestionsOptions(item.id));
   const checkedIn = item.statuses[0];
   const facts = [
@@ -64,7 +64,12 @@ function Body({ item, onPick, onLeave }: Props) {
         <ReasonBadge item={item} />
         <p>{item.exception && reasons[item.exception].hint()}</p>
       </div>
-      <PersonPicker autoFocus label={m.exceptions_who()} onPick={onPick} />
+      <PersonPicker
+        autoFocus
+        label={m.exceptions_who()}
+        onPick={onPick}
+        onCancel={(how) => how === 'escape' && onClose()}
+      />
       {data && data.length > 0 && (
         <section aria-labelledby="suggestions">
           <h3 id="suggestions">{m.exceptions_suggestions()}</h3>

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { MailItem, Recipient } from '#contract/mail.ts';
 import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
 import type { Outcome } from '#src/directory/delivery.ts';
+import { countsOptions } from '#src/directory/mail-queries.ts';
 import { MailTabs } from '#src/directory/mail-tabs.tsx';
 import { useMe } from '#src/directory/me.ts';
 import { useLiveMail } from '#src/directory/use-live-mail.ts';
@@ -37,6 +38,7 @@ export function ExceptionsPage({ search, onSearch }: Props) {
   const client = useQueryClient();
   useLiveMail(useMe().id);
   const list = useInfiniteQuery(exceptionsOptions(reason));
+  const counts = useQuery(countsOptions({})).data;
   const rows = useMemo(() => list.data?.pages.flat() ?? NONE, [list.data]);
   const open = rows.find(({ id }) => id === search.item);
   const { solved, undoing, ...solving } = useSolving();
@@ -81,7 +83,7 @@ export function ExceptionsPage({ search, onSearch }: Props) {
   });
 
   return (
-    <Page title={m.mail_exceptions()} layout="fill">
+    <Page title={m.mail_exceptions()} count={counts?.exceptions} layout="fill">
       <MailTabs current="exceptions" />
       <ReasonFilter reason={reason} onChange={(next) => onSearch(next ? { reason: next } : {})} />
       <div role="status">{elsewhere.said && <p className={classes.elsewhere}>{elsewhere.said}</p>}</div>
@@ -140,7 +142,10 @@ export function ExceptionsPage({ search, onSearch }: Props) {
             item={open}
             onPick={(person) => assign([open], person)}
             onLeave={(outcome) => setLeaving({ items: [open], outcome })}
-            onClose={() => openItem(undefined)}
+            onClose={() => {
+              openItem(undefined);
+              focusGrid();
+            }}
           />
         )}
       </div>

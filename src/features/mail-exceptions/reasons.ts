@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import * as m from '#messages';
-import { type IconProps, PersonIcon } from '#src/ui/icons.tsx';
+import type { IconProps } from '#src/ui/icons.tsx';
 import type { Tone } from '#src/ui/status-badge.tsx';
-import { PeopleIcon, QuestionIcon } from './exception-icons.tsx';
+import { CopiesIcon, PeopleIcon, QuestionIcon } from './exception-icons.tsx';
 import type { ExceptionReason } from './search.ts';
 
 type Reason = { label: () => string; hint: () => string; tone: Tone; icon: ComponentType<IconProps> };
@@ -17,7 +17,7 @@ export const reasons: Record<ExceptionReason, Reason> = {
     label: m.exceptions_several,
     hint: m.exceptions_several_hint,
     tone: 'info',
-    icon: PeopleIcon,
+    icon: CopiesIcon,
   },
-  'team-name': { label: m.exceptions_team, hint: m.exceptions_team_hint, tone: 'accent', icon: PersonIcon },
+  'team-name': { label: m.exceptions_team, hint: m.exceptions_team_hint, tone: 'accent', icon: PeopleIcon },
 };

@@ -30,6 +30,7 @@ export function LabelsPage({ search, onSearch }: Props) {
   return (
     <Page
       title={m.labels_title()}
+      printBare
       count={data?.length}
       actions={
         <span className={classes.controls}>

@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import * as m from '#messages';
 import type { RunSheet } from '#contract/mail-run-sheet.ts';
 import type { MailItem } from '#contract/mail.ts';
@@ -9,7 +9,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { CheckIcon, PrintIcon, TruckIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { ScanBox, type ScanBoxHandle } from '#src/ui/scan-box.tsx';
+import { ScanBox } from '#src/ui/scan-box.tsx';
 import { Progress } from './progress.tsx';
 import { remainingOf, stopsUnder } from './run.ts';
 import type { RunTab } from './search.ts';
@@ -26,7 +26,6 @@ type Leaving = { items: readonly MailItem[]; outcome: Outcome };
 export function RunView({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [leaving, setLeaving] = useState<Leaving>();
-  const box = useRef<ScanBoxHandle>(null);
   const others = useOthersOnRun(sheet);
   // What has left the round meanwhile is ticked no more.
   const ticked = useMemo(() => remainingOf(sheet).filter(({ id }) => chosen.has(id)), [sheet, chosen]);
@@ -47,7 +46,6 @@ export function RunView({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
     if (delivered) setChosen(new Set());
     else if (leaving) others.forget(leaving.items);
     setLeaving(undefined);
-    box.current?.focus();
   };
   const leave = (items: readonly MailItem[], outcome: Outcome) => {
     // Before the answer: the stream of changes may be quicker than it.
@@ -79,7 +77,7 @@ export function RunView({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
         <Progress remaining={sheet.remaining} delivered={sheet.delivered} />
         <div className={classes.scan}>
           <ScanBox
-            handle={box}
+            autoFocus={false}
             label={m.runs_scan()}
             placeholder={m.runs_scan()}
             listening={!leaving}

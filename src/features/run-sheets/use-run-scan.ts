@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import * as m from '#messages';
 import type { RunSheet } from '#contract/mail-run-sheet.ts';
+import { states } from '#src/directory/item-facts.ts';
 import { resolveCode } from '#src/directory/mail-calls.ts';
-import { formatTime } from '#src/lib/dates.ts';
+import { formatMoment, formatTime } from '#src/lib/dates.ts';
 import type { ScanOutcome } from '#src/ui/scan-box.tsx';
 import { findOnRun, remainingOf } from './run.ts';
 
@@ -52,12 +53,17 @@ export function useRunScan(
         if (here.length === 0) return warn(m.runs_scan_person_none({ name: meant.person.name }));
         return tick(here.map(({ id }) => id));
       }
-      if (meant.kind === 'item')
+      if (meant.kind === 'item') {
+        const { route, currentQueue, dateUpdated } = meant.item;
+        if (currentQueue === 'OUT')
+          return warn(m.runs_scan_delivered({ number: code, time: formatMoment(dateUpdated) }));
+        if (!route) return warn(m.runs_scan_no_route({ number: code }));
         return warn(
-          meant.item.route
-            ? m.runs_scan_other_route({ number: code, route: meant.item.route.name })
-            : m.runs_scan_no_route({ number: code }),
+          route.id === sheet.route.id
+            ? m.runs_scan_not_now({ number: code, state: states[currentQueue].label() })
+            : m.runs_scan_other_route({ number: code, route: route.name }),
         );
+      }
       return warn(m.runs_scan_unknown({ number: code }));
     } catch (error) {
       return warn((error as Error).message);

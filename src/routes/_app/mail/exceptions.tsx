@@ -7,7 +7,8 @@ import { readExceptionSearch } from '#src/features/mail-exceptions/search.ts';
 export const Route = createFileRoute('/_app/mail/exceptions')({
   validateSearch: readExceptionSearch,
   beforeLoad: ({ context }) => requireMailDesk(context.queryClient),
-  loaderDeps: ({ search: { reason } }) => ({ reason }),
+  // Read once more: the router lays what was validated over the raw address.
+  loaderDeps: ({ search }) => ({ reason: readExceptionSearch(search).reason }),
   // Not awaited: the grid has its own skeleton.
   loader: ({ context, deps }) =>
     void context.queryClient.prefetchInfiniteQuery(exceptionsOptions(deps.reason)),
@@ -18,7 +19,7 @@ function View() {
   const navigate = Route.useNavigate();
   return (
     <ExceptionsPage
-      search={Route.useSearch()}
+      search={Route.useSearch({ select: readExceptionSearch, structuralSharing: true })}
       onSearch={(search, replace) => void navigate({ search, replace: replace ?? false })}
     />
   );

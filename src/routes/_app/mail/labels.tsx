@@ -11,7 +11,11 @@ export const Route = createFileRoute('/_app/mail/labels')({
 
 function View() {
   const navigate = Route.useNavigate();
+  // Read once more: the router lays what was validated over the raw address.
   return (
-    <LabelsPage search={Route.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />
+    <LabelsPage
+      search={Route.useSearch({ select: readLabelSearch, structuralSharing: true })}
+      onSearch={(search) => void navigate({ search, replace: true })}
+    />
   );
 }

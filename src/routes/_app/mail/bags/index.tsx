@@ -8,7 +8,8 @@ import { readBagSearch } from '#src/features/mail-bags/search.ts';
 export const Route = createFileRoute('/_app/mail/bags/')({
   validateSearch: readBagSearch,
   beforeLoad: ({ context }) => requireMailDesk(context.queryClient),
-  loaderDeps: ({ search: { state } }) => ({ state }),
+  // Read once more: the router lays what was validated over the raw address.
+  loaderDeps: ({ search }) => ({ state: readBagSearch(search).state }),
   loader: async ({ context, deps }) => {
     void context.queryClient.prefetchQuery(bagsOptions(deps.state ?? 'open'));
     await context.queryClient.query({ ...deskOptions, staleTime: 'static' });
@@ -17,5 +18,6 @@ export const Route = createFileRoute('/_app/mail/bags/')({
 });
 
 function View() {
-  return <BagsPage state={Route.useSearch().state ?? 'open'} />;
+  const { state = 'open' } = Route.useSearch({ select: readBagSearch, structuralSharing: true });
+  return <BagsPage state={state} />;
 }

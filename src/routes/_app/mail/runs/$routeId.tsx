@@ -16,5 +16,7 @@ export const Route = createFileRoute('/_app/mail/runs/$routeId')({
 });
 
 function View() {
-  return <RunPage routeId={Route.useParams().routeId} tab={Route.useSearch().tab ?? 'remaining'} />;
+  // Read once more: the router lays what was validated over the raw address.
+  const { tab = 'remaining' } = Route.useSearch({ select: readRunSearch, structuralSharing: true });
+  return <RunPage routeId={Route.useParams().routeId} tab={tab} />;
 }
