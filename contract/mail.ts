@@ -23,6 +23,22 @@ export type Queue = (typeof queues)[number];
 export const statusCodes = ['checkin', 'pending', 'transfer', 'checkout', 'out'] as const;
 export type StatusCode = (typeof statusCodes)[number];
 
+/** Why nobody in the directory stands on a parcel: it waits in the exceptions until somebody does. */
+export const exceptionReasons = ['no-recipient', 'several-matches', 'team-name'] as const;
+/** Why a parcel is pending. `hold`, `forward` and `return` are wishes to act on, the others findings. */
+export const pendingReasons = [
+  'hold',
+  'forward',
+  'return',
+  'recipient-away',
+  'refused',
+  'damaged',
+  'address-unknown',
+  'other',
+] as const;
+/** How a parcel left the desk. */
+export const outcomes = ['person', 'stop', 'courier', 'returned', 'forwarded'] as const;
+
 const named = z.object({ id: z.int(), name: z.string() });
 const dated = named.extend({ dateCreated: epochMs, dateUpdated: epochMs });
 const coded = dated.extend({ code: z.string() });
@@ -38,10 +54,14 @@ export const mailStatus = z.object({
   id: z.int(),
   type: z.object({ id: z.int(), code: z.enum(statusCodes), name: z.string() }),
   center: named.partial(),
-  /** Absent when the person has been removed for good. */
+  /** Absent when the person has been removed for good, and when the time of a hold was over. */
   enteredBy: userShort.optional(),
   dateCreated: epochMs,
   note: z.string().optional(),
+  /** Of a pending status; of a check-in, the reason that ended by the recipient's word or by its time. */
+  reason: z.enum(pendingReasons).optional(),
+  /** Of a delivery; absent: handed to a person. */
+  outcome: z.enum(outcomes).optional(),
   collectedBy: userShort.partial().optional(),
   signature: attachment.optional(),
   photograph: attachment.optional(),
@@ -68,6 +88,22 @@ export const mailItem = z.object({
   /** The addressee as the label names them, while nobody in the directory has been found. */
   recipientName: z.string().optional(),
   sender: z.string().optional(),
+  /** The desk's own number, such as A-000123, on labels for what bears none; found by search like a tracking number. */
+  runningNumber: z.string().optional(),
+  exception: z.enum(exceptionReasons).optional(),
+  /** While pending. */
+  pending: z
+    .object({
+      reason: z.enum(pendingReasons),
+      /** Held until this time, when it comes back to the desk by itself. */
+      until: epochMs.optional(),
+      /** Where it is to be forwarded to, as the recipient or the clerk wrote it. */
+      forwardTo: z.string().optional(),
+    })
+    .optional(),
+  bag: z.object({ id: z.int(), code: z.string() }).optional(),
+  /** Of an outbound parcel: who and where it goes to outside. */
+  toAddress: z.string().optional(),
   route: route.optional(),
   courier,
   packageType: packageType.optional(),
@@ -94,6 +130,7 @@ const itemFields = {
   fromUser: refOrNone.optional(),
   recipientName: text(300).nullish(),
   sender: text(300).nullish(),
+  toAddress: text(1000).nullish(),
   route: refOrNone.optional(),
   courier: refOrNone.optional(),
   packageType: refOrNone.optional(),
@@ -129,6 +166,12 @@ const actionFields = {
   signature: image.nullish(),
   photograph: image.nullish(),
   collectedBy: refOrNone.optional(),
+  /** Of a pending step; absent: other. */
+  reason: z.enum(pendingReasons).nullish(),
+  until: epochMs.nullish(),
+  forwardTo: text(1000).nullish(),
+  /** Of a delivery; absent: person. */
+  outcome: z.enum(outcomes).nullish(),
   /** Who took it, when they are not in the directory. */
   collectedByName: text(300).nullish(),
 };
@@ -163,12 +206,21 @@ export const mailQuery = listQuery.extend({
   ),
   /** true: only the caller's own parcels. */
   mine: flagFilter,
+  /** true: every open exception; false: none. */
+  exception: flagFilter,
+  exceptionReason: choiceFilter(exceptionReasons),
+  pendingReason: choiceFilter(pendingReasons),
+  bagId: idsFilter,
   /** Keyset paging for the dashboard: only ids below this one, with orderBy=id descending. */
   beforeId: idsFilter,
 });
 export type MailQuery = z.output<typeof mailQuery>;
 
-export const mailCounts = z.object({ counts: z.record(z.enum(queues), z.int()) });
+export const mailCounts = z.object({
+  counts: z.record(z.enum(queues), z.int()),
+  /** Open parcels that nobody in the directory stands on. */
+  exceptions: z.int(),
+});
 
 /** Words of the search may hit anywhere in name, e-mail, user name, employee id, mail stop and space. */
 export const recipientQuery = listQuery.pick({ search: true, limit: true });

@@ -13,7 +13,10 @@ import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { eventRoutes } from './modules/events/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
+import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
+import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 
 const MAX_BODY = 20 * 1024 * 1024;
@@ -77,6 +80,9 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(fileRoutes, deps);
       await api.register(peopleRoutes, deps);
       await api.register(mailDeskRoutes, deps);
+      await api.register(mailNoticeRoutes, deps);
+      await api.register(mailFigureRoutes, deps);
+      await api.register(jobRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

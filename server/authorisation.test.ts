@@ -86,6 +86,18 @@ const table: Record<string, Group | [Group, unknown]> = {
       [`GET ${API}/mail/${path}/count`, 'signedIn'],
     ]),
   ),
+  [`GET ${API}/mail/items.csv`]: 'signedIn',
+  [`POST ${API}/mail/alerts`]: ['mailWorkers', { notes: 'A' }],
+  [`PUT ${API}/mail/alerts/:id`]: ['mailWorkers', { notes: 'A' }],
+  [`DELETE ${API}/mail/alerts/:id`]: 'mailWorkers',
+  [`GET ${API}/mail/preferences`]: 'signedIn',
+  [`PUT ${API}/mail/preferences`]: ['signedIn', { arrival: true }],
+  [`GET ${API}/mail/notices`]: 'mailWorkers',
+  [`GET ${API}/mail/notices/count`]: 'mailWorkers',
+  [`POST ${API}/mail/notices/:id/retry`]: 'mailWorkers',
+  [`GET ${API}/jobs`]: 'siteAdmins',
+  [`GET ${API}/stats/mail`]: 'mailWorkers',
+  [`GET ${API}/stats/mail.csv`]: 'mailWorkers',
   [`GET ${API}/stats/leaderboards/deliveries`]: 'signedIn',
   [`GET ${API}/stats/leaderboards/deliveries/count`]: 'signedIn',
   [`GET ${API}/stats/leaderboards/check-ins`]: 'signedIn',
@@ -100,6 +112,33 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/mail/items/:id/addComment`]: ['mailWorkers', { comment: 'A' }],
   [`POST ${API}/mail/items/:id/addComment`]: ['mailWorkers', { comment: 'A' }],
   [`DELETE ${API}/mail/items/:id`]: 'mailManagers',
+  [`PUT ${API}/mail/items/assign`]: ['mailWorkers', [{ id: 999_999, toUser: { id: 999_999 } }]],
+  [`PUT ${API}/mail/items/labels`]: ['mailWorkers', [{ id: 999_999 }]],
+  [`GET ${API}/mail/items/:id/suggestions`]: 'mailWorkers',
+  [`PUT ${API}/mail/items/:id/hold`]: 'signedIn',
+  [`PUT ${API}/mail/items/:id/forward`]: ['signedIn', { forwardTo: 'A' }],
+  [`PUT ${API}/mail/items/:id/release`]: 'signedIn',
+  [`GET ${API}/mail/bags`]: 'mailWorkers',
+  [`GET ${API}/mail/bags/count`]: 'mailWorkers',
+  [`POST ${API}/mail/bags`]: ['mailWorkers', { to: { id: 999_999 } }],
+  [`GET ${API}/mail/bags/:id`]: 'mailWorkers',
+  [`PUT ${API}/mail/bags/:id/items`]: ['mailWorkers', [{ id: 999_999 }]],
+  [`DELETE ${API}/mail/bags/:id/items`]: ['mailWorkers', [{ id: 999_999 }]],
+  [`PUT ${API}/mail/bags/:id/send`]: 'mailWorkers',
+  [`PUT ${API}/mail/bags/:id/receive`]: 'mailWorkers',
+  [`GET ${API}/mail/run-sheets`]: 'mailWorkers',
+  [`GET ${API}/mail/routes/:id/run-sheet`]: 'mailWorkers',
+  [`GET ${API}/mail/resolve`]: 'mailWorkers',
+  [`GET ${API}/mail/collect-code`]: 'signedIn',
+  [`POST ${API}/mail/collect-code`]: 'signedIn',
+  [`GET ${API}/mail/routes/:id`]: 'signedIn',
+  ...Object.fromEntries(
+    ['routes', 'mailstops', 'locations'].flatMap((path) => [
+      [`POST ${API}/mail/${path}`, ['mailManagers', { name: 'A' }]],
+      [`PUT ${API}/mail/${path}/:id`, ['mailManagers', { name: 'B' }]],
+      [`DELETE ${API}/mail/${path}/:id`, 'mailManagers'],
+    ]),
+  ),
 };
 
 const server = await testServer();
@@ -123,6 +162,14 @@ const callers: Record<Exclude<Kind, 'anonymous' | 'self'>, TestUser> = {
 };
 
 const somebody = await siteAdmin.person();
+const centers = (await siteAdmin.call('GET', '/centers')).json<{ id: number; module: string }[]>();
+const mailCenter = centers.find(({ module }) => module === 'mail')!.id;
+const { rows } = await server.owner.query<{ id: number }>(
+  `INSERT INTO center (organisation_id, module, code, name)
+   SELECT organisation_id, 'mail', 'far', 'Far Mail Center' FROM app_user WHERE id = $1 RETURNING id`,
+  [siteAdmin.id],
+);
+const otherMailCenter = rows[0]!.id;
 
 const routes = server.app.routeTable.filter(({ url }) => /^\/(external|data|docs)\b/.test(url));
 const nameOf = ({ method, url }: { method: string; url: string }) => `${method} ${url}`;
@@ -137,6 +184,24 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
   if (url.includes('/mail/items/')) {
     const scan = [{ trackingNumber: `N${Math.random()}` }];
     return (await siteAdmin.call('POST', '/mail/items/checkin', scan)).json<{ id: number }[]>()[0]!.id;
+  }
+  if (url.includes('/mail/alerts/'))
+    return (await siteAdmin.call('POST', '/mail/alerts', { notes: 'A' })).json<{ id: number }>().id;
+  if (url.includes('/mail/notices/')) {
+    await siteAdmin.call('POST', '/mail/items/checkin', [{ toUser: { id: self.id } }]);
+    const [notice] = (await siteAdmin.call('GET', '/mail/notices')).json<{ id: number }[]>();
+    return notice!.id;
+  }
+  if (url.includes('/mail/bags/')) {
+    // Who may act on a bag works at the end where it is.
+    const [here, there] = [{ id: mailCenter }, { id: otherMailCenter }];
+    const bag = url.endsWith('/receive') ? { from: there, to: here } : { from: here, to: there };
+    return (await siteAdmin.call('POST', '/mail/bags', bag)).json<{ id: number }>().id;
+  }
+  const place = /\/mail\/(routes|mailstops|locations)\//.exec(url)?.[1];
+  if (place) {
+    const made = await siteAdmin.call('POST', `/mail/${place}`, { name: `N${Math.random()}` });
+    return made.json<{ id: number }>().id;
   }
   const body = { image, fileName: 'a.png' };
   const answer = await siteAdmin.call('POST', `/users/${self.id}/attachAvatar`, body);

@@ -8,10 +8,13 @@ import { openDatabase } from './lib/database.ts';
 import type { Deps } from './lib/deps.ts';
 import { openEvents } from './lib/events.ts';
 import { openFileStore } from './lib/files.ts';
+import { openJobs } from './lib/jobs.ts';
 import { openMailer } from './lib/mailer.ts';
 import { migrate } from './lib/migrate.ts';
 import { demoAccountList } from './modules/account/demo-accounts.ts';
 import { seedDemo } from './modules/demo/service.ts';
+import { releaseHeldItems } from './modules/mail-desk/service.ts';
+import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
 
 /** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */
 async function openStore(config: Config) {
@@ -52,11 +55,18 @@ async function start() {
     for (const { role, email, password } of demoAccountList)
       console.log(`  ${role.padEnd(20)} ${email}  ${password}`);
 
+  const jobs = openJobs(db, (error, what) => app.log.error({ err: error }, what));
+  jobs.every('mail-notices', '* * * * *', (stopping) => sendDueNotices(deps, stopping));
+  jobs.every('mail-reminders', '5 * * * *', () => queueReminders(db));
+  jobs.every('mail-held', '*/5 * * * *', () => releaseHeldItems(db));
+  jobs.start();
+
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await app.close(); // finishes the requests in hand
+    await jobs.close();
     await deps.events.close();
     await deps.mailer.close();
     await db.close();

@@ -16,11 +16,18 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
+import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailDeliverRouteImport } from './routes/_app/mail/deliver'
+import { Route as AppMailExceptionsRouteImport } from './routes/_app/mail/exceptions'
+import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
+import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
+import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
+import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
+import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -56,6 +63,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any)
+const AppParcelsRoute = AppParcelsRouteImport.update({
+  id: '/parcels',
+  path: '/parcels',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppProfileRoute = AppProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
@@ -76,9 +88,39 @@ const AppMailDeliverRoute = AppMailDeliverRouteImport.update({
   path: '/mail/deliver',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMailExceptionsRoute = AppMailExceptionsRouteImport.update({
+  id: '/mail/exceptions',
+  path: '/mail/exceptions',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailLabelsRoute = AppMailLabelsRouteImport.update({
+  id: '/mail/labels',
+  path: '/mail/labels',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailScanRoute = AppMailScanRouteImport.update({
   id: '/mail/scan',
   path: '/mail/scan',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
+  id: '/mail/bags/',
+  path: '/mail/bags/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailBagsBagIdRoute = AppMailBagsBagIdRouteImport.update({
+  id: '/mail/bags/$bagId',
+  path: '/mail/bags/$bagId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailRunsIndexRoute = AppMailRunsIndexRouteImport.update({
+  id: '/mail/runs/',
+  path: '/mail/runs/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailRunsRouteIdRoute = AppMailRunsRouteIdRouteImport.update({
+  id: '/mail/runs/$routeId',
+  path: '/mail/runs/$routeId',
   getParentRoute: () => AppRoute,
 } as any)
 
@@ -89,11 +131,18 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/deliver': typeof AppMailDeliverRoute
+  '/mail/exceptions': typeof AppMailExceptionsRoute
+  '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail/': typeof AppMailIndexRoute
+  '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
+  '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/mail/bags/': typeof AppMailBagsIndexRoute
+  '/mail/runs/': typeof AppMailRunsIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -101,12 +150,19 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/': typeof AppIndexRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/deliver': typeof AppMailDeliverRoute
+  '/mail/exceptions': typeof AppMailExceptionsRoute
+  '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail': typeof AppMailIndexRoute
+  '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
+  '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/mail/bags': typeof AppMailBagsIndexRoute
+  '/mail/runs': typeof AppMailRunsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -116,12 +172,19 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/': typeof AppIndexRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
+  '/_app/mail/exceptions': typeof AppMailExceptionsRoute
+  '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
+  '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/mail/bags/': typeof AppMailBagsIndexRoute
+  '/_app/mail/runs/': typeof AppMailRunsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -132,11 +195,18 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
+    | '/parcels'
     | '/profile'
     | '/mail/$itemId'
     | '/mail/deliver'
+    | '/mail/exceptions'
+    | '/mail/labels'
     | '/mail/scan'
     | '/mail/'
+    | '/mail/bags/$bagId'
+    | '/mail/runs/$routeId'
+    | '/mail/bags/'
+    | '/mail/runs/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -144,12 +214,19 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
+    | '/parcels'
     | '/profile'
     | '/'
     | '/mail/$itemId'
     | '/mail/deliver'
+    | '/mail/exceptions'
+    | '/mail/labels'
     | '/mail/scan'
     | '/mail'
+    | '/mail/bags/$bagId'
+    | '/mail/runs/$routeId'
+    | '/mail/bags'
+    | '/mail/runs'
   id:
     | '__root__'
     | '/_app'
@@ -158,12 +235,19 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/parcels'
     | '/_app/profile'
     | '/_app/'
     | '/_app/mail/$itemId'
     | '/_app/mail/deliver'
+    | '/_app/mail/exceptions'
+    | '/_app/mail/labels'
     | '/_app/mail/scan'
     | '/_app/mail/'
+    | '/_app/mail/bags/$bagId'
+    | '/_app/mail/runs/$routeId'
+    | '/_app/mail/bags/'
+    | '/_app/mail/runs/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -225,6 +309,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/parcels': {
+      id: '/_app/parcels'
+      path: '/parcels'
+      fullPath: '/parcels'
+      preLoaderRoute: typeof AppParcelsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/profile': {
       id: '/_app/profile'
       path: '/profile'
@@ -253,6 +344,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailDeliverRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/exceptions': {
+      id: '/_app/mail/exceptions'
+      path: '/mail/exceptions'
+      fullPath: '/mail/exceptions'
+      preLoaderRoute: typeof AppMailExceptionsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/labels': {
+      id: '/_app/mail/labels'
+      path: '/mail/labels'
+      fullPath: '/mail/labels'
+      preLoaderRoute: typeof AppMailLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/scan': {
       id: '/_app/mail/scan'
       path: '/mail/scan'
@@ -260,27 +365,69 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailScanRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/bags/': {
+      id: '/_app/mail/bags/'
+      path: '/mail/bags'
+      fullPath: '/mail/bags/'
+      preLoaderRoute: typeof AppMailBagsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/bags/$bagId': {
+      id: '/_app/mail/bags/$bagId'
+      path: '/mail/bags/$bagId'
+      fullPath: '/mail/bags/$bagId'
+      preLoaderRoute: typeof AppMailBagsBagIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/runs/': {
+      id: '/_app/mail/runs/'
+      path: '/mail/runs'
+      fullPath: '/mail/runs/'
+      preLoaderRoute: typeof AppMailRunsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail/runs/$routeId': {
+      id: '/_app/mail/runs/$routeId'
+      path: '/mail/runs/$routeId'
+      fullPath: '/mail/runs/$routeId'
+      preLoaderRoute: typeof AppMailRunsRouteIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppIndexRoute: typeof AppIndexRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
+  AppMailExceptionsRoute: typeof AppMailExceptionsRoute
+  AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
+  AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
+  AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,
+  AppMailExceptionsRoute: AppMailExceptionsRoute,
+  AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
+  AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppMailBagsIndexRoute: AppMailBagsIndexRoute,
+  AppMailRunsIndexRoute: AppMailRunsIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -38,10 +38,7 @@ export async function startService(
   let output = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => {
-      child.kill();
-      reject(new Error(`not up after ${timeoutMs} ms: ${output}`));
-    }, timeoutMs);
+    const late = setTimeout(() => reject(new Error(`not up after ${timeoutMs} ms: ${output}`)), timeoutMs);
     const hear = (chunk: Buffer) => {
       output += chunk.toString();
       if (output.includes('Atrium is at')) {

@@ -30,13 +30,23 @@ function compose({ to, subject, text, html }: Message, from: string) {
   };
 }
 
+/** A server that does not answer is given up in time for the next try; the defaults wait for ten minutes. */
+const PATIENCE = {
+  dnsTimeout: 10_000,
+  connectionTimeout: 15_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 60_000,
+  // A line that breaks in the middle may have carried the message: whoever sends decides about another try.
+  maxRequeues: 0,
+};
+
 /** Sends by SMTP when it is configured, else leaves every message as an .eml file in the outbox folder. */
 export function openMailer(
   config: Pick<Config, 'smtpUrl' | 'dataDir' | 'publicUrl' | 'host' | 'port'>,
 ): Mailer {
   const from = `no-reply@${new URL(siteUrl(config)).hostname}`;
   if (config.smtpUrl) {
-    const smtp = nodemailer.createTransport({ url: config.smtpUrl, pool: true });
+    const smtp = nodemailer.createTransport({ url: config.smtpUrl, pool: true, ...PATIENCE });
     return {
       send: async (message) => void (await smtp.sendMail(compose(message, from))),
       close: async () => smtp.close(),

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import * as m from '#messages';
 import type { Me } from '#contract/users.ts';
 import { worksIn } from '#src/directory/me.ts';
-import { HomeIcon, type IconProps, ParcelIcon } from '#src/ui/icons.tsx';
+import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 
 export type NavItem = {
   to: string;
@@ -16,6 +16,7 @@ export type NavItem = {
 const items: NavItem[] = [
   { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
   { to: '/mail', label: m.shell_nav_mail, icon: ParcelIcon, show: (me) => worksIn(me, 'mail') },
+  { to: '/parcels', label: m.mail_mine, icon: InboxIcon },
 ];
 
 export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);

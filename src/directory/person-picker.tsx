@@ -15,6 +15,8 @@ export type PersonPickerProps = {
   placeholder?: string;
   autoFocus?: boolean;
   error?: string | undefined;
+  /** Where people are looked for; the desk's recipients when not given. */
+  find?: typeof recipientsOptions;
   onPick: (person: Recipient) => void;
   /** Offered last: what was typed, as it stands. */
   asTyped?: { label: (text: string) => string; onPick: (text: string) => void };
@@ -32,6 +34,7 @@ export function PersonPicker({
   placeholder,
   autoFocus,
   error,
+  find = recipientsOptions,
   onPick,
   asTyped,
   onCancel,
@@ -40,7 +43,7 @@ export function PersonPicker({
   const [text, setText] = useState('');
   const typed = text.trim();
   const [asked] = useDebouncedValue(typed, PAUSE);
-  const { data, isPlaceholderData, isFetching, error: problem } = useQuery(recipientsOptions(asked));
+  const { data, isPlaceholderData, isFetching, error: problem } = useQuery(find(asked));
   const people = typed === '' || asked === '' ? [] : (data ?? []);
   const fresh = asked === typed && !isPlaceholderData && !(isFetching && !data);
   /** Enter came before the answer. */

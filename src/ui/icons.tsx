@@ -88,3 +88,6 @@ export const TruckIcon = /* @__PURE__ */ icon(
 export const TransferIcon = /* @__PURE__ */ icon(
   <path d="M3.5 7h13M13 3.5 16.5 7 13 10.5M16.5 13.5h-13M7 10l-3.5 3.5L7 17" />,
 );
+export const PrintIcon = /* @__PURE__ */ icon(
+  <path d="M6 7V3.5h8V7M6 14H4a.8.8 0 0 1-.8-.8V7.8A.8.8 0 0 1 4 7h12a.8.8 0 0 1 .8.8v5.4a.8.8 0 0 1-.8.8h-2m-8-2.5h8v5H6Z" />,
+);

@@ -15,14 +15,25 @@ export type PageProps = {
   filters?: ReactNode;
   /** 'fill': the content is as high as the window and scrolls inside itself, as the grid wants it. */
   layout?: 'flow' | 'fill' | 'narrow';
+  /** On paper the content alone, without heading and margins. */
+  printBare?: boolean;
   children: ReactNode;
 };
 
 /** The frame of every view: one heading, its count, its actions, its filters, and the tab's title. */
-export function Page({ title, count, description, actions, filters, layout = 'flow', children }: PageProps) {
+export function Page({
+  title,
+  count,
+  description,
+  actions,
+  filters,
+  layout = 'flow',
+  printBare,
+  children,
+}: PageProps) {
   useTitle(title);
   return (
-    <div className={classes.page} data-layout={layout}>
+    <div className={classes.page} data-layout={layout} data-bare={printBare || undefined}>
       <header className={classes.header}>
         <div className={classes.line}>
           <h1 className={classes.title} tabIndex={-1} data-page-title>

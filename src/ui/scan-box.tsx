@@ -1,17 +1,36 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
+import { Skeleton } from '@mantine/core';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import * as m from '#messages';
+import { signal } from '#src/lib/feedback.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { cleanScan } from '#src/lib/scanner.ts';
+import type { ScanOutcome } from './camera-scanner.tsx';
+import { CameraIcon } from './desk-icons.tsx';
 import { BarcodeIcon } from './scan-icons.tsx';
 import classes from './scan-box.module.css';
+
+export type { ScanOutcome } from './camera-scanner.tsx';
+const CameraScanner = lazy(() => import('./camera-scanner.tsx'));
 
 export type ScanBoxHandle = { focus: () => void };
 export type ScanBoxProps = {
   label: string;
   placeholder: string;
-  /** A scan from anywhere on the page, or what was typed here and ended with Enter. */
-  onScan: (text: string) => void;
+  /** A scan from anywhere on the page or by camera, or what was typed here and ended with Enter. */
+  onScan: (text: string) => ScanOutcome | Promise<ScanOutcome>;
   /** Arrow down: on to what the scans have brought. */
   onLeave?: () => void;
+  /** Takes the focus when it appears; not where a phone's keyboard would cover what is worked on. */
+  autoFocus?: boolean;
   /** Scans are heard; off while a dialog has the page. */
   listening?: boolean;
   handle?: Ref<ScanBoxHandle>;
@@ -19,11 +38,23 @@ export type ScanBoxProps = {
   end?: ReactNode;
 };
 
-/** The scan box: it never closes, keeps the focus, and takes typed text and Enter as well. */
+/**
+ * The scan box: it never closes, keeps the focus, and takes typed text and Enter as well. The camera opens
+ * below it and stays too. Each scan is heard and felt, as kept or as an exception.
+ */
 export function ScanBox(props: ScanBoxProps) {
-  const { label, placeholder, onScan, onLeave, listening = true, handle, end } = props;
+  const { label, placeholder, onScan, onLeave, autoFocus = true, listening = true, handle, end } = props;
   const input = useRef<HTMLInputElement>(null);
-  useScans(onScan, listening);
+  const [camera, setCamera] = useState(false);
+  const take = async (text: string) => {
+    try {
+      signal((await onScan(text)) ?? 'success');
+    } catch {
+      // Whoever keeps the scan says what went wrong; here it only must not sound like a success.
+      signal('exception');
+    }
+  };
+  useScans((text) => void take(text), listening);
   useImperativeHandle(
     handle,
     () => ({
@@ -46,28 +77,45 @@ export function ScanBox(props: ScanBoxProps) {
     event.preventDefault();
     const text = cleanScan(event.currentTarget.value);
     event.currentTarget.value = '';
-    if (text) onScan(text);
+    if (text) void take(text);
   };
 
   return (
-    <div className={classes.box} data-keep-focus>
-      <BarcodeIcon size={20} />
-      {/* Uncontrolled: a scanner types thirty characters in a tenth of a second. */}
-      <input
-        ref={input}
-        className={classes.input}
-        aria-label={label}
-        placeholder={placeholder}
-        autoFocus
-        autoComplete="off"
-        autoCorrect="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        enterKeyHint="done"
-        maxLength={200}
-        onKeyDown={onKeyDown}
-      />
-      {end}
+    <div className={classes.root}>
+      <div className={classes.box} data-keep-focus>
+        <BarcodeIcon size={20} />
+        {/* Uncontrolled: a scanner types thirty characters in a tenth of a second. */}
+        <input
+          ref={input}
+          className={classes.input}
+          aria-label={label}
+          placeholder={placeholder}
+          autoFocus={autoFocus}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          enterKeyHint="done"
+          maxLength={200}
+          onKeyDown={onKeyDown}
+        />
+        {end}
+        <button
+          type="button"
+          className={classes.camera}
+          aria-pressed={camera}
+          aria-label={m.ui_scan_by_camera()}
+          title={m.ui_scan_by_camera()}
+          onClick={() => setCamera(!camera)}
+        >
+          <CameraIcon size={20} />
+        </button>
+      </div>
+      {camera && listening && (
+        <Suspense fallback={<Skeleton height={220} />}>
+          <CameraScanner label={label} onScan={onScan} onClose={() => setCamera(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { trackingKey } from '#contract/tracking-number.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { Alert } from './company.ts';
+import { insertBags } from './insert-bags.ts';
 import { entriesOf, insert, type Row } from './insert.ts';
 import type { PlaceIds } from './insert-places.ts';
 import type { Parcel } from './parcel.ts';
+import { FETCHED, exceptionFor, reasonFor } from './wording.ts';
 
 /** The id at a position, if there is a position. */
 const at = (ids: readonly number[], position: number | undefined) =>
@@ -28,9 +30,12 @@ export async function insertAlerts(
   await insert(tx, 'mail_alert', rows);
 }
 
-function rowOf(parcel: Parcel, userIds: readonly number[], ids: PlaceIds) {
+function rowOf(parcel: Parcel, runningNumber: number | undefined, userIds: readonly number[], ids: PlaceIds) {
   const { steps, remarks, trackingNumber } = parcel;
   const last = steps.at(-1)!;
+  const { queue, itemType, recipientName } = parcel;
+  const nobody = parcel.to === undefined && parcel.deliverTo === undefined;
+  const waits = nobody && queue !== 'OUT' && itemType !== 'OUTBOUND';
   return {
     item_type: parcel.itemType,
     current_queue: parcel.queue,
@@ -42,6 +47,14 @@ function rowOf(parcel: Parcel, userIds: readonly number[], ids: PlaceIds) {
     from_user_id: at(userIds, parcel.from),
     recipient_name: parcel.recipientName,
     sender: parcel.sender,
+    running_number: runningNumber,
+    exception: waits
+      ? exceptionFor(
+          recipientName,
+          steps.map(({ note }) => note),
+        )
+      : undefined,
+    pending_reason: queue === 'PENDING' ? reasonFor(last.note) : undefined,
     center_id: ids.centers[parcel.site],
     mail_route_id: at(ids.routes, parcel.route),
     mail_stop_id: at(ids.stops, parcel.stop),
@@ -64,11 +77,14 @@ export async function insertParcels(
 ) {
   const couriers = await entriesOf(tx, 'courier', 'code');
   const types = await entriesOf(tx, 'package_type', 'code');
+  // What bears no number gets one of the desk's own.
+  const bare = parcels.filter(({ trackingNumber }) => trackingNumber === undefined);
+  const numbers = new Map(bare.map((parcel, index) => [parcel, index + 1]));
   const items = await insert(
     tx,
     'mail_item',
     parcels.map((parcel) => ({
-      ...rowOf(parcel, userIds, ids),
+      ...rowOf(parcel, numbers.get(parcel), userIds, ids),
       delivery_type: DELIVERY_TYPE,
       courier_id: couriers.id(parcel.courier),
       package_type_id: types.id(parcel.packageType),
@@ -91,6 +107,8 @@ export async function insertParcels(
       note: step.note,
       collected_by: at(userIds, step.collectedBy),
       collected_by_name: step.collectedByName,
+      reason: step.code === 'pending' ? reasonFor(step.note) : undefined,
+      outcome: step.code === 'out' && step.note === FETCHED ? 'courier' : undefined,
     }),
   );
   await insert(tx, 'mail_status', statuses);
@@ -99,4 +117,9 @@ export async function insertParcels(
     (remark) => ({ content: remark.content, entered_by: userIds[remark.by] }),
   );
   await insert(tx, 'mail_comment', comments);
+  const bags = await insertBags(tx, parcels, items, userIds, ids);
+  await tx.query(
+    'INSERT INTO mail_counter (organisation_id, running_number, bag_number) VALUES ($1, $2, $3)',
+    [tx.organisation, bare.length, bags],
+  );
 }

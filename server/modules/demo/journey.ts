@@ -1,7 +1,7 @@
 import type { StatusCode } from '#contract/mail.ts';
 import type { Calendar, Moment } from './calendar.ts';
 import type { Random } from './random.ts';
-import { heldBecause, nobodyAtDesk } from './wording.ts';
+import { FETCHED, heldBecause, nobodyAtDesk } from './wording.ts';
 
 /** One event of a parcel. `site` is the one whose mail center has the parcel from then on. */
 export type Stage = { code: StatusCode; moment: Moment; site: number; note?: string; atCounter?: true };
@@ -160,7 +160,7 @@ export function journeys(random: Random, calendar: Calendar) {
     const fetched = { day: handedIn.minute < 16 * 60 ? day : calendar.workday(day, 1), minute: 16 * 60 + 30 };
     return [
       { code: 'checkin', moment: handedIn, site },
-      { code: 'out', moment: fetched, site, note: 'Fetched by the courier' },
+      { code: 'out', moment: fetched, site, note: FETCHED },
     ];
   }
 

@@ -1,3 +1,4 @@
+import type { MailItem } from '#contract/mail.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -54,11 +55,26 @@ export const nobodyFound = [
   'Asked the sender for the full name',
 ];
 export const teamOnly = ['Names a team only, asked who expects it'];
+const SEVERAL = nobodyFound[1]!;
+
+type PendingReason = NonNullable<MailItem['pending']>['reason'];
+const reasons: Readonly<Record<string, PendingReason>> = {
+  [heldBecause[0]!]: 'recipient-away',
+  [heldBecause[1]!]: 'damaged',
+  [heldBecause[4]!]: 'hold',
+  [heldBecause[5]!]: 'address-unknown',
+  ...Object.fromEntries([...nobodyFound, ...teamOnly].map((note) => [note, 'address-unknown' as const])),
+};
+/** The reason behind the words of a pending status. */
+export const reasonFor = (note: string | undefined): PendingReason => reasons[note ?? ''] ?? 'other';
+
 export const nobodyAtDesk = [
   'Nobody at the desk, back on the shelf',
   'Room was locked',
   'In a meeting, will collect',
 ];
+/** Of what leaves the house. */
+export const FETCHED = 'Fetched by the courier';
 export const remarks = [
   'Label is torn, number typed in by hand',
   'Called the recipient, comes by this afternoon',
@@ -113,4 +129,10 @@ export function labelFor(random: Random, { email }: Person): { text: string; tea
     `Attn. ${capital(first)}`,
   ];
   return { text: random.pick(texts), team: false };
+}
+
+/** Why nobody in the directory is meant by a label, going by what the clerk noted. */
+export function exceptionFor(label: string | undefined, notes: readonly (string | undefined)[]) {
+  if (label !== undefined && teams.includes(label)) return 'team-name' as const;
+  return notes.includes(SEVERAL) ? ('several-matches' as const) : ('no-recipient' as const);
 }

@@ -7,7 +7,8 @@ import { userShort } from '#server/lib/user-json.ts';
 /** How many statuses of a kind each person has entered, since the time asked for. */
 function tally(code: StatusCode, query: ListQuery) {
   const { search } = query;
-  const where = conditions('s.code = $1', code);
+  // A parcel that came back from a hold was checked in by the clock or by its recipient.
+  const where = conditions(`s.code = $1${code === 'checkin' ? ' AND s.reason IS NULL' : ''}`, code);
   where.add('s.date_created > ?', feedStart(query));
   const named = conditions('true', ...where.params);
   named.add('fold(u.name) LIKE fold(?)', search === undefined ? undefined : containing(search));

@@ -69,7 +69,11 @@ describe('catalogues', () => {
       expect(await read(`/mail/${list}?orderBy=toString&search=`)).toEqual(all);
       expect((await desk.employee.call('GET', `/mail/${list}?limit=x`)).statusCode).toBe(400);
       expect((await desk.server.app.inject(`/external/api/rest/v2/mail/${list}`)).statusCode).toBe(401);
-      for (const method of ['POST', 'PUT', 'DELETE'])
+      // The whole list is nobody's to write; what is kept here is added one by one.
+      const writes = ['mailstops', 'routes', 'locations'].includes(list)
+        ? ['PUT', 'DELETE']
+        : ['POST', 'PUT', 'DELETE'];
+      for (const method of writes)
         expect([404, 405]).toContain((await desk.admin.call(method, `/mail/${list}`)).statusCode);
     },
   );

@@ -3,6 +3,7 @@ import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
 import { demand, managers, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { Role } from '#contract/users.ts';
+import { noteArrivals } from '#server/modules/mail-notices/service.ts';
 import { amend } from './arrange.ts';
 import { loadKnown } from './known-repository.ts';
 import type { Parcel } from './parcel.ts';
@@ -69,9 +70,10 @@ export async function editItem(
   await checkFresh(tx, parcel, ifMatch);
   const known = await loadKnown(tx, referencesOf([edit], [parcel]));
   checkReferences(edit, known, '');
-  const after = { ...parcel, ...amend(parcel, edit, known) };
+  const after = amend(parcel, edit, known);
   await checkNumberFree(tx, parcel, after.trackingKey);
   await saveParcels(tx, caller.id, [after]);
+  if (after.toUser !== parcel.toUser) await noteArrivals(tx, [id]);
   await tellOf(tx, caller, [parcel, after]);
   return (await renderItems(tx, [id])).get(id)!;
 }

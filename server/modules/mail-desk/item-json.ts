@@ -17,6 +17,22 @@ export const catalogueColumns = {
 
 const row = (columns: string) => `row_to_json((SELECT one FROM (SELECT ${columns}) one))`;
 const rowIfThere = (of: string, columns: string) => `CASE WHEN ${of}.id IS NOT NULL THEN ${row(columns)} END`;
+
+/** SQL expression: id and name of what a column refers to. */
+export const namedJson = (table: string, of: string, column: string) => `(
+  SELECT row_to_json(found) FROM (
+    SELECT ${named('look')} FROM ${table} look
+    WHERE look.organisation_id = ${of}.organisation_id AND look.id = ${of}.${column}
+  ) found)`;
+/** SQL of `runningNumberText` and `bagCode`: padded to six digits, longer ones whole. */
+export const numbered = (prefix: string, number: string) =>
+  `'${prefix}' || lpad(${number}::text, greatest(6, length(${number}::text)), '0')`;
+
+const pending = `CASE WHEN i.pending_reason IS NOT NULL THEN json_build_object(
+  'reason', i.pending_reason, 'until', epoch_ms(i.pending_until), 'forwardTo', i.forward_to) END`;
+const bag = `CASE WHEN bag.id IS NOT NULL THEN
+  json_build_object('id', bag.id, 'code', ${numbered('BAG-', 'bag.number')}) END`;
+
 const join = (table: string, alias: string, of: string, column: string) =>
   `LEFT JOIN ${table} ${alias} ON ${alias}.organisation_id = ${of}.organisation_id AND ${alias}.id = ${of}.${column}`;
 const picture = (column: string) =>
@@ -25,6 +41,7 @@ const picture = (column: string) =>
 const statusColumns = (pictures: boolean) => `
   s.id, ${row('kind.id, kind.code, kind.name')} AS type, ${rowIfThere('place', named('place'))} AS center,
   writer.json AS "enteredBy", epoch_ms(s.date_created) AS "dateCreated", s.note,
+  s.reason, s.outcome,
   CASE WHEN s.collected_by IS NOT NULL THEN collector.json
     WHEN s.collected_by_name IS NOT NULL THEN json_build_object('name', s.collected_by_name) END AS "collectedBy"
   ${pictures ? `, ${picture('signature_id')} AS signature, ${picture('photograph_id')} AS photograph` : ''}`;
@@ -33,7 +50,8 @@ const itemColumns = `
   i.id, i.item_type AS "itemType", i.current_queue AS "currentQueue", i.delivery_type AS "deliveryType",
   i.tracking_number AS "trackingNumber", i.original_tracking_number AS "originalTrackingNumber",
   addressee.json AS "toUser", taker.json AS "deliverTo", writer.json AS "fromUser",
-  i.recipient_name AS "recipientName", i.sender,
+  i.recipient_name AS "recipientName", i.sender, i.to_address AS "toAddress",
+  ${numbered('A-', 'i.running_number')} AS "runningNumber", i.exception, ${pending} AS pending, ${bag} AS bag,
   ${rowIfThere('route', catalogueColumns.route('route'))} AS route,
   ${row(catalogueColumns.courier('courier'))} AS courier,
   ${rowIfThere('kind', catalogueColumns.packageType('kind'))} AS "packageType",
@@ -91,5 +109,6 @@ ${join('package_type', 'kind', 'i', 'package_type_id')}
 ${join('center', 'place', 'i', 'center_id')}
 ${join('mail_stop', 'stop', 'i', 'mail_stop_id')}
 ${join('mail_location', 'rack', 'i', 'mail_location_id')}
+${join('mail_bag', 'bag', 'i', 'mail_bag_id')}
 LEFT JOIN status ON status.id = i.id
 LEFT JOIN remark ON remark.id = i.id`;

@@ -35,6 +35,9 @@ export const orderables: Orderables = {
   originalTrackingNumber: byName('i.original_tracking_number'),
   recipientName: byName('i.recipient_name'),
   sender: byName('i.sender'),
+  toAddress: byName('i.to_address'),
+  runningNumber: 'i.running_number',
+  exception: 'i.exception',
   dateCreated: 'i.date_created',
   dateUpdated: 'i.date_updated',
   ...Object.fromEntries(

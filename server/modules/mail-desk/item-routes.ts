@@ -41,9 +41,9 @@ export const itemRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   app.get('/mail/items/count', list('Count parcels', count), async (request) => ({
     count: await countItems(db, callerOf(request), request.query),
   }));
-  app.get('/mail/items/counts', list('Count parcels by queue', mailCounts), async (request) => ({
-    counts: await countQueues(db, callerOf(request), request.query),
-  }));
+  app.get('/mail/items/counts', list('Count parcels by queue', mailCounts), (request) =>
+    countQueues(db, callerOf(request), request.query),
+  );
   app.get('/mail/items/delivered', list('List delivered parcels', items), async (request, reply) =>
     sendJson(reply, await listItems(db, callerOf(request), delivered(request.query))),
   );

@@ -1,19 +1,35 @@
 import type { Tx } from '#server/lib/database.ts';
+import { plainName, teamName } from './exceptions.ts';
 import type { Known } from './parcel.ts';
 
-/** Ids a request speaks of, by kind. */
-export type References = Record<'users' | 'routes' | 'stops' | 'locations' | 'packageTypes', number[]>;
+/** Ids a request speaks of, by kind, and names as labels have them. */
+export type References = Record<'users' | 'routes' | 'stops' | 'locations' | 'packageTypes', number[]> & {
+  names: string[];
+};
+/** What most requests speak of: nothing. */
+export const NO_REFERENCES: Readonly<References> = {
+  users: [],
+  routes: [],
+  stops: [],
+  locations: [],
+  packageTypes: [],
+  names: [],
+};
 type Answer = {
   users: { id: number; stop: number | null; gone: boolean }[];
   couriers: { id: number; code: string }[];
   routeOf: { stop: number; route: number }[];
+  shipping: number | null;
+  names: { nth: number; people: number[]; team: boolean }[];
 } & Record<'centers' | 'routes' | 'stops' | 'locations' | 'packageTypes', number[]>;
 
 const present = (table: string, ids: string) =>
   `ARRAY(SELECT id FROM ${table} WHERE id = ANY(${ids}::bigint[]) AND deleted_at IS NULL)`;
 
 const SQL = `
-WITH people AS (
+WITH named AS MATERIALIZED (
+  SELECT * FROM match_recipients($6::text[], $7::text[]) WHERE cardinality($6::text[]) > 0
+), people AS (
   SELECT u.id, coalesce(own.id, near.id) AS stop, u.deleted_at IS NOT NULL AS gone
   FROM app_user u
   LEFT JOIN mail_stop own ON own.organisation_id = u.organisation_id AND own.id = u.mail_stop_id
@@ -21,7 +37,7 @@ WITH people AS (
   LEFT JOIN room r ON r.organisation_id = u.organisation_id AND r.id = u.room_id AND r.deleted_at IS NULL
   LEFT JOIN mail_stop near ON near.organisation_id = r.organisation_id AND near.id = r.mail_stop_id
     AND near.deleted_at IS NULL
-  WHERE u.id = ANY($1::bigint[])
+  WHERE u.id = ANY($1::bigint[] || ARRAY(SELECT unnest(people) FROM named))
 ), calls AS (
   SELECT DISTINCT ON (s.mail_stop_id) s.mail_stop_id AS stop, s.mail_route_id AS route
   FROM mail_route_stop s
@@ -38,7 +54,9 @@ SELECT json_build_object(
   'locations', ${present('mail_location', '$4')},
   'packageTypes', ARRAY(SELECT id FROM package_type WHERE id = ANY($5::bigint[])),
   'couriers', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code) ORDER BY id), '[]') FROM courier),
-  'routeOf', (SELECT coalesce(json_agg(calls), '[]') FROM calls)
+  'routeOf', (SELECT coalesce(json_agg(calls), '[]') FROM calls),
+  'shipping', (SELECT min(id) FROM mail_route WHERE for_shipping AND deleted_at IS NULL),
+  'names', (SELECT coalesce(json_agg(named), '[]') FROM named)
 ) AS known`;
 
 /** Reads what the references mean, whatever their number, in one round trip. */
@@ -49,8 +67,11 @@ export async function loadKnown(tx: Tx, ids: References): Promise<Known> {
     ids.stops,
     ids.locations,
     ids.packageTypes,
+    ids.names.map(plainName),
+    ids.names.map(teamName),
   ]);
-  const { users, centers, couriers, routeOf, routes, stops, locations, packageTypes } = row!.known;
+  const { users, centers, couriers, routeOf, routes, stops, locations, packageTypes, shipping, names } =
+    row!.known;
   return {
     users: new Map(users.map(({ id, stop, gone }) => [id, { stop, gone }])),
     centers,
@@ -60,5 +81,7 @@ export async function loadKnown(tx: Tx, ids: References): Promise<Known> {
     packageTypes: new Set(packageTypes),
     couriers: new Map(couriers.map(({ id, code }) => [code.toLowerCase(), id])),
     routeOf: new Map(routeOf.map(({ stop, route }) => [stop, route])),
+    shipping,
+    names: new Map(names.map(({ nth, people, team }) => [ids.names[nth - 1]!, { people, team }])),
   };
 }

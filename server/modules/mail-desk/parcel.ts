@@ -1,5 +1,7 @@
-import type { MailAction, MailItem, Queue } from '#contract/mail.ts';
+import type { MailAction, MailItem, MailStatus, Queue } from '#contract/mail.ts';
 
+export type PendingReason = NonNullable<MailStatus['reason']>;
+export type ExceptionReason = NonNullable<MailItem['exception']>;
 type Reference = number | null;
 
 /** What may be said of a parcel; references as ids, null where there is none. */
@@ -14,6 +16,17 @@ export type ParcelFields = {
   fromUser: Reference;
   recipientName: string | null;
   sender: string | null;
+  toAddress: string | null;
+  /** Behind A-000123. */
+  runningNumber: number | null;
+  /** Of an open parcel that nobody stands on: always, and of no other. */
+  exception: ExceptionReason | null;
+  /** Of a pending parcel: always, and of no other. */
+  pendingReason: PendingReason | null;
+  pendingUntil: Date | null;
+  forwardTo: string | null;
+  /** The bag it lies in now. */
+  bag: Reference;
   center: number;
   route: Reference;
   mailStop: Reference;
@@ -24,6 +37,20 @@ export type ParcelFields = {
 
 /** A parcel as it stands in the database. */
 export type Parcel = ParcelFields & { id: number; queue: Queue; dateUpdated: number };
+
+/**
+ * A parcel taken to a queue. What belonged to where it stood stays behind: why it was pending, the bag it lay
+ * in and, once it is delivered, that nobody stood on it.
+ */
+export const takenTo = (now: Parcel, queue: Queue): Parcel => ({
+  ...now,
+  queue,
+  exception: queue === 'OUT' ? null : now.exception,
+  pendingReason: null,
+  pendingUntil: null,
+  forwardTo: null,
+  bag: null,
+});
 
 /** What the references of a request mean in this organisation, read in one round trip. */
 export type Known = {
@@ -39,6 +66,10 @@ export type Known = {
   couriers: Map<string, number>;
   /** The delivery route that calls at a stop. */
   routeOf: Map<number, number>;
+  /** The route that outbound parcels leave by. */
+  shipping: Reference;
+  /** By the name as the label has it: at most two people of that full name, and whether it is a department's. */
+  names: Map<string, { people: number[]; team: boolean }>;
 };
 
 /** Who looks: the desk sees every parcel, anybody else their own, without signatures and photographs. */

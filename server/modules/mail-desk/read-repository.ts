@@ -1,7 +1,7 @@
 import { queues, type MailQuery, type Queue } from '#contract/mail.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { conditions, pageSql } from '#server/lib/paging.ts';
-import { matching } from './item-filters.ts';
+import { OPEN_EXCEPTION, matching } from './item-filters.ts';
 import { itemsJson } from './item-json.ts';
 import { filled, joinFor, orderables } from './item-order.ts';
 import type { Viewer } from './parcel.ts';
@@ -65,15 +65,24 @@ export async function countItems(tx: Tx, query: MailQuery, viewer: Viewer): Prom
   return row!.count;
 }
 
-/** How many stand in each queue, by all filters but that of the queue. */
-export async function countQueues(tx: Tx, query: MailQuery, viewer: Viewer): Promise<Record<Queue, number>> {
+type QueueCounts = { counts: Record<Queue, number>; exceptions: number };
+
+/** How many stand in each queue, and how many are exceptions, by all filters but that of the queue. */
+export async function countQueues(tx: Tx, query: MailQuery, viewer: Viewer): Promise<QueueCounts> {
   const where = matching({ ...query, queue: undefined }, viewer);
-  const rows = await tx.query<{ queue: Queue; count: number }>(
-    `SELECT i.current_queue AS queue, count(*) AS count FROM mail_item i WHERE ${where.sql} GROUP BY 1`,
+  // Apart, so that the first can count in an index that knows nothing of exceptions.
+  const rows = await tx.query<{ name: string; count: number }>(
+    `SELECT i.current_queue AS name, count(*) AS count FROM mail_item i WHERE ${where.sql} GROUP BY 1
+     UNION ALL
+     SELECT 'exceptions', count(*) FROM mail_item i WHERE ${where.sql} AND ${OPEN_EXCEPTION}`,
     where.params,
   );
-  const counts = new Map(rows.map(({ queue, count }) => [queue, count]));
-  return Object.fromEntries(queues.map((queue) => [queue, counts.get(queue) ?? 0])) as Record<Queue, number>;
+  const counts = new Map(rows.map(({ name, count }) => [name, count]));
+  const byQueue = queues.map((queue) => [queue, counts.get(queue) ?? 0]);
+  return {
+    counts: Object.fromEntries(byQueue) as Record<Queue, number>,
+    exceptions: counts.get('exceptions')!,
+  };
 }
 
 /** One parcel as JSON text, or undefined when there is none that the viewer may see. */

@@ -12,10 +12,15 @@ const idsOf = (bodies: Fields[], name: keyof Fields) =>
     return typeof value === 'object' && value ? [value.id] : [];
   });
 
-/** Every id the bodies speak of, and those of the parcel they change. */
+/** Every id and name the bodies speak of, and those of the parcel they change. */
 export const referencesOf = (bodies: Fields[], parcels: ParcelFields[] = []): References => {
   const distinct = (ids: (number | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const names = [
+    ...bodies.map(({ recipientName }) => recipientName),
+    ...parcels.map(({ recipientName }) => recipientName),
+  ];
   return {
+    names: [...new Set(names.filter((name): name is string => Boolean(name?.trim())))],
     users: distinct([
       ...people.flatMap((name) => idsOf(bodies, name)),
       ...parcels.flatMap((parcel) => people.map((name) => parcel[name])),

@@ -1,9 +1,13 @@
-import type { MailQuery, Queue } from '#contract/mail.ts';
+import type { MailQuery } from '#contract/mail.ts';
 import { notFound } from '#server/lib/app-error.ts';
 import { may, workers, type Caller } from '#server/lib/caller.ts';
 import type { Database, Tx } from '#server/lib/database.ts';
 import type { Viewer } from './parcel.ts';
 import * as reads from './read-repository.ts';
+
+/** What other modules and the clock may ask of the mail desk. */
+export { recipientLeft } from './departures.ts';
+export { releaseHeld, releaseHeldItems } from './held.ts';
 
 /** Mail workers of any center see every parcel of the organisation, anybody else what is for them. */
 const viewerOf = (caller: Caller): Viewer => ({ id: caller.id, desk: may(caller, 'mail', workers) });
@@ -22,8 +26,8 @@ export const listIds = (db: Database, caller: Caller, query: MailQuery, all: boo
 export const countItems = (db: Database, caller: Caller, query: MailQuery): Promise<number> =>
   reading(db, caller, (tx, viewer) => reads.countItems(tx, query, viewer));
 
-/** How many parcels stand in each queue, whatever queue the query names. */
-export const countQueues = (db: Database, caller: Caller, query: MailQuery): Promise<Record<Queue, number>> =>
+/** How many parcels stand in each queue and in the exceptions, whatever queue the query names. */
+export const countQueues = (db: Database, caller: Caller, query: MailQuery) =>
   reading(db, caller, (tx, viewer) => reads.countQueues(tx, query, viewer));
 
 /** A parcel as JSON text. @throws 404, for one that the caller may not see too */

@@ -4,8 +4,10 @@ import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
 import { demand, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { FileStore } from '#server/lib/files.ts';
-import { loadKnown } from './known-repository.ts';
-import type { Parcel, Step } from './parcel.ts';
+import { noteDeliveries } from '#server/modules/mail-notices/service.ts';
+import { loadKnown, NO_REFERENCES } from './known-repository.ts';
+import { takenTo, type Parcel, type Step } from './parcel.ts';
+import { changesPending, checkUntil, pendingAfter } from './pending.ts';
 import { storePictures, type Pictures } from './pictures.ts';
 import { renderItems } from './read-repository.ts';
 import { deliveryOf } from './trace-repository.ts';
@@ -15,7 +17,15 @@ import { addStatuses, loadParcels, saveParcels } from './write-repository.ts';
 const says = ({ note, collectedBy, collectedByName, signature, photograph }: MailAction) =>
   Boolean(note || collectedBy || collectedByName || signature || photograph);
 
-async function parcelsOf(tx: WriteTx, caller: Caller, steps: Step[]): Promise<Map<number, Parcel>> {
+/**
+ * The parcels that a call speaks of, by id, at centers in which the caller works.
+ * @throws 404 and 400 naming the element, 403
+ */
+export async function parcelsOf(
+  tx: WriteTx,
+  caller: Caller,
+  steps: Pick<Step, 'id' | 'prefix'>[],
+): Promise<Map<number, Parcel>> {
   const found = await loadParcels(
     tx,
     steps.map(({ id }) => id),
@@ -34,10 +44,25 @@ async function parcelsOf(tx: WriteTx, caller: Caller, steps: Step[]): Promise<Ma
   return parcels;
 }
 
+/** Where the step leaves the parcel. */
+function afterStep(now: Parcel, code: StatusCode, action: MailAction): Parcel {
+  const center = (code === 'transfer' && action.center?.id) || now.center;
+  // A rack belongs to the center it stands in.
+  const location = center === now.center ? now.location : null;
+  const pending = code === 'pending' ? pendingAfter(now, action) : {};
+  return { ...takenTo(now, queueOf(code)), center, location, ...pending };
+}
+
+/** How it left the desk: what leaves the house is taken by a courier unless something else is said. */
+function outcomeOf(code: StatusCode, { itemType }: Parcel, { outcome }: MailAction) {
+  if (code !== 'out') return null;
+  return outcome ?? (itemType === 'OUTBOUND' ? 'courier' : null);
+}
+
 async function checkPeopleAndCenters(tx: WriteTx, steps: Step[]) {
   const users = steps.flatMap(({ action }) => action.collectedBy?.id ?? []);
   if (users.length === 0 && !steps.some(({ action }) => action.center)) return;
-  const known = await loadKnown(tx, { users, routes: [], stops: [], locations: [], packageTypes: [] });
+  const known = await loadKnown(tx, { ...NO_REFERENCES, users });
   for (const { action, prefix } of steps) {
     const { collectedBy, center } = action;
     if (collectedBy && known.users.get(collectedBy.id)?.gone !== false)
@@ -66,12 +91,13 @@ export async function takeStep(
   for (const step of steps) {
     const now = parcels.get(step.id)!;
     if (!mayStep(now.queue, code)) throw await alreadyDelivered(tx, step);
-    const center = (code === 'transfer' && step.action.center?.id) || now.center;
-    const elsewhere = center !== now.center;
-    if (now.queue === queueOf(code) && !elsewhere && !says(step.action)) continue;
+    if (code === 'pending') checkUntil(step.action.until, tx.stamp, step.prefix);
+    const after = afterStep(now, code, step.action);
+    const same = now.queue === after.queue && now.center === after.center;
+    const asked = code === 'pending' && changesPending(now, step.action);
+    if (same && !asked && !says(step.action)) continue;
     acting.push(step);
-    // A rack belongs to the center it stands in.
-    moved.push({ ...now, queue: queueOf(code), center, location: elsewhere ? null : now.location });
+    moved.push(after);
   }
 
   const stored = await storePictures({ tx, files }, acting, pictures);
@@ -84,13 +110,21 @@ export async function takeStep(
     collectedByName: action.collectedByName || null,
     signature: stored.get(action.signature) ?? null,
     photograph: stored.get(action.photograph) ?? null,
+    reason: moved[index]!.pendingReason,
+    outcome: outcomeOf(code, moved[index]!, action),
   }));
   await addStatuses(tx, caller.id, code, statuses);
+  if (code === 'out')
+    await noteDeliveries(
+      tx,
+      moved.map(({ id }) => id),
+    );
   await tellOf(tx, caller, moved);
   return renderItems(tx, [...parcels.keys()]);
 }
 
-async function alreadyDelivered(tx: WriteTx, { id, prefix }: Step) {
+/** The refusal of any step of a parcel that has been delivered: when, and by whom. */
+export async function alreadyDelivered(tx: WriteTx, { id, prefix }: Pick<Step, 'id' | 'prefix'>) {
   const trace = await deliveryOf(tx, id);
   const sentence = trace
     ? `This parcel was delivered on ${trace.at} by ${trace.by}.`

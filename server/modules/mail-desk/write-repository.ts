@@ -1,4 +1,4 @@
-import type { StatusCode } from '#contract/mail.ts';
+import type { MailStatus, StatusCode } from '#contract/mail.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import type { Parcel, ParcelFields } from './parcel.ts';
 
@@ -13,6 +13,13 @@ const fields: [keyof ParcelFields, string, string][] = [
   ['fromUser', 'from_user_id', 'bigint'],
   ['recipientName', 'recipient_name', 'text'],
   ['sender', 'sender', 'text'],
+  ['toAddress', 'to_address', 'text'],
+  ['runningNumber', 'running_number', 'integer'],
+  ['exception', 'exception', 'text'],
+  ['pendingReason', 'pending_reason', 'text'],
+  ['pendingUntil', 'pending_until', 'timestamptz'],
+  ['forwardTo', 'forward_to', 'text'],
+  ['bag', 'mail_bag_id', 'bigint'],
   ['center', 'center_id', 'bigint'],
   ['route', 'mail_route_id', 'bigint'],
   ['mailStop', 'mail_stop_id', 'bigint'],
@@ -24,19 +31,30 @@ const columns = fields.map(([, column]) => column).join(', ');
 const given = fields.map(([name]) => `given."${name}"`).join(', ');
 const shape = fields.map(([name, , type]) => `"${name}" ${type}`).join(', ');
 
-const SELECT = `SELECT id, current_queue AS queue, epoch_ms(date_updated) AS "dateUpdated",
-  ${fields.map(([name, column]) => `${column} AS "${name}"`).join(', ')} FROM mail_item`;
+/** The columns of mail_item as a Parcel. */
+export const SELECTED = `mail_item.id, current_queue AS queue, epoch_ms(mail_item.date_updated) AS "dateUpdated",
+  ${fields.map(([name, column]) => `${column} AS "${name}"`).join(', ')}`;
+const SELECT = `SELECT ${SELECTED} FROM mail_item`;
 
 /** The parcels among `ids` that are there. */
 export const loadParcels = (tx: Tx, ids: number[]) =>
   tx.named<Parcel>('mail-load', `${SELECT} WHERE id = ANY($1::bigint[]) AND deleted_at IS NULL`, [ids]);
 
-/** Parcels still at the desk under these keys; at most one a key, by constraint. */
-export const findOpenParcels = (tx: Tx, keys: string[]) =>
+const OPEN = `current_queue <> 'OUT' AND deleted_at IS NULL`;
+/** Parcels still at the desk under these keys or running numbers; at most one of each, by constraint. */
+export const findOpenParcels = (tx: Tx, keys: string[], runningNumbers: number[] = []) =>
   tx.named<Parcel>(
     'mail-open',
-    `${SELECT} WHERE tracking_key = ANY($1::text[]) AND current_queue <> 'OUT' AND deleted_at IS NULL`,
-    [keys],
+    `${SELECT} WHERE tracking_key = ANY($1::text[]) AND ${OPEN}
+     UNION ${SELECT} WHERE running_number = ANY($2::integer[]) AND ${OPEN}`,
+    [keys, runningNumbers],
+  );
+
+/** Pending parcels whose time has come. */
+export const loadDueParcels = (tx: WriteTx) =>
+  tx.query<Parcel>(
+    `${SELECT} WHERE pending_until <= $1 AND current_queue = 'PENDING' AND deleted_at IS NULL`,
+    [tx.stamp],
   );
 
 /** Adds parcels with their check-in statuses in one statement; answers their ids in the order given. */
@@ -61,7 +79,7 @@ export async function insertParcels(tx: WriteTx, by: number, parcels: ParcelFiel
 }
 
 /** Writes parcels back as they are to stand, and stamps them. */
-export async function saveParcels(tx: WriteTx, by: number, parcels: Parcel[]): Promise<void> {
+export async function saveParcels(tx: WriteTx, by: number | null, parcels: Parcel[]): Promise<void> {
   if (parcels.length === 0) return;
   await tx.named(
     'mail-save',
@@ -82,6 +100,8 @@ export type NewStatus = {
   collectedByName: string | null;
   signature: number | null;
   photograph: number | null;
+  reason: MailStatus['reason'] | null;
+  outcome: MailStatus['outcome'] | null;
 };
 
 /** A status without a word. */
@@ -91,17 +111,20 @@ export const NOTHING_SAID: Omit<NewStatus, 'item' | 'center'> = {
   collectedByName: null,
   signature: null,
   photograph: null,
+  reason: null,
+  outcome: null,
 };
 
-export async function addStatuses(tx: WriteTx, by: number, code: StatusCode, statuses: NewStatus[]) {
+/** @param by null: the clock */
+export async function addStatuses(tx: WriteTx, by: number | null, code: StatusCode, statuses: NewStatus[]) {
   if (statuses.length === 0) return;
   await tx.named(
     'mail-status',
     `INSERT INTO mail_status (organisation_id, mail_item_id, code, center_id, entered_by, date_created, note,
-       collected_by, collected_by_name, signature_id, photograph_id)
-     SELECT $2, item, $3, center, $4, $5, note, "collectedBy", "collectedByName", signature, photograph
+       collected_by, collected_by_name, signature_id, photograph_id, reason, outcome)
+     SELECT $2, item, $3, center, $4, $5, note, "collectedBy", "collectedByName", signature, photograph, reason, outcome
      FROM jsonb_to_recordset($1::jsonb) AS given (item bigint, center bigint, note text, "collectedBy" bigint,
-       "collectedByName" text, signature bigint, photograph bigint)`,
+       "collectedByName" text, signature bigint, photograph bigint, reason text, outcome text)`,
     [JSON.stringify(statuses), tx.organisation, code, by, tx.stamp],
   );
 }

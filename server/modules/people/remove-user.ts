@@ -2,6 +2,7 @@ import { AppError, notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { announce } from '#server/lib/events.ts';
+import { recipientLeft } from '#server/modules/mail-desk/service.ts';
 import { hideUser, livingAdmins } from './write-repository.ts';
 
 /**
@@ -17,5 +18,6 @@ export const removeUser = ({ db }: Deps, caller: Caller, id: number): Promise<vo
     if (id === caller.id) throw new AppError(409, 'people.oneself', 'You cannot remove yourself.');
     const changed = await hideUser(tx, id);
     if (!changed) throw notFound('There is no such person.');
+    await recipientLeft(tx, id, caller);
     await announce(tx, { topic: 'users', ids: changed, by: caller.id });
   });

@@ -1,28 +1,17 @@
 import { z } from 'zod';
-import {
-  type MailAction,
-  type MailCheckIn,
-  mailCounts,
-  mailDesk,
-  type MailEdit,
-  mailItem,
-  type Queue,
-} from '#contract/mail.ts';
+import { type MailCheckIn, mailItem, type Queue } from '#contract/mail.ts';
 import { removed } from '#contract/wire.ts';
+import type { Action, OpenStep } from '#src/directory/mail-calls.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 import type { MailFilters } from './filters.ts';
 
 const mailItems = z.array(mailItem);
-export type Action = NonNullable<MailAction>;
-export type Delivery = Action & { id: number };
-export type OpenStep = 'checkout' | 'pending' | 'transfer';
 
 /** How many items one page of a queue brings. */
 export const PAGE = 100;
-type Paging = { beforeId?: number | undefined; mine?: boolean };
+type Paging = { beforeId?: number | undefined };
 
-export const fetchDesk = (signal: AbortSignal) => http('GET', '/mail/desk', { reply: mailDesk, signal });
 export const fetchItems = (
   queue: Queue | undefined,
   filters: MailFilters,
@@ -34,10 +23,6 @@ export const fetchItems = (
     withQuery('/mail/items', { queue, ...filters, ...page, orderBy: 'id', orderByType: 'desc', limit: PAGE }),
     { reply: mailItems, signal },
   );
-export const fetchCounts = (filters: MailFilters, signal: AbortSignal) =>
-  http('GET', withQuery('/mail/items/counts', filters), { reply: mailCounts, signal });
-export const fetchItem = (id: number, signal?: AbortSignal) =>
-  http('GET', `/mail/items/${id}`, { reply: mailItem, ...(signal && { signal }) });
 /** Open items whose number contains the text, or all open ones of a person. */
 export const fetchOpen = (filters: Pick<MailFilters, 'search' | 'toUserId'>, signal?: AbortSignal) =>
   http(
@@ -54,11 +39,6 @@ export const fetchOpen = (filters: Pick<MailFilters, 'search' | 'toUserId'>, sig
 
 export const checkIn = (scans: readonly MailCheckIn[], idempotencyKey: string) =>
   http('POST', '/mail/items/checkin', { reply: mailItems, body: scans, idempotencyKey });
-/** `version` is the dateUpdated that the edit was made on; somebody's newer one is refused with 409. */
-export const editItem = (id: number, edit: MailEdit, version: number) =>
-  http('PUT', `/mail/items/${id}`, { reply: mailItem, body: edit, ifMatch: `"${version}"` });
-export const deliverItems = (deliveries: readonly Delivery[], idempotencyKey: string) =>
-  http('PUT', '/mail/items/deliver', { reply: mailItems, body: deliveries, idempotencyKey });
 export const stepItem = (id: number, step: OpenStep, action: Action) =>
   http('PUT', `/mail/items/${id}/${step}`, { reply: mailItem, body: action });
 export const commentItem = (id: number, comment: string, idempotencyKey: string) =>

@@ -3,13 +3,14 @@ import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Keys } from '#src/ui/keys.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
-import type { OpenStep } from './api.ts';
+import type { OpenStep } from '#src/directory/mail-calls.ts';
 import classes from './bulk-bar.module.css';
-import { HandOverIcon } from './desk-icons.tsx';
-import { openSteps, stepLabels } from './item-facts.ts';
+import { HandOverIcon } from '#src/ui/desk-icons.tsx';
+import { openSteps, stepLabels } from '#src/directory/item-facts.ts';
 import { canComeBack, useBringBack } from './mutations.ts';
-import { worksAt } from './rights.ts';
+import { worksAt } from '#src/directory/rights.ts';
 
 type Props = {
   items: readonly MailItem[];
@@ -17,6 +18,9 @@ type Props = {
   onStep: (step: OpenStep) => void;
   onClear: () => void;
 };
+
+/** The server makes no more at once. */
+const MOST_LABELS = 500;
 
 /** What can be done with everything that is selected; steps that none of it may take are not offered. */
 export function BulkBar({ items, onDeliver, onStep, onClear }: Props) {
@@ -48,6 +52,18 @@ export function BulkBar({ items, onDeliver, onStep, onClear }: Props) {
             >
               {m.mail_back()}
             </Button>
+          )}
+          {items.length <= MOST_LABELS ? (
+            <LinkButton
+              to="/mail/labels"
+              search={{ ids: items.map(({ id }) => id).join(',') }}
+              variant="default"
+              size="compact-md"
+            >
+              {m.mail_labels()}
+            </LinkButton>
+          ) : (
+            <span className={classes.elsewhere}>{m.mail_labels_most({ most: MOST_LABELS })}</span>
           )}
           {steps.map((step) => (
             <Button key={step} variant="default" size="compact-md" onClick={() => onStep(step)}>

@@ -12,7 +12,7 @@ import {
   restick,
   startSending,
 } from './draft.ts';
-import { anna, item, layla } from './test-desk.ts';
+import { anna, item, layla } from '#src/directory/test-desk.ts';
 
 const scanned = (...numbers: string[]) =>
   numbers.reduce((draft, number, at) => addScan(draft, { key: `k${at}`, number, scannedAt: at }), emptyDraft);

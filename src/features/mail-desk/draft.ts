@@ -10,6 +10,11 @@ export type RowFields = Sticky & {
   recipientName?: string;
   courierId?: number;
   itemType?: ItemType;
+  /** Of what leaves the house: where to. */
+  toAddress?: string;
+  /** Of what is sent from inside. */
+  fromUser?: Pick<Recipient, 'id' | 'name'>;
+  routeId?: number;
 };
 /** The number is known and not delivered: which item, since when, and where. */
 export type Already = { id: number; since: number; place?: string; queue: MailItem['currentQueue'] };
@@ -38,6 +43,7 @@ const MOST = 500;
 /** The row that already holds this number, whatever its blanks, dashes and capitals. */
 export const rowOf = (draft: Draft, number: string) => {
   const wanted = trackingKey(number);
+  if (wanted === '') return undefined;
   return draft.rows.find((row) => trackingKey(row.number) === wanted);
 };
 
@@ -69,6 +75,9 @@ const compact = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined && part !== '')) as T;
 
 export const mustBeSeen = (row: DraftRow) => Boolean(row.recipient?.alerts.length) && !row.alertsSeen;
+/** Without a number, there is only the recipient to find it by. */
+export const lacksEverything = (row: DraftRow) =>
+  trackingKey(row.number) === '' && !row.recipient && !row.recipientName;
 export const isSending = (draft: Draft, row: DraftRow) => draft.sending?.rowKeys.includes(row.key) ?? false;
 /** At the desk: nothing to check in. What was pending, in transfer or checked out comes back with the scan. */
 export const isDuplicate = (row: DraftRow) => row.already?.queue === 'IN';
@@ -84,6 +93,9 @@ export function checkInBody(row: DraftRow): MailCheckIn {
     toUser: ref(row.recipient?.id),
     recipientName: row.recipient ? undefined : row.recipientName,
     sender: row.sender,
+    toAddress: row.toAddress,
+    fromUser: ref(row.fromUser?.id),
+    route: ref(row.routeId),
     courier: ref(row.courierId),
     packageType: ref(row.packageTypeId),
     center: ref(row.centerId),

@@ -5,11 +5,11 @@ import type { MailItem } from '#contract/mail.ts';
 import { personNameOptions } from '#src/directory/people.ts';
 import { formatTime } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
-import { Callout } from './callout.tsx';
-import { changers } from './changers.ts';
+import { Callout } from '#src/ui/callout.tsx';
+import { changers } from '#src/directory/changers.ts';
 import { differing, type EditValues, editValues, fieldLabels, fieldText } from './edit-fields.ts';
 import classes from './item-edit-form.module.css';
-import { states } from './item-facts.ts';
+import { states } from '#src/directory/item-facts.ts';
 
 type Props = {
   /** What the edit was begun on. */

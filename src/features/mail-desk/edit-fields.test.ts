@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differing, editOf, editValues } from './edit-fields.ts';
-import { item } from './test-desk.ts';
+import { item } from '#src/directory/test-desk.ts';
 
 test('only what was changed is sent; emptied fields are taken away', () => {
   const base = editValues(item(1, { sender: 'Mouser' }));

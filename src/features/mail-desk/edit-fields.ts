@@ -1,7 +1,7 @@
 import * as m from '#messages';
 import type { MailEdit, MailItem } from '#contract/mail.ts';
 import type { ItemType } from './filters.ts';
-import { itemTypeLabels } from './item-facts.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 
 type Person = { id: number; name: string };
 /** An item as the form holds it; null is "none". */
@@ -11,6 +11,7 @@ export type EditValues = {
   toUser: Person | null;
   recipientName: string;
   sender: string;
+  toAddress: string;
   courier: number | null;
   packageType: number | null;
   center: number | null;
@@ -26,6 +27,7 @@ export const editValues = (item: MailItem): EditValues => ({
   toUser: item.toUser ? { id: item.toUser.id, name: item.toUser.name } : null,
   recipientName: item.recipientName ?? '',
   sender: item.sender ?? '',
+  toAddress: item.toAddress ?? '',
   courier: item.courier.id,
   packageType: item.packageType?.id ?? null,
   center: item.center.id,
@@ -59,6 +61,7 @@ export const fieldLabels: Record<EditField, () => string> = {
   toUser: m.mail_recipient,
   recipientName: m.mail_recipient_label,
   sender: m.mail_sender,
+  toAddress: m.mail_to_address,
   courier: m.mail_courier,
   packageType: m.mail_package_type,
   center: m.mail_center,

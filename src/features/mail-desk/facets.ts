@@ -1,7 +1,8 @@
 import * as m from '#messages';
 import type { MailDesk } from '#contract/mail.ts';
+import { type PendingReason, pendingReasonLabels, pendingReasons } from '#src/directory/pending-reasons.ts';
 import { type ItemType, itemTypes, type MailFilters } from './filters.ts';
-import { itemTypeLabels } from './item-facts.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 
 export type FacetKey = Exclude<keyof MailFilters, 'search'>;
 export type FacetOption = { value: string; label: string };
@@ -50,6 +51,12 @@ export function facetsOf(desk: MailDesk): Facet[] {
       label: m.mail_recipient_unknown(),
       options: [{ value: 'true', label: m.mail_only() }],
       read: () => true,
+    },
+    {
+      key: 'pendingReason',
+      label: m.mail_pending_reason(),
+      options: pendingReasons.map((reason) => ({ value: reason, label: pendingReasonLabels[reason]() })),
+      read: (value) => value as PendingReason,
     },
     byId('centerId', m.mail_center(), desk.centers),
   ];

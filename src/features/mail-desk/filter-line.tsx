@@ -9,7 +9,7 @@ import { facetsOf, valueLabel } from './facets.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import classes from './filter-line.module.css';
 import { changed, filtersOf, type MailSearch } from './filters.ts';
-import { useDesk } from './queries.ts';
+import { useDesk } from '#src/directory/mail-queries.ts';
 import { SavedFilters } from './saved-filters.tsx';
 
 type Props = {

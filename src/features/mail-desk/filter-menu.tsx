@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
-import { FilterIcon } from './desk-icons.tsx';
+import { FilterIcon } from '#src/ui/desk-icons.tsx';
 import type { Facet, FacetKey } from './facets.ts';
 import classes from './filter-line.module.css';
 import type { MailFilters } from './filters.ts';

@@ -5,6 +5,18 @@ export const queues = ['IN', 'PENDING', 'TRANSFER', 'CHECKOUT', 'OUT'] as const 
 export const itemTypes = ['INBOUND', 'OUTBOUND', 'INTEROFFICE'] as const satisfies readonly ItemType[];
 export type ItemType = MailItem['itemType'];
 
+export type PendingReason = NonNullable<MailItem['pending']>['reason'];
+const pendingReasons = [
+  'hold',
+  'forward',
+  'return',
+  'recipient-away',
+  'refused',
+  'damaged',
+  'address-unknown',
+  'other',
+] as const satisfies readonly PendingReason[];
+
 const idFilters = [
   'centerId',
   'routeId',
@@ -20,6 +32,7 @@ export type IdFilter = (typeof idFilters)[number];
 export type MailFilters = Partial<Record<IdFilter, number>> & {
   itemType?: ItemType;
   unknownRecipient?: true;
+  pendingReason?: PendingReason;
   /** Whole days since the check-in, at least. */
   olderThanDays?: number;
   search?: string;
@@ -47,6 +60,7 @@ export function readMailSearch(raw: Record<string, unknown>): MailSearch {
     ...Object.fromEntries(idFilters.map((name) => [name, positive(raw[name])])),
     itemType: oneOf(itemTypes, raw.itemType),
     unknownRecipient: raw.unknownRecipient === true || raw.unknownRecipient === 'true' ? true : undefined,
+    pendingReason: oneOf(pendingReasons, raw.pendingReason),
     olderThanDays: positive(raw.olderThanDays),
     search: text.trim() ? text : undefined,
     item: positive(raw.item),

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import * as m from '#messages';
@@ -10,24 +10,27 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { CloseIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { ScanBox, type ScanBoxHandle } from '#src/ui/scan-box.tsx';
-import { DeliveryDialog } from './delivery-dialog.tsx';
-import { HandOverIcon } from './desk-icons.tsx';
+import { ScanBox, type ScanBoxHandle, type ScanOutcome } from '#src/ui/scan-box.tsx';
+import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
+import { HandOverIcon } from '#src/ui/desk-icons.tsx';
 import classes from './hand-over-view.module.css';
-import { AgeCell, NumberCell, RecipientName } from './item-cells.tsx';
-import { numberOf } from './item-facts.ts';
+import { AgeCell, NumberCell, RecipientName } from '#src/directory/item-cells.tsx';
+import { isOpen, numberOf } from '#src/directory/item-facts.ts';
+import { resolveCode } from '#src/directory/mail-calls.ts';
 import { openOptions } from './queries.ts';
 
 /** Hand-over at the counter: gather parcels by scanning them or by their recipient, then one signature for all. */
 export function HandOverView({ personId }: { personId: number | undefined }) {
-  const client = useQueryClient();
   const navigate = useNavigate();
   const [scanned, setScanned] = useState<readonly MailItem[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<number>>(new Set());
   const [signing, setSigning] = useState(false);
   const [said, setSaid] = useState({ text: '', warning: false });
   const box = useRef<ScanBoxHandle>(null);
-  const warn = (text: string) => setSaid({ text, warning: true });
+  const warn = (text: string): ScanOutcome => {
+    setSaid({ text, warning: true });
+    return 'exception';
+  };
 
   const theirs = useQuery({
     ...openOptions({ toUserId: personId ?? 0 }),
@@ -37,21 +40,33 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
   const items = [...gathered.values()].filter(({ id }) => !removed.has(id));
   const nothing = theirs?.length === 0 && scanned.length === 0;
 
-  const onScan = async (number: string) => {
-    const same = (item: MailItem) => trackingKey(item.trackingNumber ?? '') === trackingKey(number);
-    if (items.some(same)) return warn(m.mail_scan_twice({ number }));
+  const add = (more: readonly MailItem[], text: string) => {
+    setScanned((before) => [...more, ...before]);
+    setRemoved((before) => new Set([...before].filter((id) => !more.some((item) => item.id === id))));
+    setSaid({ text, warning: false });
+  };
+  const onScan = async (code: string): Promise<ScanOutcome> => {
+    const same = (item: MailItem) => trackingKey(item.trackingNumber ?? '') === trackingKey(code);
+    if (items.some(same)) return warn(m.mail_scan_twice({ number: code }));
     try {
-      const item = (await client.query(openOptions({ search: number.slice(0, 200) }))).find(same);
-      if (!item) return warn(m.mail_find_none({ number }));
-      setScanned((before) => [item, ...before]);
-      setRemoved((before) => new Set([...before].filter((id) => id !== item.id)));
-      setSaid({ text: m.mail_scan_added({ number, count: items.length + 1 }), warning: false });
+      const meant = await resolveCode(code);
+      if (meant.kind === 'person') {
+        const { person } = meant;
+        if (meant.items.length === 0) return warn(m.mail_hand_over_nothing({ name: person.name }));
+        add(meant.items, m.mail_hand_over_all({ name: person.name, count: meant.items.length }));
+        return void navigate({ to: '/mail/deliver', search: { person: person.id }, replace: true });
+      }
+      if (meant.kind !== 'item') return warn(m.mail_find_none({ number: code }));
+      if (!isOpen(meant.item)) return warn(m.mail_find_delivered({ number: code }));
+      if (gathered.has(meant.item.id) && !removed.has(meant.item.id))
+        return warn(m.mail_scan_twice({ number: code }));
+      add([meant.item], m.mail_scan_added({ number: code, count: items.length + 1 }));
     } catch (error) {
-      warn((error as Error).message);
+      return warn((error as Error).message);
     }
   };
 
-  const close = (done?: boolean) => {
+  const close = (done?: unknown) => {
     setSigning(false);
     if (done) {
       setScanned([]);
@@ -78,7 +93,7 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
           label={m.mail_hand_over_scan()}
           placeholder={m.mail_hand_over_scan()}
           listening={!signing}
-          onScan={(number) => void onScan(number)}
+          onScan={onScan}
         />
         <PersonPicker
           bare

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { type Answers, openApp, someone, stubServer } from '#src/app/test-support.tsx';
 // Compiled before any clock runs.
 import './hand-over-view.tsx';
-import { annika, desk, findPeople, item, queuesOf, working } from './test-desk.ts';
+import { annika, desk, findPeople, item, queuesOf, working } from '#src/directory/test-desk.ts';
 
 let known = [item(1)];
 const base = (more: Answers = {}): Answers => ({

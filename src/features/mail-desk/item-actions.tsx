@@ -5,14 +5,14 @@ import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
-import { InboxIcon } from '#src/ui/icons.tsx';
+import { InboxIcon, PrintIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
-import type { OpenStep } from './api.ts';
-import { DeliveryDialog } from './delivery-dialog.tsx';
-import { HandOverIcon, MoreIcon, TrashIcon } from './desk-icons.tsx';
-import { isOpen, numberOf, openSteps, states, stepLabels } from './item-facts.ts';
+import type { OpenStep } from '#src/directory/mail-calls.ts';
+import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
+import { HandOverIcon, MoreIcon, TrashIcon } from '#src/ui/desk-icons.tsx';
+import { isOpen, numberOf, openSteps, states, stepLabels } from '#src/directory/item-facts.ts';
 import { canComeBack, useBringBack, useDelete } from './mutations.ts';
-import { managesAt, worksAt } from './rights.ts';
+import { managesAt, worksAt } from '#src/directory/rights.ts';
 import { StepDialog } from './step-dialog.tsx';
 
 const queueOfStep = { checkout: 'CHECKOUT', pending: 'PENDING', transfer: 'TRANSFER' } as const;
@@ -68,6 +68,12 @@ export function ItemActions({ item }: { item: MailItem }) {
                 {m.mail_back()}
               </Menu.Item>
             )}
+            <Menu.Item
+              leftSection={<PrintIcon size={16} />}
+              onClick={() => void navigate({ to: '/mail/labels', search: { ids: String(item.id) } })}
+            >
+              {m.mail_label_print()}
+            </Menu.Item>
             {mayDelete && (
               <Menu.Item color="red" leftSection={<TrashIcon size={16} />} onClick={() => setDoing('delete')}>
                 {m.mail_delete()}

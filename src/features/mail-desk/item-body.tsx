@@ -6,11 +6,12 @@ import { useMe } from '#src/directory/me.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import classes from './item-body.module.css';
-import { AgeCell, RecipientName } from './item-cells.tsx';
+import { AgeCell, RecipientName } from '#src/directory/item-cells.tsx';
 import { ItemComments } from './item-comments.tsx';
-import { isOpen, itemTypeLabels } from './item-facts.ts';
+import { isOpen, itemTypeLabels } from '#src/directory/item-facts.ts';
 import { ItemHistory } from './item-history.tsx';
-import { worksAt } from './rights.ts';
+import { pendingReasonLabels } from '#src/directory/pending-reasons.ts';
+import { worksAt } from '#src/directory/rights.ts';
 
 const ItemEditForm = lazy(() => import('./item-edit-form.tsx'));
 
@@ -54,6 +55,12 @@ export function ItemBody({ item }: { item: MailItem }) {
   );
 }
 
+const Lines = ({ text }: { text: string }) => (
+  <span className={classes.text} dir="auto">
+    {text}
+  </span>
+);
+
 function Facts({ item }: { item: MailItem }) {
   const original = item.originalTrackingNumber;
   const facts: [string, React.ReactNode][] = [
@@ -66,7 +73,14 @@ function Facts({ item }: { item: MailItem }) {
       m.mail_original_recipient(),
       item.deliverTo && item.toUser && item.deliverTo.id !== item.toUser.id && <bdi>{item.toUser.name}</bdi>,
     ],
-    [m.mail_sender(), item.sender ?? item.fromUser?.name],
+    [m.mail_to_address(), item.toAddress && <Lines key="address" text={item.toAddress} />],
+    [m.mail_sender(), item.sender],
+    [m.mail_from_user(), item.fromUser?.name],
+    [m.mail_reason(), item.pending && pendingReasonLabels[item.pending.reason]()],
+    [m.mail_until(), item.pending?.until && formatDateTime(item.pending.until)],
+    [m.mail_forward_to(), item.pending?.forwardTo && <Lines key="forward" text={item.pending.forwardTo} />],
+    [m.mail_bag(), item.bag?.code],
+    [m.mail_running_number(), item.runningNumber],
     [m.mail_stop(), item.mailStop?.name],
     [m.mail_route(), item.route?.name],
     [m.mail_rack(), item.location?.name],

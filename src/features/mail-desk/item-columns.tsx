@@ -1,8 +1,8 @@
 import * as m from '#messages';
 import type { MailItem, Queue } from '#contract/mail.ts';
 import type { GridColumn } from '#src/ui/data-grid.tsx';
-import { AgeCell, NumberCell, RecipientName, StateBadge } from './item-cells.tsx';
-import { recipientOf } from './item-facts.ts';
+import { AgeCell, NumberCell, RecipientName, StateBadge } from '#src/directory/item-cells.tsx';
+import { recipientOf } from '#src/directory/item-facts.ts';
 
 type Column = GridColumn<MailItem>;
 const textColumn = (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
@@ -8,15 +8,15 @@ import { ApiError } from '#src/lib/http.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
-import { fetchItem } from './api.ts';
-import { Choice } from './choice.tsx';
+import { fetchItem } from '#src/directory/mail-calls.ts';
+import { Choice } from '#src/ui/choice.tsx';
 import { EditConflict } from './edit-conflict.tsx';
 import { type EditField, type EditValues, editOf, editValues, fieldLabels } from './edit-fields.ts';
 import classes from './item-edit-form.module.css';
-import { itemTypeLabels } from './item-facts.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 import { itemTypes } from './filters.ts';
 import { useEdit } from './mutations.ts';
-import { mailKeys, useDesk } from './queries.ts';
+import { mailKeys, useDesk } from '#src/directory/mail-queries.ts';
 import { RecipientField } from './recipient-field.tsx';
 import { racksOf } from './sticky-line.tsx';
 
@@ -30,6 +30,7 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
   const form = useForm<EditValues>({ defaultValues: editValues(item) });
   const { mutate, isPending, error, reset: forget } = useEdit();
   const center = useWatch({ control: form.control, name: 'center' });
+  const itemType = useWatch({ control: form.control, name: 'itemType' });
   useScans((text) => form.setValue('trackingNumber', text, { shouldDirty: true }));
 
   // The page hears of others' changes: say so at once, not only when saving fails.
@@ -130,6 +131,18 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
         dir="auto"
         maxLength={300}
       />
+      {itemType === 'OUTBOUND' && (
+        <Textarea
+          label={m.mail_to_address()}
+          {...form.register('toAddress')}
+          error={errors.toAddress?.message}
+          dir="auto"
+          autosize
+          minRows={2}
+          maxRows={5}
+          maxLength={1000}
+        />
+      )}
       {choice('courier', desk.couriers)}
       {choice('packageType', desk.packageTypes)}
       {choice('location', racksOf(desk, center ?? undefined))}

@@ -1,9 +1,11 @@
 import * as m from '#messages';
 import type { MailItem, MailStatus, StatusCode } from '#contract/mail.ts';
+import { outcomeLabels } from '#src/directory/delivery.ts';
+import { pendingReasonLabels } from '#src/directory/pending-reasons.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { When } from '#src/ui/when.tsx';
 import classes from './item-body.module.css';
-import { states } from './item-facts.ts';
+import { states } from '#src/directory/item-facts.ts';
 
 const queueOf = {
   checkin: 'IN',
@@ -27,6 +29,12 @@ export function ItemHistory({ item }: { item: MailItem }) {
 function Step({ status }: { status: MailStatus }) {
   const { icon: Icon, label, tone } = states[queueOf[status.type.code]];
   const where = status.center.name;
+  const how =
+    (status.outcome && status.outcome !== 'person' && outcomeLabels[status.outcome]()) ||
+    (status.reason &&
+      (status.type.code === 'pending'
+        ? pendingReasonLabels[status.reason]()
+        : m.mail_after({ reason: pendingReasonLabels[status.reason]() })));
   return (
     <li className={classes.step}>
       <span className={classes.stepIcon} data-tone={tone}>
@@ -34,6 +42,7 @@ function Step({ status }: { status: MailStatus }) {
       </span>
       <span className={classes.line}>
         <strong>{label()}</strong>
+        {how && <span>{how}</span>}
         {status.collectedBy?.name && (
           <span>
             {m.mail_collected_by()} <bdi>{status.collectedBy.name}</bdi>
@@ -44,7 +53,12 @@ function Step({ status }: { status: MailStatus }) {
         </span>
       </span>
       <span className={classes.dim}>
-        <bdi>{status.enteredBy?.name ?? m.mail_somebody_removed()}</bdi>
+        <bdi>
+          {status.enteredBy?.name ??
+            (status.type.code === 'checkin' && status.reason
+              ? m.mail_by_itself()
+              : m.mail_somebody_removed())}
+        </bdi>
         {where && (
           <>
             {' · '}

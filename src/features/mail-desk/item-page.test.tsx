@@ -5,8 +5,8 @@ import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/te
 // Compiled before any clock runs.
 import './item-edit-form.tsx';
 import './item-page.tsx';
-import './mail-page.tsx';
-import { desk, findPeople, item, queuesOf, working } from './test-desk.ts';
+import './mail-list.tsx';
+import { desk, findPeople, item, queuesOf, working } from '#src/directory/test-desk.ts';
 
 let now: MailItem = item(1);
 const base = (more: Answers = {}): Answers => ({

@@ -6,12 +6,12 @@ import { Page } from '#src/ui/page.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemBody } from './item-body.tsx';
-import { StateBadge } from './item-cells.tsx';
-import { numberOf } from './item-facts.ts';
+import { StateBadge } from '#src/directory/item-cells.tsx';
+import { numberOf } from '#src/directory/item-facts.ts';
 import { ItemMissing } from './item-missing.tsx';
 import classes from './item-page.module.css';
 import { useItem } from './queries.ts';
-import { useLiveMail } from './use-live-mail.ts';
+import { useLiveMail } from '#src/directory/use-live-mail.ts';
 
 /** Everything about one item, on a page of its own. */
 export function ItemPage({ id }: { id: number }) {
@@ -44,7 +44,7 @@ export function ItemPage({ id }: { id: number }) {
       }
       actions={
         <>
-          <LinkButton to="/mail" variant="default" size="compact-md">
+          <LinkButton to={worksIn(me, 'mail') ? '/mail' : '/parcels'} variant="default" size="compact-md">
             {worksIn(me, 'mail') ? m.mail_queues() : m.mail_mine()}
           </LinkButton>
           {!narrow && <ItemActions item={item} />}

@@ -3,8 +3,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 // Compiled before any clock runs.
 import './item-page.tsx';
-import './mail-page.tsx';
-import { couriers, desk, findPeople, item, parametersOf, queuesOf, working } from './test-desk.ts';
+import './mail-list.tsx';
+import {
+  couriers,
+  desk,
+  findPeople,
+  item,
+  parametersOf,
+  queuesOf,
+  working,
+} from '#src/directory/test-desk.ts';
 
 let known = [item(1)];
 const base = (more: Answers = {}): Answers => ({

@@ -10,34 +10,35 @@ import { DataGrid } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
-import type { OpenStep } from './api.ts';
+import type { OpenStep } from '#src/directory/mail-calls.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { DeliveryDialog } from './delivery-dialog.tsx';
+import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
 import { DraftReminder } from './draft-reminder.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { FilterLine } from './filter-line.tsx';
-import { filtersOf } from './filters.ts';
-import { ItemCard } from './item-cells.tsx';
+import { changed, filtersOf, type MailSearch } from './filters.ts';
+import { ItemCard } from '#src/directory/item-cells.tsx';
 import { itemColumns, itemLabel } from './item-columns.tsx';
-import { isOpen } from './item-facts.ts';
+import { isOpen } from '#src/directory/item-facts.ts';
 import { ListActions } from './list-actions.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import classes from './mail-list.module.css';
-import type { MailPageProps } from './mail-page.tsx';
-import { countsOptions, listOptions, useDesk } from './queries.ts';
-import { worksAt } from './rights.ts';
-import { QueueTabs } from './queue-tabs.tsx';
+import { MailTabs } from '#src/directory/mail-tabs.tsx';
+import { countsOptions, useDesk } from '#src/directory/mail-queries.ts';
+import { listOptions } from './queries.ts';
+import { worksAt } from '#src/directory/rights.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
-import { useLiveMail } from './use-live-mail.ts';
+import { useLiveMail } from '#src/directory/use-live-mail.ts';
 import { useScanToFind } from './use-scan-to-find.ts';
-import { focusedRow, moveInGrid, useViewKeys } from './use-view-keys.ts';
+import { focusedRow, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
 
+export type MailListProps = { search: MailSearch; onSearch: (search: MailSearch, replace?: boolean) => void };
 type Open = { items: MailItem[]; step: OpenStep | 'deliver' };
 const NONE: MailItem[] = [];
 
 /** The queues: one state at a time, narrowed by what the address says, worked on one by one or many at once. */
-export function MailList({ search, onSearch }: MailPageProps) {
+export function MailList({ search, onSearch }: MailListProps) {
   const queue = search.queue ?? 'IN';
   const filters = useMemo(() => filtersOf(search), [search]);
   const desk = useDesk();
@@ -52,7 +53,7 @@ export function MailList({ search, onSearch }: MailPageProps) {
     // While a search is being typed the list stays; another queue's rows never show under this tab.
     placeholderData: (before, query) => (query?.queryKey[2] === queue ? before : undefined),
   });
-  const counts = useQuery(countsOptions(filters)).data;
+  const counts = useQuery(countsOptions(filters)).data?.counts;
   const rows = useMemo(() => list.data?.pages.flat() ?? NONE, [list.data]);
   const columns = useMemo(() => itemColumns(queue, desk.centers.length > 1), [queue, desk]);
 
@@ -73,7 +74,7 @@ export function MailList({ search, onSearch }: MailPageProps) {
     const items = (selected.length > 0 ? selected : focused ? [focused] : []).filter(isOpen);
     if (items.length > 0 && items.every((item) => worksAt(me, item))) setOpen({ items, step: 'deliver' });
   };
-  const close = (done?: boolean) => {
+  const close = (done?: unknown) => {
     setOpen(undefined);
     if (done) setChosen(new Set());
   };
@@ -94,7 +95,7 @@ export function MailList({ search, onSearch }: MailPageProps) {
       layout="fill"
       actions={narrow ? undefined : <ListActions />}
     >
-      <QueueTabs search={search} />
+      <MailTabs current={queue} filters={filters} searchOf={(to) => changed(search, { queue: to })} />
       <FilterLine search={search} onSearch={onSearch} searchBox={searchBox} />
       <DraftReminder />
       <div className={classes.split}>

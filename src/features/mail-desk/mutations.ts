@@ -1,56 +1,10 @@
-import { mutationOptions, type QueryClient, useMutation } from '@tanstack/react-query';
+import { mutationOptions, useMutation } from '@tanstack/react-query';
 import type { MailEdit, MailItem } from '#contract/mail.ts';
+import { type Action, editItem, type OpenStep } from '#src/directory/mail-calls.ts';
+import { hideItems, refreshMail as refresh, showItems } from '#src/directory/mail-cache.ts';
+import { mailKeys } from '#src/directory/mail-queries.ts';
+import { checkIn, commentItem, deleteItem, stepItem } from './api.ts';
 import { randomKey } from '#src/lib/random-key.ts';
-import {
-  type Action,
-  checkIn,
-  commentItem,
-  deleteItem,
-  deliverItems,
-  type Delivery,
-  editItem,
-  type OpenStep,
-  stepItem,
-} from './api.ts';
-import { mailKeys } from './queries.ts';
-
-type Pages = { pages: MailItem[][]; pageParams: unknown[] };
-
-/** Puts what the server answered where it is shown, before the lists are asked for again. */
-export function showItems(client: QueryClient, items: readonly MailItem[]): void {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  for (const item of items) client.setQueryData(mailKeys.item(item.id), item);
-  client.setQueriesData<Pages>(
-    { queryKey: mailKeys.lists },
-    (list) =>
-      list && { ...list, pages: list.pages.map((page) => page.map((item) => byId.get(item.id) ?? item)) },
-  );
-}
-
-/** Takes items out of every queue at once; the next answer puts them where they belong. */
-async function hideItems(client: QueryClient, ids: readonly number[]) {
-  const gone = new Set(ids);
-  await client.cancelQueries({ queryKey: mailKeys.lists });
-  const before = client.getQueriesData<Pages>({ queryKey: mailKeys.lists });
-  client.setQueriesData<Pages>(
-    { queryKey: mailKeys.lists },
-    (list) => list && { ...list, pages: list.pages.map((page) => page.filter(({ id }) => !gone.has(id))) },
-  );
-  return () => before.forEach(([key, list]) => client.setQueryData(key, list));
-}
-
-const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: mailKeys.all });
-
-const deliverOptions = mutationOptions({
-  mutationFn: ({ deliveries, key }: { deliveries: readonly Delivery[]; key: string }) =>
-    deliverItems(deliveries, key),
-  onSuccess: (items, _deliveries, _before, { client }) => {
-    for (const item of items) client.setQueryData(mailKeys.item(item.id), item);
-  },
-  onSettled: (_items, _error, _deliveries, _before, { client }) => refresh(client),
-});
-/** All or nothing: one refused item leaves every one where it was. */
-export const useDeliver = () => useMutation(deliverOptions);
 
 export type Steps = { ids: readonly number[]; step: OpenStep; action: Action };
 /** What became of each; the failed ones keep their reason. */

@@ -25,7 +25,7 @@ export function RecipientCell({ row, locked, editing, onEdit, onPick, onCancel }
         <PersonPicker
           bare
           autoFocus
-          label={m.mail_row_recipient({ number })}
+          label={m.mail_row_recipient({ number: number || m.mail_unnumbered() })}
           onPick={onPick}
           asTyped={{
             label: (name) => m.mail_recipient_as_typed({ name }),

@@ -5,21 +5,21 @@ import { CloseIcon } from '#src/ui/icons.tsx';
 import classes from './item-edit-form.module.css';
 
 type Person = { id: number; name: string };
-type Props = { value: Person | null; error: string | undefined; onChange: (person: Person | null) => void };
+type Props = {
+  /** The recipient when not given. */
+  label?: string;
+  value: Person | null;
+  error: string | undefined;
+  onChange: (person: Person | null) => void;
+};
 
 /** The recipient in a form: the person, or the search for one. */
-export function RecipientField({ value, error, onChange }: Props) {
+export function RecipientField({ label = m.mail_recipient(), value, error, onChange }: Props) {
   if (!value)
-    return (
-      <PersonPicker
-        label={m.mail_recipient()}
-        error={error}
-        onPick={({ id, name }) => onChange({ id, name })}
-      />
-    );
+    return <PersonPicker label={label} error={error} onPick={({ id, name }) => onChange({ id, name })} />;
   return (
-    <div className={classes.recipient} role="group" aria-label={m.mail_recipient()}>
-      <span className={classes.label}>{m.mail_recipient()}</span>
+    <div className={classes.recipient} role="group" aria-label={label}>
+      <span className={classes.label}>{label}</span>
       <span className={classes.chosen}>
         <bdi title={value.name}>{value.name}</bdi>
         <ActionIcon

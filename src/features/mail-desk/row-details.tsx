@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core';
 import * as m from '#messages';
 import type { MailDesk } from '#contract/mail.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '#src/ui/choice.tsx';
 import type { CourierGuess } from './courier-guess.ts';
 import type { DraftRow, RowFields } from './draft.ts';
-import { itemTypeLabels } from './item-facts.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 import { itemTypes } from './filters.ts';
+import { SentFields } from './sent-fields.tsx';
 import { racksOf } from './sticky-line.tsx';
 import classes from './scan-row.module.css';
 
@@ -59,8 +60,16 @@ export function RowDetails({ row, desk, guess, onChange }: Props) {
         options={itemTypes.slice(1).map((type, at) => ({ id: at + 1, name: itemTypeLabels[type]() }))}
         value={row.itemType ? itemTypes.indexOf(row.itemType) : undefined}
         error={error('itemType')}
-        onChange={(at) => onChange({ itemType: at ? itemTypes[at] : undefined })}
+        onChange={(at) =>
+          onChange({
+            itemType: at ? itemTypes[at] : undefined,
+            toAddress: undefined,
+            fromUser: undefined,
+            routeId: undefined,
+          })
+        }
       />
+      {row.itemType && <SentFields row={row} desk={desk} error={error} onChange={onChange} />}
       <TextInput
         label={m.mail_sender()}
         value={row.sender ?? ''}

@@ -4,7 +4,7 @@ import { formatMoment } from '#src/lib/dates.ts';
 import { ErrorIcon, InfoIcon, WarningIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { type DraftRow, isDuplicate } from './draft.ts';
-import { states } from './item-facts.ts';
+import { states } from '#src/directory/item-facts.ts';
 import classes from './row-notes.module.css';
 
 /** What the clerk has to know of a row: it is here already, it was refused, its recipient has standing notes. */

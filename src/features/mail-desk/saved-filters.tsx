@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { CloseIcon } from '#src/ui/icons.tsx';
-import { BookmarkIcon } from './desk-icons.tsx';
+import { BookmarkIcon } from '#src/ui/desk-icons.tsx';
 import classes from './filter-line.module.css';
 import { isFiltered, type MailFilters } from './filters.ts';
 import { useSavedFilters } from './use-saved-filters.ts';

@@ -18,7 +18,7 @@ type Props = {
 export function ScanFooter({ draft, ready, sending, onCheckIn }: Props) {
   const { isPending, unsure, problem, last, error } = sending;
   const count = draft.sending?.rowKeys.length ?? ready.length;
-  const nobody = ready.filter((row) => !row.recipient).length;
+  const nobody = ready.filter((row) => !row.recipient && row.itemType !== 'OUTBOUND').length;
   if (draft.rows.length === 0 && !last && !isPending) return null;
   return (
     <footer className={classes.footer}>
@@ -36,6 +36,13 @@ export function ScanFooter({ draft, ready, sending, onCheckIn }: Props) {
           <span data-tone="success">
             <CheckIcon size={16} /> {m.mail_checkin_done({ count: last.count })}
             {last.duplicates > 0 && <> {m.mail_checkin_duplicates({ count: last.duplicates })}</>}{' '}
+            {last.unnumbered.length > 0 && (
+              <>
+                <TextLink to="/mail/labels" search={{ ids: last.unnumbered.join(',') }} inherit>
+                  {m.mail_print_labels({ count: last.unnumbered.length })}
+                </TextLink>{' '}
+              </>
+            )}
             <TextLink to="/mail" inherit>
               {m.mail_checkin_show()}
             </TextLink>

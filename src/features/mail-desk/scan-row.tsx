@@ -5,6 +5,7 @@ import type { MailDesk, Recipient } from '#contract/mail.ts';
 import { ChevronDownIcon, CloseIcon } from '#src/ui/icons.tsx';
 import { guessCourier } from './courier-guess.ts';
 import { type DraftRow, isDuplicate, mustBeSeen, type RowChange } from './draft.ts';
+import { itemTypeLabels } from '#src/directory/item-facts.ts';
 import { RecipientCell } from './recipient-cell.tsx';
 import { RowDetails } from './row-details.tsx';
 import { RowNotes } from './row-notes.tsx';
@@ -45,11 +46,14 @@ export const ScanRow = memo(function ScanRow(props: Props) {
     if (!recipient?.alerts.length) onDone();
   };
   const duplicate = isDuplicate(row);
+  const number = row.number || m.mail_unnumbered();
   const chosen = desk.couriers.find(({ id }) => id === row.courierId);
   const facts = [
     desk.packageTypes.find(({ id }) => id === row.packageTypeId)?.name,
     desk.locations.find(({ id }) => id === row.locationId)?.name,
-    row.sender,
+    row.itemType && itemTypeLabels[row.itemType](),
+    row.toAddress?.split('\n')[0],
+    row.sender ?? row.fromUser?.name,
   ].filter(Boolean);
 
   return (
@@ -70,8 +74,8 @@ export const ScanRow = memo(function ScanRow(props: Props) {
               : m.mail_courier_maybe({ name: guess.name })
             : m.mail_courier_none())}
       </span>
-      <span className={classes.number} title={row.number}>
-        <bdi>{row.number}</bdi>
+      <span className={classes.number} title={number} data-none={!row.number || undefined}>
+        <bdi>{number}</bdi>
       </span>
       <RecipientCell
         row={row}
@@ -93,7 +97,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
             variant="subtle"
             color="gray"
             aria-expanded={opened}
-            aria-label={m.mail_row_details({ number: row.number })}
+            aria-label={m.mail_row_details({ number })}
             title={m.mail_details()}
             onClick={() => setOpened(!opened)}
           >
@@ -104,7 +108,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={m.mail_row_remove({ number: row.number })}
+            aria-label={m.mail_row_remove({ number })}
             title={m.mail_remove()}
             onClick={() => {
               onRemove(row.key);

@@ -1,7 +1,8 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
+import { signal } from '#src/lib/feedback.ts';
 import { randomKey } from '#src/lib/random-key.ts';
 import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -9,11 +10,21 @@ import { ParcelIcon } from '#src/ui/icons.tsx';
 import { Keys } from '#src/ui/keys.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { ScanBox, type ScanBoxHandle } from '#src/ui/scan-box.tsx';
-import { addScan, changeRow, isSending, mustBeSeen, readyRows, removeRow, restick, rowOf } from './draft.ts';
+import { ScanBox, type ScanBoxHandle, type ScanOutcome } from '#src/ui/scan-box.tsx';
+import {
+  addScan,
+  changeRow,
+  isSending,
+  lacksEverything,
+  mustBeSeen,
+  readyRows,
+  removeRow,
+  restick,
+  rowOf,
+} from './draft.ts';
 import { draftStore } from './draft-store.ts';
-import { useDesk } from './queries.ts';
-import { worksAt } from './rights.ts';
+import { useDesk } from '#src/directory/mail-queries.ts';
+import { worksAt } from '#src/directory/rights.ts';
 import { ScanFooter } from './scan-footer.tsx';
 import { type RowActions, ScanRow } from './scan-row.tsx';
 import classes from './scan-view.module.css';
@@ -40,17 +51,24 @@ export function ScanView() {
   const [again, setAgain] = useState({ key: '', times: 0 });
   const [said, setSaid] = useState({ text: '', warning: false });
 
-  const onScan = (number: string) => {
+  const onScan = (number: string): ScanOutcome => {
     const known = rowOf(store.get(), number);
     if (known) {
       setAgain(({ key, times }) => ({ key: known.key, times: key === known.key ? times + 1 : 1 }));
-      return setSaid({ text: m.mail_scan_twice({ number: known.number }), warning: true });
+      setSaid({ text: m.mail_scan_twice({ number: known.number }), warning: true });
+      return 'exception';
     }
     const key = randomKey();
     store.set(addScan(store.get(), { key, number, scannedAt: Date.now() }));
     setSaid({ text: m.mail_scan_added({ number, count: store.get().rows.length }), warning: false });
     if (list.current) list.current.scrollTop = 0;
-    void lookUp(key, number);
+    void lookUp(key, number).then((known) => known && signal('exception'));
+  };
+  /** What bears no number: the recipient is asked for at once, the desk's own number comes with the label. */
+  const addUnnumbered = () => {
+    const key = randomKey();
+    store.set(addScan(store.get(), { key, number: '', scannedAt: Date.now() }));
+    onEdit(key);
   };
 
   const onDone = useCallback(() => {
@@ -65,14 +83,16 @@ export function ScanView() {
 
   const ready = readyRows(draft);
   const checkIn = () => {
-    const unseen = ready.find(mustBeSeen);
+    const nameless = ready.find(lacksEverything);
+    const unseen = nameless ?? ready.find(mustBeSeen);
     if (!unseen) {
       onDone();
       return sending.send();
     }
-    setSaid({ text: m.mail_alert_first(), warning: true });
+    setSaid({ text: nameless ? m.mail_unnumbered_first() : m.mail_alert_first(), warning: true });
     const row = list.current?.querySelector(`[data-row="${unseen.key}"]`);
     row?.scrollIntoView({ block: 'nearest' });
+    if (nameless) return onEdit(nameless.key);
     row?.querySelector<HTMLElement>('[data-seen]')?.focus();
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -110,11 +130,21 @@ export function ScanView() {
           onScan={onScan}
           onLeave={() => onEdit(ready.at(-1)?.key)}
           end={
-            ready.length > 0 && (
-              <span className={classes.hint}>
-                <Keys keys={['↓']} /> {m.mail_scan_hint()}
-              </span>
-            )
+            <>
+              {ready.length > 0 && (
+                <span className={classes.hint}>
+                  <Keys keys={['↓']} /> {m.mail_scan_hint()}
+                </span>
+              )}
+              <Button
+                variant="default"
+                size="compact-sm"
+                className={classes.unnumbered}
+                onClick={addUnnumbered}
+              >
+                {m.mail_unnumbered()}
+              </Button>
+            </>
           }
         />
         <div role="status">

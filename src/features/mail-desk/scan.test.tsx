@@ -5,7 +5,7 @@ import { type Answers, type Call, openApp, refusal, someone, stubServer } from '
 import { forgetDraftStores } from './draft-store.ts';
 // Compiled before any clock runs.
 import './scan-view.tsx';
-import { anna, desk, findPeople, item, layla, queuesOf, working } from './test-desk.ts';
+import { anna, desk, findPeople, item, layla, queuesOf, working } from '#src/directory/test-desk.ts';
 
 const UPS = '1Z5R89390357567127';
 let known = [item(1)];
@@ -217,5 +217,5 @@ test('whoever does not work at the desk is shown their parcels instead', async (
   stubServer(base({ 'GET /users/me': { body: someone } }));
   const { router } = await openApp('/mail/scan');
   expect(await screen.findByRole('heading', { level: 1, name: 'My parcels' })).toBeTruthy();
-  expect(router.state.location.pathname).toBe('/mail');
+  expect(router.state.location.pathname).toBe('/parcels');
 });

@@ -4,11 +4,13 @@ import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
-import type { OpenStep } from './api.ts';
-import { Callout } from './callout.tsx';
-import { Choice } from './choice.tsx';
+import type { OpenStep } from '#src/directory/mail-calls.ts';
+import { Callout } from '#src/ui/callout.tsx';
+import { Choice } from '#src/ui/choice.tsx';
+import { isComplete, pendingAction, type PendingChoice } from './pending.ts';
+import { PendingFields } from './pending-fields.tsx';
 import { canComeBack, useBringBack, useSteps } from './mutations.ts';
-import { useDesk } from './queries.ts';
+import { useDesk } from '#src/directory/mail-queries.ts';
 
 type Props = { items: readonly MailItem[]; step: OpenStep; onClose: (done?: boolean) => void };
 const titles: Record<OpenStep, (words: { count: number }) => string> = {
@@ -27,6 +29,7 @@ export function StepDialog({ items: given, step, onClose }: Props) {
   const desk = useDesk();
   const [items, setItems] = useState(given);
   const [note, setNote] = useState('');
+  const [pending, setPending] = useState<PendingChoice>({ reason: 'recipient-away', day: '', forwardTo: '' });
   const here = new Set(items.map(({ center }) => center.id));
   const others = desk.centers.filter(({ id }) => here.size > 1 || !here.has(id));
   const [centerId, setCenterId] = useState(others.length === 1 ? others[0]?.id : undefined);
@@ -40,6 +43,7 @@ export function StepDialog({ items: given, step, onClose }: Props) {
     const action = {
       ...(note.trim() && { note: note.trim() }),
       ...(step === 'transfer' && centerId && { center: { id: centerId } }),
+      ...(step === 'pending' && pendingAction(pending)),
     };
     mutate(
       { ids: items.map(({ id }) => id), step, action },
@@ -89,8 +93,9 @@ export function StepDialog({ items: given, step, onClose }: Props) {
           {step === 'transfer' && others.length === 0 && (
             <Callout tone="warning" title={m.mail_transfer_nowhere()} />
           )}
+          {step === 'pending' && <PendingFields value={pending} onChange={setPending} />}
           <Textarea
-            label={step === 'pending' ? m.mail_reason() : m.mail_note()}
+            label={m.mail_note()}
             value={note}
             dir="auto"
             rows={2}
@@ -111,7 +116,10 @@ export function StepDialog({ items: given, step, onClose }: Props) {
             <Button
               type="submit"
               loading={isPending}
-              disabled={step === 'transfer' && centerId === undefined}
+              disabled={
+                (step === 'transfer' && centerId === undefined) ||
+                (step === 'pending' && !isComplete(pending))
+              }
             >
               {titles[step]({ count: items.length })}
             </Button>

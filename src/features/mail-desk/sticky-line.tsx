@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import * as m from '#messages';
 import type { MailDesk } from '#contract/mail.ts';
 import { Keys } from '#src/ui/keys.tsx';
-import { Choice } from './choice.tsx';
+import { Choice } from '#src/ui/choice.tsx';
 import type { Sticky } from './draft.ts';
 import classes from './sticky-line.module.css';
 

@@ -6,9 +6,10 @@ import { ApiError } from '#src/lib/http.ts';
 import { type Store, useStore } from '#src/lib/store.ts';
 import { checkIn } from './api.ts';
 import { acknowledge, type Draft, refuse, type Sending, startSending } from './draft.ts';
-import { mailKeys } from './queries.ts';
+import { mailKeys } from '#src/directory/mail-queries.ts';
 
-export type CheckedIn = { count: number; duplicates: number };
+/** `unnumbered` are the ids of what bears no number and wants a label. */
+export type CheckedIn = { count: number; duplicates: number; unnumbered: readonly number[] };
 const RETRY = 6_000;
 
 /**
@@ -33,7 +34,8 @@ export function useCheckIn(store: Store<Draft>) {
     onSuccess: (items) => {
       store.set(acknowledge(store.get(), items));
       const duplicates = items.filter(({ duplicate }) => duplicate).length;
-      setLast({ count: items.length - duplicates, duplicates });
+      const unnumbered = items.filter(({ trackingNumber }) => !trackingNumber).map(({ id }) => id);
+      setLast({ count: items.length - duplicates, duplicates, unnumbered });
       void client.invalidateQueries({ queryKey: mailKeys.all });
       void client.invalidateQueries({ queryKey: ['recipients'] });
     },

@@ -1,7 +1,9 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { meOptions, worksIn } from '#src/directory/me.ts';
 import { HomePage } from '#src/features/home/home-page.tsx';
-import { myParcelsOptions } from '#src/features/home/queries.ts';
+import { CodeButton } from '#src/features/my-parcels/code-button.tsx';
+import { ParcelSections } from '#src/features/my-parcels/parcel-sections.tsx';
+import { openParcelsOptions } from '#src/features/my-parcels/queries.ts';
 
 export const Route = createFileRoute('/_app/')({
   beforeLoad: async ({ context }) => {
@@ -9,6 +11,14 @@ export const Route = createFileRoute('/_app/')({
     if (worksIn(me, 'mail')) throw redirect({ href: '/mail', replace: true });
   },
   // Not awaited: the greeting need not wait for the parcels, which show their own skeleton.
-  loader: ({ context }) => void context.queryClient.prefetchQuery(myParcelsOptions),
-  component: HomePage,
+  loader: ({ context }) => void context.queryClient.prefetchQuery(openParcelsOptions),
+  component: View,
 });
+
+function View() {
+  return (
+    <HomePage actions={<CodeButton />}>
+      <ParcelSections />
+    </HomePage>
+  );
+}

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { requireMailDesk } from '#src/features/mail-desk/access.ts';
+import { requireMailDesk } from '#src/directory/mail-access.ts';
 import { HandOverView } from '#src/features/mail-desk/hand-over-view.tsx';
 
 export const Route = createFileRoute('/_app/mail/deliver')({

@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize, resolve } from 'node:path';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { messages } from '../bin/messages.js';
+
+const root = resolve(import.meta.dirname, '..');
+export const photographs = resolve(root, '../shared/data/barcodes-zxing');
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.png': 'image/png',
+};
+
+/** As the service sends it with every page: the reader has to start under it. */
+const policy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' data: blob:; connect-src 'self'";
+
+export type FixtureSite = {
+  url: string;
+  /** Files to serve at made-up addresses. */
+  files: Map<string, Buffer>;
+  folder: string;
+  write: (name: string, content: Buffer) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/**
+ * The pages in fixtures/, built as the dashboard is and served under its content policy. `/photographs/…` are
+ * the test photographs.
+ */
+export async function openFixtureSite(): Promise<FixtureSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'atrium-fixtures-'));
+  await build({
+    root: join(root, 'e2e/fixtures'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [paraglideVitePlugin(messages), react()],
+    build: {
+      outDir: folder,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: ['barcodes', 'camera'].map((page) => join(root, `e2e/fixtures/${page}.html`)),
+      },
+    },
+  });
+  const files = new Map<string, Buffer>();
+  const server = createServer(async (request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const file = path.startsWith('/photographs/')
+      ? join(photographs, path.slice('/photographs/'.length))
+      : join(folder, path);
+    const body = files.get(path) ?? (await readFile(file).catch(() => undefined));
+    response.writeHead(body ? 200 : 404, {
+      'content-type': types[extname(path)] ?? 'application/octet-stream',
+      'content-security-policy': policy,
+    });
+    response.end(body);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The fixture server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    files,
+    folder,
+    write: (name, content) => writeFile(join(folder, name), content),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { LocationEdit, RouteEdit } from '#contract/mail-places.ts';
+import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
+import { demand, managers, type Caller } from '#server/lib/caller.ts';
+import type { WriteTx } from '#server/lib/database.ts';
+import { announce } from '#server/lib/events.ts';
+import { loadKnown, NO_REFERENCES } from './known-repository.ts';
+import * as places from './place-repository.ts';
+import { tellOf } from './tell.ts';
+
+async function finish(tx: WriteTx, caller: Caller, place: places.Place, id: number): Promise<string> {
+  await announce(tx, { topic: 'catalogue', ids: [id], by: caller.id });
+  return (await places.showPlace(tx, place, id))!;
+}
+
+async function checkName(tx: WriteTx, place: places.Place, name: string | undefined, self: number | null) {
+  if (name === undefined || !(await places.nameTaken(tx, place, name, self))) return;
+  throw new AppError(409, 'mail.name-taken', `There is one named ${name.trim()} already.`, { field: 'name' });
+}
+
+/** @param id null: a new one. @throws 404 */
+async function save(tx: WriteTx, place: places.Place, id: number | null, values: places.Values) {
+  if (id === null) return places.insertPlace(tx, place, values);
+  if (!(await places.updatePlace(tx, place, id, values))) throw notFound();
+  return id;
+}
+
+/** What was said of a place; an edit leaves the rest as it is. */
+const said = (values: Record<string, places.Values[string] | undefined>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as places.Values;
+
+/** @throws 400 for a stop that is not there or is named twice */
+async function checkStops(tx: WriteTx, stops: number[]) {
+  const known = await loadKnown(tx, { ...NO_REFERENCES, stops });
+  for (const [index, stop] of stops.entries()) {
+    if (!known.stops.has(stop))
+      throw invalid(`stops[${index}]`, `names no mail stop of your organisation (id ${stop})`);
+    if (stops.indexOf(stop) < index) throw invalid(`stops[${index}]`, `names stop ${stop} a second time`);
+  }
+}
+
+/**
+ * Makes a route (`id` null) or changes one; answers it with its stops as JSON text. Parcels on their way keep
+ * the route they were given. @throws 400, 404, 409 for a name in use
+ */
+export async function saveRoute(
+  tx: WriteTx,
+  caller: Caller,
+  id: number | null,
+  edit: RouteEdit,
+): Promise<string> {
+  const { name, forShipping, stops } = edit;
+  const calls = stops?.map((stop) => stop.id);
+  if (calls) await checkStops(tx, calls);
+  await checkName(tx, 'mail_route', name, id);
+  const route = await save(tx, 'mail_route', id, said({ name, for_shipping: forShipping }));
+  if (calls) await places.replaceStops(tx, route, calls);
+  return finish(tx, caller, 'mail_route', route);
+}
+
+/** Makes a stop (`id` null) or renames one. @throws 404, 409 for a name in use */
+export async function saveStop(
+  tx: WriteTx,
+  caller: Caller,
+  id: number | null,
+  name: string,
+): Promise<string> {
+  await checkName(tx, 'mail_stop', name, id);
+  return finish(tx, caller, 'mail_stop', await save(tx, 'mail_stop', id, { name }));
+}
+
+/** Makes a rack (`id` null) or changes one. @throws 400, 403 for a center one does not manage, 404 */
+export async function saveLocation(tx: WriteTx, caller: Caller, id: number | null, edit: LocationEdit) {
+  const { name, sortOrder, center } = edit;
+  if (center) {
+    const { centers } = await loadKnown(tx, NO_REFERENCES);
+    if (!centers.includes(center.id)) throw invalid('center', 'names no mail center of your organisation');
+    demand(caller, 'mail', managers, center.id);
+  }
+  const center_id = center === undefined ? undefined : (center?.id ?? null);
+  const values = said({ name, sort_order: sortOrder, center_id });
+  return finish(tx, caller, 'mail_location', await save(tx, 'mail_location', id, values));
+}
+
+/** Takes a route, stop or rack out of use, also while parcels bear it: they bear none from then on. @throws 404 */
+export async function removePlace(
+  tx: WriteTx,
+  caller: Caller,
+  place: places.Place,
+  id: number,
+): Promise<void> {
+  const loosened = await places.removePlace(tx, caller.id, place, id);
+  if (!loosened) throw notFound();
+  await announce(tx, { topic: 'catalogue', ids: [id], by: caller.id });
+  await tellOf(tx, caller, loosened);
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import * as m from '#messages';
+import type { Queue } from '#contract/mail.ts';
+import { formatNumber } from '#src/lib/numbers.ts';
+import { states } from './item-facts.ts';
+import { countsOptions } from './mail-queries.ts';
+import classes from './mail-tabs.module.css';
+
+type Props = {
+  current: Queue | 'exceptions' | 'runs' | 'bags';
+  /** What narrows the queues down, so that each tab says how many it would show. */
+  filters?: Record<string, string | number | boolean>;
+  /** The address of a queue under these filters. */
+  searchOf?: (queue: Queue) => { queue?: Queue };
+};
+const queues = Object.keys(states) as Queue[];
+const plain = (queue: Queue) => (queue === 'IN' ? {} : { queue });
+
+/** The desk's places in one line: a queue for each state, the exceptions, the rounds. */
+export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
+  const { data } = useQuery({ ...countsOptions(filters), placeholderData: (before) => before });
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the line is longer than the screen.
+    const here = tabs.current?.querySelector('[aria-current="page"]');
+    here?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [current]);
+  const mark = (place: Props['current']) => (place === current ? 'page' : undefined);
+  return (
+    <nav ref={tabs} aria-label={m.mail_queues()} className={classes.tabs}>
+      {queues.map((queue) => (
+        <Link
+          key={queue}
+          to="/mail"
+          search={searchOf(queue)}
+          className={classes.tab}
+          activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={mark(queue)}
+        >
+          {states[queue].label()}
+          {data && <Count number={data.counts[queue] ?? 0} />}
+        </Link>
+      ))}
+      <span className={classes.line} aria-hidden="true" />
+      <Link to="/mail/exceptions" className={classes.tab} aria-current={mark('exceptions')}>
+        {m.mail_exceptions()}
+        {data && <Count number={data.exceptions} urgent={data.exceptions > 0} />}
+      </Link>
+      <Link to="/mail/runs" className={classes.tab} aria-current={mark('runs')}>
+        {m.mail_runs()}
+      </Link>
+      <Link to="/mail/bags" className={classes.tab} aria-current={mark('bags')}>
+        {m.mail_bags()}
+      </Link>
+    </nav>
+  );
+}
+
+const Count = ({ number, urgent }: { number: number; urgent?: boolean }) => (
+  <span className={classes.count} data-urgent={urgent || undefined}>
+    {formatNumber(number)}
+  </span>
+);

@@ -1,0 +1,41 @@
+import * as m from '#messages';
+import classes from './exceptions.module.css';
+import { reasons } from './reasons.ts';
+import { type ExceptionReason, reasonNames } from './search.ts';
+
+type Props = {
+  reason: ExceptionReason | undefined;
+  onChange: (reason: ExceptionReason | undefined) => void;
+};
+
+/** All exceptions, or those of one reason. */
+export function ReasonFilter({ reason, onChange }: Props) {
+  return (
+    <div className={classes.filters} role="group" aria-label={m.exceptions_reason()}>
+      <button
+        type="button"
+        className={classes.filter}
+        aria-pressed={!reason}
+        onClick={() => onChange(undefined)}
+      >
+        {m.exceptions_all()}
+      </button>
+      {reasonNames.map((name) => {
+        const { label, icon: Icon } = reasons[name];
+        return (
+          <button
+            key={name}
+            type="button"
+            className={classes.filter}
+            aria-pressed={reason === name}
+            onClick={() => onChange(name)}
+          >
+            <Icon size={15} />
+            {label()}
+          </button>
+        );
+      })}
+      <span className={classes.keys}>{m.exceptions_keys()}</span>
+    </div>
+  );
+}

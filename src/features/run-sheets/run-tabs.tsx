@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import * as m from '#messages';
+import type { RunSheet } from '#contract/mail-run-sheet.ts';
+import { formatNumber } from '#src/lib/numbers.ts';
+import type { RunTab } from './search.ts';
+import classes from './run-view.module.css';
+
+/** All of the round, what remains of it, what is done. */
+export function RunTabs({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
+  const tabs = [
+    { key: 'all', label: m.runs_all(), search: { tab: 'all' }, count: sheet.remaining + sheet.delivered },
+    { key: 'remaining', label: m.runs_remaining(), search: {}, count: sheet.remaining },
+    { key: 'delivered', label: m.runs_delivered(), search: { tab: 'delivered' }, count: sheet.delivered },
+  ] as const;
+  return (
+    <nav className={classes.tabs} aria-label={m.runs_show()}>
+      {tabs.map(({ key, label, search, count }) => (
+        <Link
+          key={key}
+          to="/mail/runs/$routeId"
+          params={{ routeId: sheet.route.id }}
+          search={search}
+          replace
+          className={classes.tab}
+          aria-current={key === tab ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {label}
+          <span className={classes.count}>{formatNumber(count)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+import { CloseButton } from '@mantine/core';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import * as m from '#messages';
+import classes from './panel.module.css';
+
+type Props = {
+  /** What the panel shows, for screen readers. */
+  label: string;
+  title: ReactNode;
+  /** Beside the title, such as a link to a page of its own. */
+  end?: ReactNode;
+  closeLabel?: string;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** Details beside the list they were opened from. Escape closes, unless it means something to what has the focus. */
+export function Panel({ label, title, end, closeLabel = m.ui_close(), onClose, children }: Props) {
+  const escape = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
+    if ((event.target as HTMLElement).closest('input, textarea, select, [role="row"]')) return;
+    onClose();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => escape(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+  return (
+    <aside className={classes.panel} aria-label={label}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{title}</h2>
+        {end}
+        <CloseButton aria-label={closeLabel} onClick={onClose} />
+      </div>
+      {children}
+    </aside>
+  );
+}
