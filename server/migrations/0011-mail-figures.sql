@@ -18,10 +18,22 @@ CREATE TABLE mail_day (
   organisation_id bigint NOT NULL,
   day date NOT NULL,
   center_id bigint NOT NULL,
-  courier_id bigint NOT NULL,
   checked_in integer NOT NULL,
   delivered integer NOT NULL,
-  PRIMARY KEY (organisation_id, day, center_id, courier_id),
+  PRIMARY KEY (organisation_id, day, center_id),
+  FOREIGN KEY (organisation_id, center_id) REFERENCES center (organisation_id, id)
+) WITH (fillfactor = 70);
+
+-- Check-ins by courier, of each day and of each month: a year of seventy couriers at three centers is seventy
+-- thousand days, or two and a half thousand months and what is left over at its ends.
+CREATE TABLE mail_courier_count (
+  organisation_id bigint NOT NULL,
+  span text NOT NULL CHECK (span IN ('day', 'month')),
+  starts date NOT NULL CHECK (span = 'day' OR extract(day FROM starts) = 1),
+  center_id bigint NOT NULL,
+  courier_id bigint NOT NULL,
+  checked_in integer NOT NULL,
+  PRIMARY KEY (organisation_id, span, starts, center_id, courier_id),
   FOREIGN KEY (organisation_id, center_id) REFERENCES center (organisation_id, id),
   FOREIGN KEY (organisation_id, courier_id) REFERENCES courier (organisation_id, id)
 ) WITH (fillfactor = 70);
@@ -37,16 +49,18 @@ CREATE TABLE mail_delivery_time (
   counts integer[] NOT NULL,
   PRIMARY KEY (organisation_id, day, center_id)
 ) WITH (fillfactor = 50);
-SELECT guard_tenant('mail_day', 'mail_delivery_time');
+SELECT guard_tenant('mail_day', 'mail_courier_count', 'mail_delivery_time');
 
 CREATE FUNCTION delivery_bucket(took interval) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT least(floor(ln(greatest(1, extract(epoch FROM took))::float8) / ln(1.04::float8)), 479)::integer $$;
--- Counts of these buckets, added to others where there are any; `by` is -1 to take them away.
-CREATE FUNCTION add_deliveries(counts integer[], buckets integer[], by integer) RETURNS integer[]
+-- So many more deliveries in these buckets, on top of what was counted before.
+CREATE FUNCTION add_deliveries(counts integer[], buckets integer[], numbers integer[]) RETURNS integer[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-DECLARE sums integer[] := coalesce(counts, array_fill(0, ARRAY[480])); b integer;
+DECLARE sums integer[] := coalesce(counts, array_fill(0, ARRAY[480]));
 BEGIN
-  FOREACH b IN ARRAY buckets LOOP sums[b + 1] := sums[b + 1] + by; END LOOP;
+  FOR i IN 1 .. cardinality(buckets) LOOP
+    sums[buckets[i] + 1] := sums[buckets[i] + 1] + numbers[i];
+  END LOOP;
   RETURN sums;
 END $$;
 
@@ -56,20 +70,31 @@ CREATE TYPE mail_happening AS
 CREATE FUNCTION count_mail_events(events mail_happening[], by integer) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE d record;
 BEGIN
-  INSERT INTO mail_day AS t (organisation_id, day, center_id, courier_id, checked_in, delivered)
-  SELECT organisation_id, day, center_id, courier_id,
+  INSERT INTO mail_day AS t (organisation_id, day, center_id, checked_in, delivered)
+  SELECT organisation_id, day, center_id,
     by * count(*) FILTER (WHERE code = 'checkin'), by * count(*) FILTER (WHERE code = 'out')
-  FROM unnest(events) GROUP BY 1, 2, 3, 4
-  ON CONFLICT (organisation_id, day, center_id, courier_id) DO UPDATE
+  FROM unnest(events) GROUP BY 1, 2, 3
+  ON CONFLICT (organisation_id, day, center_id) DO UPDATE
     SET checked_in = t.checked_in + excluded.checked_in, delivered = t.delivered + excluded.delivered;
+  INSERT INTO mail_courier_count AS t (organisation_id, span, starts, center_id, courier_id, checked_in)
+  SELECT organisation_id, span, starts, center_id, courier_id, by * count(*)
+  FROM unnest(events)
+  CROSS JOIN LATERAL (VALUES ('day', day), ('month', date_trunc('month', day)::date)) AS s(span, starts)
+  WHERE code = 'checkin' GROUP BY 1, 2, 3, 4, 5
+  ON CONFLICT (organisation_id, span, starts, center_id, courier_id) DO UPDATE
+    SET checked_in = t.checked_in + excluded.checked_in;
   FOR d IN
-    SELECT organisation_id, day, center, array_agg(delivery_bucket(took)) AS buckets
-    FROM unnest(events) CROSS JOIN LATERAL (VALUES (0), (center_id)) AS c(center)
-    WHERE code = 'out' GROUP BY 1, 2, 3
+    SELECT organisation_id, day, center, array_agg(bucket) AS buckets, array_agg(number) AS numbers
+    FROM (
+      SELECT organisation_id, day, center, delivery_bucket(took) AS bucket, (by * count(*))::integer AS number
+      FROM unnest(events) CROSS JOIN LATERAL (VALUES (0), (center_id)) AS c(center)
+      WHERE code = 'out' GROUP BY 1, 2, 3, 4
+    ) times GROUP BY 1, 2, 3
   LOOP
     INSERT INTO mail_delivery_time AS t (organisation_id, day, center_id, counts)
-    VALUES (d.organisation_id, d.day, d.center, add_deliveries(NULL, d.buckets, by))
-    ON CONFLICT (organisation_id, day, center_id) DO UPDATE SET counts = add_deliveries(t.counts, d.buckets, by);
+    VALUES (d.organisation_id, d.day, d.center, add_deliveries(NULL, d.buckets, d.numbers))
+    ON CONFLICT (organisation_id, day, center_id) DO UPDATE
+      SET counts = add_deliveries(t.counts, d.buckets, d.numbers);
   END LOOP;
 END $$;
 
@@ -112,22 +137,34 @@ CREATE TRIGGER recount_mail_item AFTER UPDATE OF courier_id, deleted_at ON mail_
   EXECUTE FUNCTION recount_mail_item();
 
 -- Adds everything up anew. The clock is taken, as by any writer, so that nothing happens meanwhile.
-CREATE FUNCTION rebuild_mail_figures(organisation bigint) RETURNS void LANGUAGE plpgsql SET work_mem = '64MB' AS $$
+CREATE FUNCTION rebuild_mail_figures(organisation bigint) RETURNS void LANGUAGE plpgsql SET work_mem = '256MB' AS $$
 BEGIN
   PERFORM FROM organisation_clock c WHERE c.organisation_id = organisation FOR UPDATE;
   DELETE FROM mail_day d WHERE d.organisation_id = organisation;
+  DELETE FROM mail_courier_count c WHERE c.organisation_id = organisation;
   DELETE FROM mail_delivery_time t WHERE t.organisation_id = organisation;
-  INSERT INTO mail_day (organisation_id, day, center_id, courier_id, checked_in, delivered)
-    SELECT organisation_id, day, center_id, courier_id,
-      count(*) FILTER (WHERE code = 'checkin'), count(*) FILTER (WHERE code = 'out')
-    FROM mail_event e WHERE e.organisation_id = organisation GROUP BY 1, 2, 3, 4;
+  CREATE TEMP TABLE counted ON COMMIT DROP AS
+    SELECT code, day, center_id, courier_id, CASE code WHEN 'out' THEN delivery_bucket(took) END AS bucket,
+      count(*)::integer AS number
+    FROM mail_event e WHERE e.organisation_id = organisation GROUP BY 1, 2, 3, 4, 5;
+  INSERT INTO mail_day (organisation_id, day, center_id, checked_in, delivered)
+    SELECT organisation, day, center_id,
+      coalesce(sum(number) FILTER (WHERE code = 'checkin'), 0), coalesce(sum(number) FILTER (WHERE code = 'out'), 0)
+    FROM counted GROUP BY day, center_id ORDER BY day, center_id;
+  INSERT INTO mail_courier_count (organisation_id, span, starts, center_id, courier_id, checked_in)
+    SELECT organisation, span, starts, center_id, courier_id, sum(number)
+    FROM counted
+    CROSS JOIN LATERAL (VALUES ('day', day), ('month', date_trunc('month', day)::date)) AS s(span, starts)
+    WHERE code = 'checkin' GROUP BY 2, 3, 4, 5 ORDER BY 2, 3, 4, 5;
   INSERT INTO mail_delivery_time (organisation_id, day, center_id, counts)
-    SELECT organisation, day, center, add_deliveries(NULL, array_agg(bucket), 1)
+    SELECT organisation, day, center, add_deliveries(NULL, array_agg(bucket), array_agg(number))
     FROM (
-      SELECT day, center_id, delivery_bucket(took) AS bucket FROM mail_event e
-      WHERE e.organisation_id = organisation AND code = 'out'
-    ) e CROSS JOIN LATERAL (VALUES (0), (e.center_id)) AS c(center)
+      SELECT day, center, bucket, sum(number)::integer AS number
+      FROM counted CROSS JOIN LATERAL (VALUES (0), (center_id)) AS c(center)
+      WHERE code = 'out' GROUP BY day, center, bucket
+    ) times
     GROUP BY day, center ORDER BY day, center;
+  DROP TABLE counted;
 END $$;
 SELECT rebuild_mail_figures(id) FROM organisation;
 

@@ -70,7 +70,7 @@ describe('catalogues', () => {
       expect((await desk.employee.call('GET', `/mail/${list}?limit=x`)).statusCode).toBe(400);
       expect((await desk.server.app.inject(`/external/api/rest/v2/mail/${list}`)).statusCode).toBe(401);
       // The whole list is nobody's to write; what is kept here is added one by one.
-      const writes = ['mailstops', 'routes', 'locations'].includes(list)
+      const writes = ['mailstops', 'routes', 'locations', 'alerts'].includes(list)
         ? ['PUT', 'DELETE']
         : ['POST', 'PUT', 'DELETE'];
       for (const method of writes)

@@ -10,7 +10,7 @@ const stopsOf = `(SELECT coalesce(json_agg(json_build_object('id', s.id, 'name',
 
 /** A place as JSON text, a route with its stops in order; undefined when it is not there, or no longer. */
 export async function showPlace(tx: Tx, place: Place, id: number): Promise<string | undefined> {
-  const columns = catalogueColumns[shown[place]] + (place === 'mail_route' ? `, ${stopsOf}` : '');
+  const columns = catalogueColumns[shown[place]]('look') + (place === 'mail_route' ? `, ${stopsOf}` : '');
   const [row] = await tx.named<{ json: string }>(
     `mail-show-${place}`,
     `SELECT json_strip_nulls(row_to_json((SELECT one FROM (SELECT ${columns}) one)))::text AS json

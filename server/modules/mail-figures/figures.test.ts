@@ -14,16 +14,23 @@ const stats = async (query = '') => {
 const day = (ms: number, timeZone = 'Europe/Warsaw') =>
   new Intl.DateTimeFormat('en-CA', { timeZone }).format(ms);
 
+/** What happened, reckoned otherwise than by the view that the figures are made of. */
+const EVENTS = `SELECT s.organisation_id, (s.date_created AT TIME ZONE o.time_zone)::date AS day, s.center_id,
+    i.courier_id, s.code
+  FROM mail_status s JOIN mail_item i ON i.id = s.mail_item_id JOIN organisation o ON o.id = s.organisation_id
+  WHERE i.deleted_at IS NULL AND (s.code = 'out' OR (s.code = 'checkin' AND s.id = (
+    SELECT min(first.id) FROM mail_status first WHERE first.mail_item_id = i.id AND first.code = 'checkin')))`;
+
 /** What the tables keep against what the parcels and their statuses say. */
 async function drift() {
-  const kept = `SELECT organisation_id, day, center_id, courier_id, checked_in, delivered FROM mail_day
+  const kept = `SELECT organisation_id, day, center_id, checked_in, delivered FROM mail_day
     WHERE checked_in <> 0 OR delivered <> 0`;
-  const reckoned = `SELECT s.organisation_id, (s.date_created AT TIME ZONE o.time_zone)::date, s.center_id, i.courier_id,
-      count(*) FILTER (WHERE s.code = 'checkin')::int, count(*) FILTER (WHERE s.code = 'out')::int
-    FROM mail_status s JOIN mail_item i ON i.id = s.mail_item_id JOIN organisation o ON o.id = s.organisation_id
-    WHERE i.deleted_at IS NULL AND (s.code = 'out' OR s.id = (
-      SELECT min(first.id) FROM mail_status first WHERE first.mail_item_id = i.id AND first.code = 'checkin'))
-    GROUP BY 1, 2, 3, 4`;
+  const reckoned = `SELECT organisation_id, day, center_id, count(*) FILTER (WHERE code = 'checkin')::int,
+    count(*) FILTER (WHERE code = 'out')::int FROM (${EVENTS}) e GROUP BY 1, 2, 3`;
+  const keptCouriers = `SELECT organisation_id, span, starts, center_id, courier_id, checked_in
+    FROM mail_courier_count WHERE checked_in <> 0`;
+  const reckonedCouriers = `SELECT organisation_id, span, date_trunc(span, day)::date, center_id, courier_id, count(*)::int
+    FROM (${EVENTS}) e CROSS JOIN (VALUES ('day'), ('month')) s(span) WHERE code = 'checkin' GROUP BY 1, 2, 3, 4, 5`;
   const keptTimes = `SELECT organisation_id, day, center_id, n - 1, count FROM mail_delivery_time
     CROSS JOIN LATERAL unnest(counts) WITH ORDINALITY AS c(count, n) WHERE count <> 0`;
   const reckonedTimes = `SELECT s.organisation_id, (s.date_created AT TIME ZONE o.time_zone)::date, c.id,
@@ -33,8 +40,9 @@ async function drift() {
     WHERE i.deleted_at IS NULL AND s.code = 'out' GROUP BY 1, 2, 3, 4`;
   const differ = (a: string, b: string) => `((${a}) EXCEPT (${b})) UNION ALL ((${b}) EXCEPT (${a}))`;
   const days = await desk.server.owner.query(differ(kept, reckoned));
+  const couriers = await desk.server.owner.query(differ(keptCouriers, reckonedCouriers));
   const times = await desk.server.owner.query(differ(keptTimes, reckonedTimes));
-  return [...days.rows, ...times.rows];
+  return [...days.rows, ...couriers.rows, ...times.rows];
 }
 
 test('a desk without mail has thirty days of nothing, until today by its own clock', async () => {
@@ -256,5 +264,53 @@ test('as CSV: a line a day', async () => {
   expect(lines).toHaveLength(days.length + 2);
   expect(lines.at(-2)).toMatch(
     new RegExp(`^${days.at(-1)!.day},${days.at(-1)!.checkedIn},${days.at(-1)!.delivered},\\d*$`),
+  );
+});
+
+test('couriers of any period add up, months read as months', async () => {
+  const organisation = await desk.server.register();
+  const { rows } = await desk.server.owner.query<{ organisation: number; center: number; courier: number }>(
+    `SELECT u.organisation_id AS organisation,
+       (SELECT id FROM center c WHERE c.organisation_id = u.organisation_id AND module = 'mail') AS center,
+       (SELECT min(id) FROM courier c WHERE c.organisation_id = u.organisation_id) AS courier
+     FROM app_user u WHERE u.id = $1`,
+    [organisation.id],
+  );
+  const { organisation: id, center, courier } = rows[0]!;
+  // One parcel each noon of a hundred days, over the turn of a year and of a leap February.
+  await desk.server.owner.query(
+    `WITH item AS (
+       INSERT INTO mail_item (organisation_id, id, current_queue, center_id, courier_id, recipient_name, exception,
+         date_created, date_updated)
+       SELECT $1, 2000000 + n, 'IN', $2, $3, 'X', 'no-recipient', at, at
+       FROM generate_series(1, 100) n, LATERAL (SELECT timestamptz '2023-11-30T12:00Z' + n * interval '1 day') d(at)
+       RETURNING id, date_created
+     )
+     INSERT INTO mail_status (organisation_id, mail_item_id, code, center_id, entered_by, date_created)
+     SELECT $1, id, 'checkin', $2, $4, date_created FROM item`,
+    [id, center, courier, organisation.id],
+  );
+  const nth = (n: number) => day(Date.parse('2023-11-30T12:00:00Z') + n * 24 * HOUR);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 0, max: 99 }),
+      async (start, more) => {
+        const end = Math.min(100, start + more);
+        const query = `?from=${nth(start)}&until=${nth(end)}`;
+        const found = (await organisation.call('GET', `/stats/mail${query}`)).json<MailStats>();
+        expect(found.couriers.map(({ checkedIn }) => checkedIn)).toEqual([end - start + 1]);
+        expect(found.days.reduce((sum, { checkedIn }) => sum + checkedIn, 0)).toBe(end - start + 1);
+      },
+    ),
+    {
+      numRuns: 60,
+      examples: [
+        [1, 30],
+        [1, 99],
+        [32, 59],
+        [2, 98],
+      ],
+    },
   );
 });
