@@ -144,7 +144,8 @@ BEGIN
   DELETE FROM mail_courier_count c WHERE c.organisation_id = organisation;
   DELETE FROM mail_delivery_time t WHERE t.organisation_id = organisation;
   CREATE TEMP TABLE counted ON COMMIT DROP AS
-    SELECT code, day, center_id, courier_id, CASE code WHEN 'out' THEN delivery_bucket(took) END AS bucket,
+    SELECT code, day, center_id, CASE code WHEN 'checkin' THEN courier_id END AS courier_id,
+      CASE code WHEN 'out' THEN delivery_bucket(took) END AS bucket,
       count(*)::integer AS number
     FROM mail_event e WHERE e.organisation_id = organisation GROUP BY 1, 2, 3, 4, 5;
   INSERT INTO mail_day (organisation_id, day, center_id, checked_in, delivered)
