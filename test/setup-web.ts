@@ -26,6 +26,11 @@ Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptio
   if (typeof to === 'object') this.scrollTop = to.top ?? this.scrollTop;
 } as typeof Element.prototype.scrollTo;
 window.scrollTo = () => {};
+// Growing text boxes measure themselves anew when a font has come.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+// Nothing is drawn either.
+const paper = { fillRect() {}, clearRect() {}, beginPath() {}, closePath() {}, scale() {} };
+HTMLCanvasElement.prototype.getContext = (() => paper) as never;
 
 // jsdom lays nothing out, so every list would be zero pixels high and the grid would draw no row.
 Object.defineProperties(HTMLElement.prototype, {

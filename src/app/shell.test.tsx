@@ -19,7 +19,7 @@ test('the frame: skip link, navigation by role, one heading, an empty state that
   const nav = screen.getByRole('navigation', { name: 'Main navigation' });
   expect(within(nav).getByRole('link', { name: 'Home' }).getAttribute('aria-current')).toBe('page');
   expect(within(nav).queryByRole('link', { name: 'Mail desk' })).toBeNull();
-  expect(await screen.findByText('No parcels for you')).toBeTruthy();
+  expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
 });
 
 test('mail people start at the mail desk', async () => {
@@ -60,8 +60,8 @@ test('my parcels show where they are; a failure offers another try', async () =>
   broken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('1Z999AA10123456784')).toBeTruthy();
-  const waiting = screen.getByRole('list', { name: 'Waiting for you' });
-  expect(within(waiting).getByText('On hold')).toBeTruthy();
+  const aside = screen.getByRole('region', { name: /^Put aside/ });
+  expect(within(aside).getByText('At the desk: Other reason')).toBeTruthy();
   expect(screen.queryByText('Delivered to you')).toBeNull();
   expect(calls.find(({ path }) => path.startsWith('/mail/items'))?.path).toContain('mine=true');
 });

@@ -72,8 +72,8 @@ describe('looking in passes', () => {
   });
 
   it('looks again for what is in doubt, and gives bounds in pixels of the picture', async () => {
-    const larger = { x: 15, y: 150, width: 300, height: 60 };
-    const { found, scales } = await look([[], [seen('ITF', '070429', 20, larger)], [seen('ITF', '070429')]]);
+    const smaller = { x: 8, y: 80, width: 160, height: 32 };
+    const { found, scales } = await look([[], [seen('ITF', '070429', 20, smaller)], [seen('ITF', '070429')]]);
     expect(found).toEqual([{ text: '070429', format: 'ITF', bounds: place }]);
     expect(scales).toHaveLength(3);
   });

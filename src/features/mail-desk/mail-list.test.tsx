@@ -241,7 +241,7 @@ test('a step for a selection tells what failed and keeps those; what went throug
   await user.click(screen.getByRole('checkbox', { name: /Select NUMBER1/ }));
   await user.click(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Set pending' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Set 2 parcels pending' }));
-  fireEvent.change(dialog.getByRole('textbox', { name: 'Reason' }), { target: { value: 'no address' } });
+  fireEvent.change(dialog.getByRole('combobox', { name: 'Reason' }), { target: { value: 'damaged' } });
   await user.click(dialog.getByRole('button', { name: 'Set 2 parcels pending' }));
   expect((await dialog.findByRole('alert')).textContent).toContain('was delivered by Zoë');
   broken = false;
@@ -249,9 +249,9 @@ test('a step for a selection tells what failed and keeps those; what went throug
   await waitFor(() => expect(numbers()).toEqual(['NUMBER3']));
   const sent = calls.filter(({ path }) => path.endsWith('/pending')).map(({ path, body }) => [path, body]);
   expect(sent).toEqual([
-    ['/mail/items/2/pending', { note: 'no address' }],
-    ['/mail/items/1/pending', { note: 'no address' }],
-    ['/mail/items/1/pending', { note: 'no address' }],
+    ['/mail/items/2/pending', { reason: 'damaged' }],
+    ['/mail/items/1/pending', { reason: 'damaged' }],
+    ['/mail/items/1/pending', { reason: 'damaged' }],
   ]);
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(numbers()).toEqual(['NUMBER3', 'NUMBER2', 'NUMBER1']));
