@@ -138,3 +138,12 @@ test('a reason narrows the list and stays in the address; none left says so', as
   await user.click(screen.getByRole('button', { name: 'No recipient' }));
   expect(await screen.findByRole('heading', { name: 'No exceptions' })).toBeTruthy();
 });
+
+test('the file has the exceptions of the reason looked at', async () => {
+  server();
+  await openApp('/mail/exceptions?reason=team-name');
+  const link = await screen.findByRole('link', { name: 'Export CSV' });
+  expect(link.getAttribute('href')).toBe(
+    '/external/api/rest/v2/mail/items.csv?exception=true&exceptionReason=team-name&orderByType=desc',
+  );
+});
