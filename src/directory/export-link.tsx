@@ -21,6 +21,8 @@ export function ExportLink({ filters }: Props) {
       download
       variant="default"
       size="compact-md"
+      fz={13}
+      fw={500}
       leftSection={<DownloadIcon size={15} />}
     >
       {m.mail_export()}

@@ -21,12 +21,13 @@ const plain = (queue: Queue) => (queue === 'IN' ? {} : { queue });
 /** The desk's places in one line: a queue for each state, the exceptions, the rounds. */
 export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
   const { data } = useQuery({ ...countsOptions(filters), placeholderData: (before) => before });
+  const counted = data !== undefined;
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
-    // On a phone the line is longer than the screen.
+    // On a phone the line is longer than the screen, and longer still with the counts.
     const here = tabs.current?.querySelector('[aria-current="page"]');
     here?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [current]);
+  }, [current, counted]);
   const mark = (place: Props['current']) => (place === current ? 'page' : undefined);
   return (
     <nav ref={tabs} aria-label={m.mail_queues()} className={classes.tabs}>

@@ -18,6 +18,8 @@ export function CsvButton({ fileName, table, label, children }: Props) {
     <Button
       variant="default"
       size="compact-md"
+      fz={13}
+      fw={500}
       aria-label={label}
       leftSection={<DownloadIcon size={15} />}
       onClick={() => downloadCsv(`${fileName}.csv`, table())}

@@ -49,10 +49,10 @@ test('days without a delivery have no median', () => {
 
 test.each([
   [5 * MINUTE, 'minute'],
-  [119 * MINUTE, 'minute'],
-  [2 * HOUR, 'hour'],
-  [47 * HOUR, 'hour'],
-  [48 * HOUR, 'day'],
+  [179 * MINUTE, 'minute'],
+  [3 * HOUR, 'hour'],
+  [119 * HOUR, 'hour'],
+  [120 * HOUR, 'day'],
 ] as const)('up to %i ms the axis is in units of a %s', (ms, name) => expect(axisUnit(ms).name).toBe(name));
 
 test.each([

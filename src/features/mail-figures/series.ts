@@ -30,14 +30,13 @@ export const totalOf = (days: readonly Pick<Day, 'checkedIn' | 'delivered'>[]) =
 
 const HOUR = 3_600_000;
 export type AxisUnit = { name: 'minute' | 'hour' | 'day'; ms: number };
-const units: AxisUnit[] = [
-  { name: 'day', ms: 24 * HOUR },
-  { name: 'hour', ms: HOUR },
-  { name: 'minute', ms: HOUR / 60 },
+const units: (AxisUnit & { fromMs: number })[] = [
+  { name: 'day', ms: 24 * HOUR, fromMs: 5 * 24 * HOUR },
+  { name: 'hour', ms: HOUR, fromMs: 3 * HOUR },
+  { name: 'minute', ms: HOUR / 60, fromMs: 0 },
 ];
-/** The largest unit of which the longest has two and more, so that the axis needs no fractions. */
-export const axisUnit = (longestMs: number): AxisUnit =>
-  units.find(({ ms }) => longestMs >= 2 * ms) ?? units.at(-1)!;
+/** The largest unit of which the longest has several, so that the axis needs no fractions. */
+export const axisUnit = (longestMs: number): AxisUnit => units.find(({ fromMs }) => longestMs >= fromMs)!;
 
 /** The median of each day of the period; null on days without a delivery. */
 export function medianPoints({ days, timeToDelivery }: MailStats) {

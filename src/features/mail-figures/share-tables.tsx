@@ -15,7 +15,7 @@ export function Bar({ value, most, kind = 'in' }: { value: number; most: number;
       <span className={classes.bar} aria-hidden="true">
         <span data-kind={kind} style={{ inlineSize: `${most > 0 ? (value / most) * 100 : 0}%` }} />
       </span>
-      {formatNumber(value)}
+      <span className={classes.number}>{formatNumber(value)}</span>
     </span>
   );
 }
