@@ -4,16 +4,19 @@ import { type CsvTable, downloadCsv } from '#src/lib/csv-download.ts';
 import { DownloadIcon } from './desk-icons.tsx';
 
 type Props = {
-  /** Without `.csv`. */
-  fileName: string;
-  table: () => CsvTable;
+  /** Asked for when it is wanted; the name without `.csv`. */
+  file: () => CsvTable & { name: string };
   /** Said instead of the words on it, where several stand on a page. */
   label?: string;
   children: ReactNode;
 };
 
 /** Saves what is on screen as a file for a spreadsheet. */
-export function CsvButton({ fileName, table, label, children }: Props) {
+export function CsvButton({ file, label, children }: Props) {
+  const save = () => {
+    const { name, ...table } = file();
+    downloadCsv(`${name}.csv`, table);
+  };
   return (
     <Button
       variant="default"
@@ -22,7 +25,7 @@ export function CsvButton({ fileName, table, label, children }: Props) {
       fw={500}
       aria-label={label}
       leftSection={<DownloadIcon size={15} />}
-      onClick={() => downloadCsv(`${fileName}.csv`, table())}
+      onClick={save}
     >
       {children}
     </Button>

@@ -79,7 +79,7 @@ export function BagView({ bag }: { bag: BagWithItems }) {
           <LinkButton to="/mail/bags" variant="default" size="compact-md">
             {m.bags_title()}
           </LinkButton>
-          <CsvButton fileName={bag.code} table={() => ({ head: itemHead, rows: bag.items.map(itemCells) })}>
+          <CsvButton file={() => ({ name: bag.code, head: itemHead, rows: bag.items.map(itemCells) })}>
             {m.mail_export()}
           </CsvButton>
           <Button

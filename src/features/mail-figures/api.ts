@@ -6,7 +6,6 @@ import { withQuery } from '#src/lib/query-string.ts';
 import type { Period } from './search.ts';
 
 export type { MailStats } from '#contract/mail-stats.ts';
-export type BoardEntry = z.infer<typeof leaderboardEntry>;
 const board = z.array(leaderboardEntry);
 /** How many people a leaderboard shows. */
 const MOST = 10;

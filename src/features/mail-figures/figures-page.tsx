@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import { MailTabs } from '#src/directory/mail-tabs.tsx';
 import { useMe } from '#src/directory/me.ts';
+import { minute } from '#src/directory/minute.ts';
 import { useLiveMail } from '#src/directory/use-live-mail.ts';
 import { dayOf, formatDays } from '#src/lib/dates.ts';
+import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon, InboxIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
@@ -25,7 +27,7 @@ type Props = { search: FigureSearch; onSearch: (search: FigureSearch, replace?: 
 export function FiguresPage({ search, onSearch }: Props) {
   const me = useMe();
   useLiveMail(me.id);
-  const period = periodOf(search, dayOf(Date.now()));
+  const period = periodOf(search, dayOf(useStore(minute)));
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...figuresOptions(period, search.centerId),
     // While another period is on its way the page keeps its place.

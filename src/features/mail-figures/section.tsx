@@ -37,7 +37,10 @@ export function Section({ title, hint, file, asTable, wide, children }: Props) {
             </button>
           )}
           {file && (
-            <CsvButton fileName={file.name} table={file.table} label={m.figures_csv_of({ title })}>
+            <CsvButton
+              file={() => ({ name: file.name, ...file.table() })}
+              label={m.figures_csv_of({ title })}
+            >
               {m.figures_csv()}
             </CsvButton>
           )}

@@ -64,7 +64,7 @@ export function RunView({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
           <LinkButton to="/mail/runs" variant="default" size="compact-md">
             {m.runs_title()}
           </LinkButton>
-          <CsvButton fileName={`${sheet.route.name}-${dayOf(Date.now())}`} table={() => runTable(stops)}>
+          <CsvButton file={() => ({ name: `${sheet.route.name}-${dayOf(Date.now())}`, ...runTable(stops) })}>
             {m.mail_export()}
           </CsvButton>
           <Button
