@@ -52,7 +52,8 @@ const server = (more: Answers = {}) =>
     ...more,
   });
 const rows = () => screen.queryAllByRole('row').slice(1);
-const rowOf = (name: string) => rows().find((row) => row.textContent?.includes(name));
+// The name alone: suggestions in other rows may begin alike.
+const rowOf = (name: string) => rows().find((row) => within(row).queryByText(name));
 const loaded = () => screen.findByText('A. Kowalska');
 
 test('one tap on a suggestion assigns; what was done stands below and can be taken back', async () => {
