@@ -22,6 +22,7 @@ import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailDeliverRouteImport } from './routes/_app/mail/deliver'
 import { Route as AppMailExceptionsRouteImport } from './routes/_app/mail/exceptions'
+import { Route as AppMailFiguresRouteImport } from './routes/_app/mail/figures'
 import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
@@ -93,6 +94,11 @@ const AppMailExceptionsRoute = AppMailExceptionsRouteImport.update({
   path: '/mail/exceptions',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMailFiguresRoute = AppMailFiguresRouteImport.update({
+  id: '/mail/figures',
+  path: '/mail/figures',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailLabelsRoute = AppMailLabelsRouteImport.update({
   id: '/mail/labels',
   path: '/mail/labels',
@@ -136,6 +142,7 @@ export interface FileRoutesByFullPath {
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/deliver': typeof AppMailDeliverRoute
   '/mail/exceptions': typeof AppMailExceptionsRoute
+  '/mail/figures': typeof AppMailFiguresRoute
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail/': typeof AppMailIndexRoute
@@ -156,6 +163,7 @@ export interface FileRoutesByTo {
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/deliver': typeof AppMailDeliverRoute
   '/mail/exceptions': typeof AppMailExceptionsRoute
+  '/mail/figures': typeof AppMailFiguresRoute
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/scan': typeof AppMailScanRoute
   '/mail': typeof AppMailIndexRoute
@@ -178,6 +186,7 @@ export interface FileRoutesById {
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
   '/_app/mail/exceptions': typeof AppMailExceptionsRoute
+  '/_app/mail/figures': typeof AppMailFiguresRoute
   '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/mail/': typeof AppMailIndexRoute
@@ -200,6 +209,7 @@ export interface FileRouteTypes {
     | '/mail/$itemId'
     | '/mail/deliver'
     | '/mail/exceptions'
+    | '/mail/figures'
     | '/mail/labels'
     | '/mail/scan'
     | '/mail/'
@@ -220,6 +230,7 @@ export interface FileRouteTypes {
     | '/mail/$itemId'
     | '/mail/deliver'
     | '/mail/exceptions'
+    | '/mail/figures'
     | '/mail/labels'
     | '/mail/scan'
     | '/mail'
@@ -241,6 +252,7 @@ export interface FileRouteTypes {
     | '/_app/mail/$itemId'
     | '/_app/mail/deliver'
     | '/_app/mail/exceptions'
+    | '/_app/mail/figures'
     | '/_app/mail/labels'
     | '/_app/mail/scan'
     | '/_app/mail/'
@@ -351,6 +363,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailExceptionsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/figures': {
+      id: '/_app/mail/figures'
+      path: '/mail/figures'
+      fullPath: '/mail/figures'
+      preLoaderRoute: typeof AppMailFiguresRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/labels': {
       id: '/_app/mail/labels'
       path: '/mail/labels'
@@ -404,6 +423,7 @@ interface AppRouteChildren {
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
   AppMailExceptionsRoute: typeof AppMailExceptionsRoute
+  AppMailFiguresRoute: typeof AppMailFiguresRoute
   AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
@@ -421,6 +441,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,
   AppMailExceptionsRoute: AppMailExceptionsRoute,
+  AppMailFiguresRoute: AppMailFiguresRoute,
   AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppMailIndexRoute: AppMailIndexRoute,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { BOM, csvLine, type Cell } from './csv.ts';
+import { BOM, csvLine, type Cell } from '#contract/csv.ts';
 
 async function* linesOf(head: readonly string[], rows: AsyncIterable<Cell[]> | Iterable<Cell[]>) {
   yield BOM + csvLine(head);

@@ -7,7 +7,7 @@ import { StatusBadge } from '#src/ui/status-badge.tsx';
 import { flashes } from './flashes.ts';
 import { minute } from './minute.ts';
 import classes from './item-cells.module.css';
-import { isOpen, isOverdue, numberOf, recipientOf, states } from './item-facts.ts';
+import { deliveredAt, isOpen, isOverdue, numberOf, recipientOf, states } from './item-facts.ts';
 
 export function StateBadge({ queue }: { queue: Queue }) {
   const { tone, icon, label } = states[queue];
@@ -74,9 +74,6 @@ function Age({ ms }: { ms: number }) {
     </time>
   );
 }
-
-const deliveredAt = (item: MailItem) =>
-  item.statuses.findLast(({ type }) => type.code === 'out')?.dateCreated ?? item.dateUpdated;
 
 /** An item in two lines, for a phone. */
 export function ItemCard({ item }: { item: MailItem }) {

@@ -34,6 +34,10 @@ export const isOpen = ({ currentQueue }: Pick<MailItem, 'currentQueue'>) => curr
 export const isOverdue = (item: Pick<MailItem, 'currentQueue' | 'dateCreated'>, now = Date.now()) =>
   isOpen(item) && now - item.dateCreated > OVERDUE_DAYS * DAY;
 
+/** When a delivered parcel was handed over, epoch ms. */
+export const deliveredAt = (item: Pick<MailItem, 'statuses' | 'dateUpdated'>) =>
+  item.statuses.findLast(({ type }) => type.code === 'out')?.dateCreated ?? item.dateUpdated;
+
 /** Steps that lead on from here; the one it is in already is none, save a further transfer. */
 export function openSteps({ currentQueue }: Pick<MailItem, 'currentQueue'>): OpenStep[] {
   if (currentQueue === 'OUT') return [];

@@ -9,7 +9,7 @@ import { countsOptions } from './mail-queries.ts';
 import classes from './mail-tabs.module.css';
 
 type Props = {
-  current: Queue | 'exceptions' | 'runs' | 'bags';
+  current: Queue | 'exceptions' | 'runs' | 'bags' | 'figures';
   /** What narrows the queues down, so that each tab says how many it would show. */
   filters?: Record<string, string | number | boolean>;
   /** The address of a queue under these filters. */
@@ -21,12 +21,13 @@ const plain = (queue: Queue) => (queue === 'IN' ? {} : { queue });
 /** The desk's places in one line: a queue for each state, the exceptions, the rounds. */
 export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
   const { data } = useQuery({ ...countsOptions(filters), placeholderData: (before) => before });
+  const counted = data !== undefined;
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
-    // On a phone the line is longer than the screen.
+    // On a phone the line is longer than the screen, and longer still with the counts.
     const here = tabs.current?.querySelector('[aria-current="page"]');
     here?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [current]);
+  }, [current, counted]);
   const mark = (place: Props['current']) => (place === current ? 'page' : undefined);
   return (
     <nav ref={tabs} aria-label={m.mail_queues()} className={classes.tabs}>
@@ -53,6 +54,9 @@ export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
       </Link>
       <Link to="/mail/bags" className={classes.tab} aria-current={mark('bags')}>
         {m.mail_bags()}
+      </Link>
+      <Link to="/mail/figures" className={classes.tab} aria-current={mark('figures')}>
+        {m.mail_figures()}
       </Link>
     </nav>
   );

@@ -8,7 +8,11 @@ let timer: ReturnType<typeof setInterval> | undefined;
 export const minute: Store<number> = {
   ...now,
   subscribe(listener) {
-    if (watchers++ === 0) timer = setInterval(() => now.set(Date.now()), 60_000);
+    if (watchers++ === 0) {
+      // Nobody looked for a while: the first who does sees the time, not that of the last look.
+      now.set(Date.now());
+      timer = setInterval(() => now.set(Date.now()), 60_000);
+    }
     const leave = now.subscribe(listener);
     return () => {
       leave();

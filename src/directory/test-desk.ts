@@ -114,6 +114,8 @@ export function queuesOf(items: () => readonly MailItem[]) {
         (!asked.get('exception') || Boolean(one.exception)) &&
         (!asked.get('exceptionReason') || one.exception === asked.get('exceptionReason')) &&
         (!asked.get('courierId') || one.courier.id === Number(asked.get('courierId'))) &&
+        (!asked.get('olderThanDays') ||
+          one.dateCreated <= Date.now() - Number(asked.get('olderThanDays')) * 86_400_000) &&
         (!asked.get('toUserId') || one.toUser?.id === Number(asked.get('toUserId'))),
     );
   };

@@ -1,5 +1,16 @@
 import { afterEach, expect, test } from 'vitest';
-import { dayHeading, dayOf, formatRelative, formatTime, isTimeZone, setTimeZone } from './dates.ts';
+import {
+  dayHeading,
+  dayOf,
+  formatDayMonth,
+  formatDays,
+  formatIso,
+  formatRelative,
+  formatTime,
+  isTimeZone,
+  setTimeZone,
+  startOfDay,
+} from './dates.ts';
 
 const NOON = Date.UTC(2026, 2, 3, 12);
 const HOUR = 3_600_000;
@@ -40,4 +51,25 @@ test('days change at midnight of the zone, not of London', () => {
   expect(dayHeading(NOON - 24 * HOUR, 'UTC', NOON)).toBe('Yesterday');
   expect(dayHeading(NOON - 9 * 24 * HOUR, 'UTC', NOON)).toBe('Sunday, February 22');
   expect(dayHeading(Date.UTC(2024, 11, 31), 'UTC', NOON)).toBe('Tuesday, December 31, 2024');
+});
+
+test.each([
+  ['2026-03-03', 'Europe/Warsaw', '2026-03-03T00:00:00+01:00'],
+  ['2026-03-29', 'Europe/Warsaw', '2026-03-29T00:00:00+01:00'],
+  ['2026-07-01', 'America/New_York', '2026-07-01T00:00:00-04:00'],
+  ['2026-01-01', 'Asia/Kathmandu', '2026-01-01T00:00:00+05:45'],
+  ['2026-01-01', 'Pacific/Kiritimati', '2026-01-01T00:00:00+14:00'],
+  ['2026-01-01', 'Pacific/Pago_Pago', '2026-01-01T00:00:00-11:00'],
+  // The clocks went from midnight to one.
+  ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T01:00:00-02:00'],
+])('%s in %s begins at %s', (day, timeZone, moment) => {
+  const ms = startOfDay(day, timeZone);
+  expect(formatIso(ms, timeZone)).toBe(moment);
+  expect(Date.parse(moment)).toBe(ms);
+});
+
+test('a calendar day is the same in every zone', () => {
+  setTimeZone('America/Los_Angeles');
+  expect(formatDayMonth('2026-03-03')).toBe('Mar 3');
+  expect(formatDays('2026-03-03', '2026-04-01').replaceAll(/\s/g, ' ')).toBe('Mar 3 – Apr 1, 2026');
 });

@@ -84,6 +84,37 @@ export function dayOf(ms: number, timeZone = zone): string {
   return parts.format(ms);
 }
 
+/** 3 Mar, of a calendar day such as 2026-03-03; the same in every zone. */
+export const formatDayMonth = (day: string) =>
+  formatter({ day: 'numeric', month: 'short' }, 'UTC').format(Date.parse(day));
+
+/** 3 Mar – 1 Apr 2026: from one calendar day to another. */
+export const formatDays = (from: string, until: string) =>
+  formatter({ dateStyle: 'medium' }, 'UTC').formatRange(Date.parse(from), Date.parse(until));
+
+/** The first moment of a calendar day (2026-03-03) in the zone, epoch ms. Not midnight where the clocks skip it. */
+export function startOfDay(day: string, timeZone = zone): number {
+  const midnight = Date.parse(day);
+  // No zone is further from UTC than this; between the two, the day begins.
+  let [before, after] = [midnight - 15 * HOUR, midnight + 13 * HOUR];
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
+    if (dayOf(middle, timeZone) < day) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** 2026-03-03T14:05:00+01:00: a moment for a file, by the clocks of the zone. */
+export function formatIso(ms: number, timeZone = zone): string {
+  const options = { dateStyle: 'short', timeStyle: 'medium', timeZone } as const;
+  const local = new Intl.DateTimeFormat('sv-SE', options).format(ms).replace(' ', 'T');
+  const minutes = Math.round((Date.parse(`${local}Z`) - ms) / MINUTE);
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const away = Math.abs(minutes);
+  return `${local}${minutes < 0 ? '-' : '+'}${two(away / 60)}:${two(away % 60)}`;
+}
+
 /** "Today", "Yesterday", "Tomorrow", or "Tuesday 3 March", with the year when it is another one. */
 export function dayHeading(ms: number, timeZone = zone, now = Date.now()): string {
   const apart = Math.round((Date.parse(dayOf(ms, timeZone)) - Date.parse(dayOf(now, timeZone))) / DAY);

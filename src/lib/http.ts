@@ -110,6 +110,9 @@ function problemIn(response: Response, json: unknown): ApiError {
   );
 }
 
+/** Where the iOffice API begins; for the addresses that the browser itself asks, such as downloads. */
+export const API = '/external/api/rest/v2';
+
 /** Calls the iOffice API: `http('GET', '/mail/items', { reply: mailItems, signal })`. */
 export async function http<T = unknown>(
   method: Method,
@@ -117,7 +120,7 @@ export async function http<T = unknown>(
   options: CallOptions<T> = {},
 ): Promise<T> {
   try {
-    return await call(method, `/external/api/rest/v2${path}`, options);
+    return await call(method, API + path, options);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) sessionExpired.set(true);
     throw error;

@@ -12,3 +12,4 @@ export const HandOverIcon = /* @__PURE__ */ icon(
   <path d="M10 3 15.5 5.6v5L10 13.2 4.5 10.6v-5ZM4.7 5.7 10 8.2l5.3-2.5M10 8.2v5M3 17h14" />,
 );
 export const MoreIcon = /* @__PURE__ */ icon(<path d="M5 10v.1M10 10v.1M15 10v.1" strokeWidth={2.4} />);
+export const DownloadIcon = /* @__PURE__ */ icon(<path d="M10 3v9.5M6 9l4 4 4-4M3.5 16.5h13" />);

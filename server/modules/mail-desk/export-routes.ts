@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mailQuery, type MailQuery } from '#contract/mail.ts';
 import { callerOf, type Access, type Caller } from '#server/lib/caller.ts';
 import { sendCsv } from '#server/lib/csv-answer.ts';
-import type { Cell } from '#server/lib/csv.ts';
+import type { Cell } from '#contract/csv.ts';
 import type { Database } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { exportPage, type ExportRow } from './export-repository.ts';

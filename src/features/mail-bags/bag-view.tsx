@@ -2,11 +2,13 @@ import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
 import { NumberCell, RecipientName } from '#src/directory/item-cells.tsx';
+import { itemCells, itemHead } from '#src/directory/item-csv.ts';
 import { numberOf } from '#src/directory/item-facts.ts';
 import { useMe } from '#src/directory/me.ts';
 import { worksAt } from '#src/directory/rights.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { Callout } from '#src/ui/callout.tsx';
+import { CsvButton } from '#src/ui/csv-button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { CheckIcon, CloseIcon, PrintIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
@@ -77,6 +79,9 @@ export function BagView({ bag }: { bag: BagWithItems }) {
           <LinkButton to="/mail/bags" variant="default" size="compact-md">
             {m.bags_title()}
           </LinkButton>
+          <CsvButton file={() => ({ name: bag.code, head: itemHead, rows: bag.items.map(itemCells) })}>
+            {m.mail_export()}
+          </CsvButton>
           <Button
             variant="default"
             size="compact-md"

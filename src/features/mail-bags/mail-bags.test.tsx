@@ -105,3 +105,17 @@ test('one scan of a tag receives all of the bag', async () => {
   expect(calls.find(({ path }) => path === '/mail/bags/12/receive')?.body).toBeUndefined();
   expect(await screen.findByText('BAG-000012: 2 parcels received at Mail Center.')).toBeTruthy();
 });
+
+test('what is in a bag is saved as a file under the name of its tag', async () => {
+  bag = { ...bag, count: 1, items: [item(1)] };
+  server();
+  const saved: string[] = [];
+  URL.createObjectURL = () => 'blob:1';
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  const { user } = await openApp('/mail/bags/12');
+  await user.click(await screen.findByRole('button', { name: 'Export CSV' }));
+  expect(saved).toEqual(['BAG-000012.csv']);
+});

@@ -9,6 +9,8 @@ import { facetsOf, valueLabel } from './facets.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import classes from './filter-line.module.css';
 import { changed, filtersOf, type MailSearch } from './filters.ts';
+import { ExportLink } from '#src/directory/export-link.tsx';
+import { OverdueChip } from './overdue-chip.tsx';
 import { useDesk } from '#src/directory/mail-queries.ts';
 import { SavedFilters } from './saved-filters.tsx';
 
@@ -23,6 +25,7 @@ const PAUSE = 250;
 export function FilterLine({ search, onSearch, searchBox }: Props) {
   const facets = facetsOf(useDesk());
   const filters = filtersOf(search);
+  const queue = search.queue ?? 'IN';
   const person = useQuery({
     ...personNameOptions(filters.toUserId ?? 0),
     enabled: filters.toUserId !== undefined,
@@ -51,11 +54,19 @@ export function FilterLine({ search, onSearch, searchBox }: Props) {
           onSearch(changed({ ...(search.queue && { queue: search.queue }), ...saved }, {}))
         }
       />
+      <OverdueChip
+        queue={queue}
+        filters={filters}
+        onChange={(olderThanDays) => onSearch(changed(search, { olderThanDays }))}
+      />
       {active.length > 0 && (
         <div className={classes.active}>
           <ActiveFilters filters={active} onClear={clear} />
         </div>
       )}
+      <span className={classes.end}>
+        <ExportLink filters={{ queue, ...filters }} />
+      </span>
     </div>
   );
 }

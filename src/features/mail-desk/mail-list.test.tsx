@@ -303,3 +303,47 @@ test('parcels of a center where one has no role can be looked at, not worked on'
   expect(bar.queryByRole('button', { name: /Deliver/ })).toBeNull();
   expect(bar.getByText('Some are at a center where you have no role.')).toBeTruthy();
 });
+
+test('what has waited too long is counted, one tap away, and taken off as easily', async () => {
+  const old = Date.now() - 6 * 86_400_000;
+  known = [
+    item(4),
+    item(3, { dateCreated: old }),
+    item(2, { dateCreated: old, courier: couriers[1]! }),
+    item(1),
+  ];
+  stubServer(base());
+  const { user, router } = await openApp('/mail?courierId=31');
+  await loaded();
+  const chip = await screen.findByRole('button', { name: 'Overdue 1', pressed: false });
+  await user.click(chip);
+  await waitFor(() => expect(router.state.location.search).toEqual({ courierId: 31, olderThanDays: 5 }));
+  await waitFor(() => expect(numbers()).toEqual(['NUMBER3']));
+  expect(screen.getByRole('button', { name: 'Overdue 1', pressed: true })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Overdue 1' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({ courierId: 31 }));
+});
+
+test('of what was delivered nothing is overdue', async () => {
+  known = [item(1, { currentQueue: 'OUT' })];
+  const calls = stubServer(base());
+  await openApp('/mail?queue=OUT');
+  await loaded();
+  expect(screen.queryByRole('button', { name: /Overdue/ })).toBeNull();
+  expect(calls.some(({ path }) => path.includes('olderThanDays'))).toBe(false);
+});
+
+test('the file has what the list has', async () => {
+  stubServer(base());
+  await openApp('/mail?queue=PENDING&courierId=31&search=number&item=2');
+  const link = await screen.findByRole('link', { name: 'Export CSV' });
+  expect(link.hasAttribute('download')).toBe(true);
+  const [path, query] = link.getAttribute('href')!.split('?');
+  expect(path).toBe('/external/api/rest/v2/mail/items.csv');
+  expect(Object.fromEntries(new URLSearchParams(query))).toEqual({
+    queue: 'PENDING',
+    courierId: '31',
+    search: 'number',
+    orderByType: 'desc',
+  });
+});

@@ -5,6 +5,7 @@ import * as m from '#messages';
 import type { MailItem, Recipient } from '#contract/mail.ts';
 import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
 import type { Outcome } from '#src/directory/delivery.ts';
+import { ExportLink } from '#src/directory/export-link.tsx';
 import { countsOptions } from '#src/directory/mail-queries.ts';
 import { MailTabs } from '#src/directory/mail-tabs.tsx';
 import { useMe } from '#src/directory/me.ts';
@@ -83,7 +84,12 @@ export function ExceptionsPage({ search, onSearch }: Props) {
   });
 
   return (
-    <Page title={m.mail_exceptions()} count={counts?.exceptions} layout="fill">
+    <Page
+      title={m.mail_exceptions()}
+      count={counts?.exceptions}
+      layout="fill"
+      actions={<ExportLink filters={{ exception: true, exceptionReason: reason }} />}
+    >
       <MailTabs current="exceptions" />
       <ReasonFilter reason={reason} onChange={(next) => onSearch(next ? { reason: next } : {})} />
       <div role="status">{elsewhere.said && <p className={classes.elsewhere}>{elsewhere.said}</p>}</div>

@@ -52,7 +52,8 @@ const server = (more: Answers = {}) =>
     ...more,
   });
 const rows = () => screen.queryAllByRole('row').slice(1);
-const rowOf = (name: string) => rows().find((row) => row.textContent?.includes(name));
+// The name alone: suggestions in other rows may begin alike.
+const rowOf = (name: string) => rows().find((row) => within(row).queryByText(name));
 const loaded = () => screen.findByText('A. Kowalska');
 
 test('one tap on a suggestion assigns; what was done stands below and can be taken back', async () => {
@@ -137,4 +138,13 @@ test('a reason narrows the list and stays in the address; none left says so', as
   known = known.filter(({ exception: reason }) => reason !== 'no-recipient');
   await user.click(screen.getByRole('button', { name: 'No recipient' }));
   expect(await screen.findByRole('heading', { name: 'No exceptions' })).toBeTruthy();
+});
+
+test('the file has the exceptions of the reason looked at', async () => {
+  server();
+  await openApp('/mail/exceptions?reason=team-name');
+  const link = await screen.findByRole('link', { name: 'Export CSV' });
+  expect(link.getAttribute('href')).toBe(
+    '/external/api/rest/v2/mail/items.csv?exception=true&exceptionReason=team-name&orderByType=desc',
+  );
 });

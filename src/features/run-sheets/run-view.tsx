@@ -5,13 +5,15 @@ import type { RunSheet } from '#contract/mail-run-sheet.ts';
 import type { MailItem } from '#contract/mail.ts';
 import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
 import type { Outcome } from '#src/directory/delivery.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { CsvButton } from '#src/ui/csv-button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { CheckIcon, PrintIcon, TruckIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { ScanBox } from '#src/ui/scan-box.tsx';
 import { Progress } from './progress.tsx';
-import { remainingOf, stopsUnder } from './run.ts';
+import { remainingOf, runTable, stopsUnder } from './run.ts';
 import type { RunTab } from './search.ts';
 import { RunBar } from './run-bar.tsx';
 import { RunStopSection } from './run-stop.tsx';
@@ -62,6 +64,9 @@ export function RunView({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
           <LinkButton to="/mail/runs" variant="default" size="compact-md">
             {m.runs_title()}
           </LinkButton>
+          <CsvButton file={() => ({ name: `${sheet.route.name}-${dayOf(Date.now())}`, ...runTable(stops) })}>
+            {m.mail_export()}
+          </CsvButton>
           <Button
             variant="default"
             size="compact-md"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunSheet } from '#contract/mail-run-sheet.ts';
 import { desk, item } from '#src/directory/test-desk.ts';
-import { departuresOf, findOnRun, remainingOf, stopsOf, stopsUnder } from './run.ts';
+import { departuresOf, findOnRun, remainingOf, runTable, stopsOf, stopsUnder } from './run.ts';
 import { readRunSearch } from './search.ts';
 
 const sheet: RunSheet = {
@@ -30,6 +30,19 @@ test('a tab shows the stops that have something for it, in their order', () => {
   expect(names('all')).toEqual([1, 2, 3]);
   expect(names('remaining')).toEqual([1, 3]);
   expect(names('delivered')).toEqual([2]);
+});
+
+test('the file has a tab parcel by parcel, in the order of the round', () => {
+  const { head, rows } = runTable(stopsUnder(sheet, 'all'));
+  expect(head.slice(0, 4)).toEqual(['stop', 'stop name', 'id', 'tracking number']);
+  expect(rows.map((row) => row.slice(0, 3))).toEqual([
+    [1, 'North', 1],
+    [1, 'North', 2],
+    [2, 'South', 3],
+    [3, undefined, 4],
+  ]);
+  expect(rows.every((row) => row.length === head.length)).toBe(true);
+  expect(rows.map((row) => row.at(-1) !== undefined)).toEqual([false, false, true, false]);
 });
 
 test('a scan means a parcel by its number or by the desk’s, whatever its blanks and capitals', () => {

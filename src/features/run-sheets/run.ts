@@ -1,6 +1,8 @@
 import type { RunSheet } from '#contract/mail-run-sheet.ts';
 import type { MailItem } from '#contract/mail.ts';
 import { trackingKey } from '#contract/tracking-number.ts';
+import { itemCells, itemHead } from '#src/directory/item-csv.ts';
+import type { CsvTable } from '#src/lib/csv-download.ts';
 import type { RunTab } from './search.ts';
 
 export type RunStop = RunSheet['stops'][number];
@@ -21,6 +23,14 @@ export function stopsUnder(sheet: RunSheet, tab: RunTab): ShownStop[] {
     }))
     .filter(({ shown }) => shown.remaining.length + shown.delivered.length > 0);
 }
+
+/** What a tab shows as a table: parcel by parcel, in the order of the round. */
+export const runTable = (stops: readonly ShownStop[]): CsvTable => ({
+  head: ['stop', 'stop name', ...itemHead],
+  rows: stops.flatMap(({ position, stop, shown }) =>
+    [...shown.remaining, ...shown.delivered].map((item) => [position, stop?.name, ...itemCells(item)]),
+  ),
+});
 
 export const remainingOf = (sheet: RunSheet) => sheet.stops.flatMap(({ remaining }) => remaining);
 
