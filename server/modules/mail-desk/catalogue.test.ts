@@ -70,7 +70,7 @@ describe('catalogues', () => {
       expect((await desk.employee.call('GET', `/mail/${list}?limit=x`)).statusCode).toBe(400);
       expect((await desk.server.app.inject(`/external/api/rest/v2/mail/${list}`)).statusCode).toBe(401);
       // The whole list is nobody's to write; what is kept here is added one by one.
-      const writes = ['mailstops', 'routes', 'locations'].includes(list)
+      const writes = ['mailstops', 'routes', 'locations', 'alerts'].includes(list)
         ? ['PUT', 'DELETE']
         : ['POST', 'PUT', 'DELETE'];
       for (const method of writes)
@@ -194,7 +194,7 @@ describe('recipients', () => {
       stop,
       people.jozef,
     ]);
-    await desk.insert('mail_alert', { user_id: people.hank, notes: 'Ring twice', entered_by: desk.clerk.id });
+    await desk.insert('mail_alert', { user_id: people.hank, notes: 'Ring twice', entered_by: desk.clerk.id, multiple_alerts: true });
     const [, delivered] = await desk.scanAll([
       { toUser: { id: people.hank } },
       { toUser: { id: people.hank } },
@@ -236,11 +236,13 @@ describe('recipients', () => {
       room: { name: '803-B', floor: 'Level 8', building: 'Strickland Tower' },
       mailStop: { name: 'Bay 12 west' },
       alerts: ['Ring twice'],
+      alertEachTime: true,
       openItems: 1,
     });
     const [jozef] = await find('Józef');
     expect(jozef).toMatchObject({ mailStop: { name: 'Bay 12 west' }, alerts: [], openItems: 0 });
     expect(jozef).not.toHaveProperty('room');
+    expect(jozef).not.toHaveProperty('alertEachTime');
   });
 
   test('are neither removed people nor those of another organisation, and only the desk asks', async () => {
