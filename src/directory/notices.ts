@@ -17,11 +17,10 @@ export const itemNoticesOptions = (itemId: number) =>
   queryOptions({
     queryKey: [...noticesKey, 'item', itemId],
     queryFn: ({ signal }) =>
-      http(
-        'GET',
-        withQuery('/mail/notices', { itemId, orderBy: 'id', orderByType: 'desc', limit: MOST }),
-        { reply: mailNotices, signal },
-      ),
+      http('GET', withQuery('/mail/notices', { itemId, orderBy: 'id', orderByType: 'desc', limit: MOST }), {
+        reply: mailNotices,
+        signal,
+      }),
     refetchInterval: ({ state }) =>
       state.data?.some((one) => one.state === 'waiting') ? NOTICES_ANEW : false,
   });

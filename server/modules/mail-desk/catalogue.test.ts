@@ -194,7 +194,12 @@ describe('recipients', () => {
       stop,
       people.jozef,
     ]);
-    await desk.insert('mail_alert', { user_id: people.hank, notes: 'Ring twice', entered_by: desk.clerk.id, multiple_alerts: true });
+    await desk.insert('mail_alert', {
+      user_id: people.hank,
+      notes: 'Ring twice',
+      entered_by: desk.clerk.id,
+      multiple_alerts: true,
+    });
     const [, delivered] = await desk.scanAll([
       { toUser: { id: people.hank } },
       { toUser: { id: people.hank } },

@@ -30,9 +30,7 @@ export function AlertRow({ note, onEdit, onDelete }: Props) {
       <p className={classes.notes} dir="auto">
         {notes}
       </p>
-      <span className={classes.by}>
-        {enteredBy && <bdi>{m.alerts_by({ name: enteredBy.name })}</bdi>}
-      </span>
+      <span className={classes.by}>{enteredBy && <bdi>{m.alerts_by({ name: enteredBy.name })}</bdi>}</span>
       <span className={classes.actions}>
         <ActionIcon
           variant="subtle"

@@ -27,9 +27,7 @@ export const alertCountOptions = (search: string | undefined) =>
 export type Writing = { id: number; body: AlertText } | { id?: undefined; body: AlertText; key: string };
 const writeOptions = mutationOptions({
   mutationFn: (writing: Writing) =>
-    writing.id === undefined
-      ? addAlert(writing.body, writing.key)
-      : changeAlert(writing.id, writing.body),
+    writing.id === undefined ? addAlert(writing.body, writing.key) : changeAlert(writing.id, writing.body),
   onSuccess: (_now, _writing, _before, { client }) => refreshAlerts(client),
 });
 export const useWriteAlert = () => useMutation(writeOptions);

@@ -81,8 +81,7 @@ function Retry({ notice }: { notice: Notice }) {
       aria-label={m.notices_retry_one({ name: notice.to.name })}
       onClick={() =>
         mutate(notice.id, {
-          onSuccess: () =>
-            notify({ message: m.notices_retried({ name: notice.to.name }), tone: 'success' }),
+          onSuccess: () => notify({ message: m.notices_retried({ name: notice.to.name }), tone: 'success' }),
           onError: ({ message }) => notify({ message, tone: 'danger' }),
         })
       }

@@ -8,7 +8,10 @@ import { ParcelSections } from './parcel-sections.tsx';
 /** Somebody's own parcels: what waits, what is held, what was handed over to whom. */
 export function ParcelsPage() {
   return (
-    <Page title={m.mail_mine()} layout="narrow" actions={
+    <Page
+      title={m.mail_mine()}
+      layout="narrow"
+      actions={
         <>
           <LinkButton to="/parcels/messages" variant="default" size="compact-md">
             {m.prefs_link()}

@@ -10,8 +10,7 @@ export const Route = createFileRoute('/_app/mail/alerts')({
   // Read once more: the router lays what was validated over the raw address.
   loaderDeps: ({ search }) => ({ search: readAlertSearch(search).search }),
   // Not awaited: the page has its own skeleton.
-  loader: ({ context, deps }) =>
-    void context.queryClient.prefetchInfiniteQuery(alertsOptions(deps.search)),
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(alertsOptions(deps.search)),
   component: View,
 });
 
