@@ -22,11 +22,12 @@ const plain = (queue: Queue) => (queue === 'IN' ? {} : { queue });
 export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
   const { data } = useQuery({ ...countsOptions(filters), placeholderData: (before) => before });
   const tabs = useRef<HTMLElement>(null);
+  const counted = data !== undefined;
   useEffect(() => {
-    // On a phone the line is longer than the screen.
+    // On a phone the line is longer than the screen, and longer still once the counts are there.
     const here = tabs.current?.querySelector('[aria-current="page"]');
     here?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [current]);
+  }, [current, counted]);
   const mark = (place: Props['current']) => (place === current ? 'page' : undefined);
   return (
     <nav ref={tabs} aria-label={m.mail_queues()} className={classes.tabs}>

@@ -20,12 +20,14 @@ export const noticeKindLabels: Record<Notice['kind'], () => string> = {
 
 /** The server gathers what arrives for two minutes; a little more, because clocks differ. */
 const GATHERED = 150_000;
+/** The job that sends runs once a minute, and the clock on screen ticks as often. */
+const RUN = 60_000;
 
 export type Waiting = 'mail-server' | 'gathering' | 'quiet' | 'next-run';
 /** Why a message that waits has not been sent. */
 export function whyWaiting(notice: Notice, now: number): Waiting {
   if (notice.lastError !== undefined) return 'mail-server';
-  if (notice.due <= now) return 'next-run';
+  if (notice.due <= now + RUN) return 'next-run';
   return notice.due - notice.dateCreated <= GATHERED ? 'gathering' : 'quiet';
 }
 

@@ -9,7 +9,7 @@ import { useMe } from '#src/directory/me.ts';
 import { useLiveMail } from '#src/directory/use-live-mail.ts';
 import { randomKey } from '#src/lib/random-key.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { ErrorIcon, SearchIcon, WarningIcon } from '#src/ui/icons.tsx';
+import { ErrorIcon, PencilIcon, SearchIcon, WarningIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { Page } from '#src/ui/page.tsx';
@@ -68,7 +68,7 @@ export function AlertsPage({ search, onSearch }: Props) {
           to="/mail/alerts"
           search={{ ...filter, write: 'new' }}
           size="compact-md"
-          leftSection={<WarningIcon size={16} />}
+          leftSection={<PencilIcon size={16} />}
         >
           {m.alerts_add()}
         </LinkButton>

@@ -56,7 +56,7 @@ export function NoticesPage({ search, onSearch }: Props) {
         activeOptions={{ exact: true, includeSearch: true }}
       >
         {Icon && <Icon size={15} />}
-        {label}
+        {label}{' '}
         {one && counts && <span className={classes.count}>{formatNumber(counts[one])}</span>}
       </Link>
     );
