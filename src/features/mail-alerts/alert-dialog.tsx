@@ -121,9 +121,8 @@ export function AlertDialog({ note, person, onClose }: Props) {
             label={m.alerts_notes()}
             placeholder={m.alerts_notes_hint()}
             dir="auto"
-            autosize
-            minRows={3}
-            maxRows={10}
+            rows={4}
+            resize="vertical"
             maxLength={LONGEST}
             {...(user && { 'data-autofocus': true })}
             error={errors.notes?.message}

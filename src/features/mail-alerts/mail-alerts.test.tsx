@@ -2,7 +2,16 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import type { MailAlert } from '#src/directory/alerts.ts';
-import { anna, desk, findPeople, item, layla, parametersOf, queuesOf, working } from '#src/directory/test-desk.ts';
+import {
+  anna,
+  desk,
+  findPeople,
+  item,
+  layla,
+  parametersOf,
+  queuesOf,
+  working,
+} from '#src/directory/test-desk.ts';
 import type { AlertText } from './api.ts';
 // Compiled before any clock runs.
 import './alerts-page.tsx';

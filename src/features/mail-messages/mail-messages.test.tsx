@@ -102,12 +102,7 @@ test('what the server would refuse is said at its field before it is sent', asyn
 
 test('a refusal stands at the field it names, and what was chosen stays', async () => {
   server({
-    'PUT /mail/preferences': refusal(
-      400,
-      'invalid',
-      'names no person of your organisation',
-      'delegate',
-    ),
+    'PUT /mail/preferences': refusal(400, 'invalid', 'names no person of your organisation', 'delegate'),
   });
   kept = { ...kept, delegate: anna };
   const { user, form } = await open();
@@ -127,7 +122,9 @@ test('leaving with something unsaved is asked about', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }));
   await user.click(dialog.getByRole('button', { name: 'Stay here' }));
   expect(router.state.location.pathname).toBe('/parcels/messages');
-  expect(form.getByRole<HTMLInputElement>('checkbox', { name: 'When something arrives' }).checked).toBe(false);
+  expect(form.getByRole<HTMLInputElement>('checkbox', { name: 'When something arrives' }).checked).toBe(
+    false,
+  );
 });
 
 test('settings that cannot be loaded can be asked for again', async () => {

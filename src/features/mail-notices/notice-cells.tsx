@@ -23,7 +23,7 @@ export function NoticeBadge({ notice }: { notice: Notice }) {
 }
 
 /** The first links to each parcel; a message may be about a hundred. */
-const LINKS = 3;
+const LINKS = 2;
 function Parcels({ items }: Pick<Notice, 'items'>) {
   if (items.length === 0) return <span className={classes.dim}>{m.notices_parcels_gone()}</span>;
   return (
@@ -116,15 +116,15 @@ export const noticeColumns = (): GridColumn<Notice>[] => [
   {
     id: 'items',
     header: m.notices_parcels(),
-    width: 190,
-    grow: 1.6,
+    width: 180,
+    grow: 1.2,
     cell: ({ items }) => <Parcels items={items} />,
   },
   {
     id: 'story',
     header: m.notices_story(),
-    width: 260,
-    grow: 2,
+    width: 300,
+    grow: 3,
     cell: (notice) => <Story notice={notice} />,
   },
   {
@@ -138,7 +138,7 @@ export const noticeColumns = (): GridColumn<Notice>[] => [
       </span>
     ),
   },
-  { id: 'retry', header: '', width: 92, grow: 0, cell: (notice) => <Retry notice={notice} /> },
+  { id: 'retry', header: '', width: 112, grow: 0, cell: (notice) => <Retry notice={notice} /> },
 ];
 
 /** The same for a phone. */

@@ -56,8 +56,7 @@ export function NoticesPage({ search, onSearch }: Props) {
         activeOptions={{ exact: true, includeSearch: true }}
       >
         {Icon && <Icon size={15} />}
-        {label}{' '}
-        {one && counts && <span className={classes.count}>{formatNumber(counts[one])}</span>}
+        {label} {one && counts && <span className={classes.count}>{formatNumber(counts[one])}</span>}
       </Link>
     );
   };
@@ -110,7 +109,7 @@ export function NoticesPage({ search, onSearch }: Props) {
           hasMore={list.hasNextPage}
           onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
           card={(notice) => <NoticeCard notice={notice} />}
-          cardHeight={124}
+          cardHeight={140}
           empty={
             search.search ? (
               <EmptyState
