@@ -38,6 +38,10 @@ export const notice = z.object({
   state: z.enum(noticeStates),
   to: userShort,
   itemIds: z.array(z.int()),
+  /** The same parcels with their numbers, less those that have been removed. */
+  items: z.array(
+    z.object({ id: z.int(), trackingNumber: z.string().optional(), runningNumber: z.string().optional() }),
+  ),
   due: epochMs,
   attempts: z.int(),
   lastError: z.string().optional(),

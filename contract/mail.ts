@@ -233,6 +233,8 @@ export const recipient = userShort.extend({
   mailStop: named.optional(),
   room: named.extend({ floor: z.string(), building: z.string() }).optional(),
   alerts: z.array(z.string()),
+  /** One of the alerts is to be seen anew for every parcel, not once for all of a check-in. */
+  alertEachTime: z.boolean().optional(),
   openItems: z.int(),
 });
 export type Recipient = z.infer<typeof recipient>;

@@ -20,11 +20,14 @@ import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
+import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
 import { Route as AppMailDeliverRouteImport } from './routes/_app/mail/deliver'
 import { Route as AppMailExceptionsRouteImport } from './routes/_app/mail/exceptions'
 import { Route as AppMailFiguresRouteImport } from './routes/_app/mail/figures'
 import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
+import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
+import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
@@ -84,6 +87,11 @@ const AppMailItemIdRoute = AppMailItemIdRouteImport.update({
   path: '/mail/$itemId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMailAlertsRoute = AppMailAlertsRouteImport.update({
+  id: '/mail/alerts',
+  path: '/mail/alerts',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailDeliverRoute = AppMailDeliverRouteImport.update({
   id: '/mail/deliver',
   path: '/mail/deliver',
@@ -104,9 +112,19 @@ const AppMailLabelsRoute = AppMailLabelsRouteImport.update({
   path: '/mail/labels',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMailNoticesRoute = AppMailNoticesRouteImport.update({
+  id: '/mail/notices',
+  path: '/mail/notices',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailScanRoute = AppMailScanRouteImport.update({
   id: '/mail/scan',
   path: '/mail/scan',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
+  id: '/parcels_/messages',
+  path: '/parcels/messages',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
@@ -140,11 +158,14 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
+  '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
   '/mail/exceptions': typeof AppMailExceptionsRoute
   '/mail/figures': typeof AppMailFiguresRoute
   '/mail/labels': typeof AppMailLabelsRoute
+  '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/parcels/messages': typeof AppParcelsMessagesRoute
   '/mail/': typeof AppMailIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
@@ -161,11 +182,14 @@ export interface FileRoutesByTo {
   '/profile': typeof AppProfileRoute
   '/': typeof AppIndexRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
+  '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
   '/mail/exceptions': typeof AppMailExceptionsRoute
   '/mail/figures': typeof AppMailFiguresRoute
   '/mail/labels': typeof AppMailLabelsRoute
+  '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/parcels/messages': typeof AppParcelsMessagesRoute
   '/mail': typeof AppMailIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
@@ -184,11 +208,14 @@ export interface FileRoutesById {
   '/_app/profile': typeof AppProfileRoute
   '/_app/': typeof AppIndexRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
+  '/_app/mail/alerts': typeof AppMailAlertsRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
   '/_app/mail/exceptions': typeof AppMailExceptionsRoute
   '/_app/mail/figures': typeof AppMailFiguresRoute
   '/_app/mail/labels': typeof AppMailLabelsRoute
+  '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
+  '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
@@ -207,11 +234,14 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/mail/$itemId'
+    | '/mail/alerts'
     | '/mail/deliver'
     | '/mail/exceptions'
     | '/mail/figures'
     | '/mail/labels'
+    | '/mail/notices'
     | '/mail/scan'
+    | '/parcels/messages'
     | '/mail/'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
@@ -228,11 +258,14 @@ export interface FileRouteTypes {
     | '/profile'
     | '/'
     | '/mail/$itemId'
+    | '/mail/alerts'
     | '/mail/deliver'
     | '/mail/exceptions'
     | '/mail/figures'
     | '/mail/labels'
+    | '/mail/notices'
     | '/mail/scan'
+    | '/parcels/messages'
     | '/mail'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
@@ -250,11 +283,14 @@ export interface FileRouteTypes {
     | '/_app/profile'
     | '/_app/'
     | '/_app/mail/$itemId'
+    | '/_app/mail/alerts'
     | '/_app/mail/deliver'
     | '/_app/mail/exceptions'
     | '/_app/mail/figures'
     | '/_app/mail/labels'
+    | '/_app/mail/notices'
     | '/_app/mail/scan'
+    | '/_app/parcels_/messages'
     | '/_app/mail/'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
@@ -349,6 +385,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailItemIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/alerts': {
+      id: '/_app/mail/alerts'
+      path: '/mail/alerts'
+      fullPath: '/mail/alerts'
+      preLoaderRoute: typeof AppMailAlertsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/deliver': {
       id: '/_app/mail/deliver'
       path: '/mail/deliver'
@@ -377,11 +420,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailLabelsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/mail/notices': {
+      id: '/_app/mail/notices'
+      path: '/mail/notices'
+      fullPath: '/mail/notices'
+      preLoaderRoute: typeof AppMailNoticesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/scan': {
       id: '/_app/mail/scan'
       path: '/mail/scan'
       fullPath: '/mail/scan'
       preLoaderRoute: typeof AppMailScanRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/parcels_/messages': {
+      id: '/_app/parcels_/messages'
+      path: '/parcels/messages'
+      fullPath: '/parcels/messages'
+      preLoaderRoute: typeof AppParcelsMessagesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/bags/': {
@@ -421,11 +478,14 @@ interface AppRouteChildren {
   AppProfileRoute: typeof AppProfileRoute
   AppIndexRoute: typeof AppIndexRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
+  AppMailAlertsRoute: typeof AppMailAlertsRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
   AppMailExceptionsRoute: typeof AppMailExceptionsRoute
   AppMailFiguresRoute: typeof AppMailFiguresRoute
   AppMailLabelsRoute: typeof AppMailLabelsRoute
+  AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
+  AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
@@ -439,11 +499,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
+  AppMailAlertsRoute: AppMailAlertsRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,
   AppMailExceptionsRoute: AppMailExceptionsRoute,
   AppMailFiguresRoute: AppMailFiguresRoute,
   AppMailLabelsRoute: AppMailLabelsRoute,
+  AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
+  AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,

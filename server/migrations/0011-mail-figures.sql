@@ -111,8 +111,10 @@ BEGIN
   IF events IS NOT NULL THEN PERFORM count_mail_events(events, 1); END IF;
   RETURN NULL;
 END $$;
+-- A transaction that brings in years of mail at once sets `app.figures_later` and adds everything up at its end.
 CREATE TRIGGER count_mail_statuses AFTER INSERT ON mail_status
-  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_mail_statuses();
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+  WHEN (current_setting('app.figures_later', true) IS DISTINCT FROM 'on') EXECUTE FUNCTION count_mail_statuses();
 
 -- Moves what a parcel counts for: another courier, removed, or back.
 CREATE FUNCTION count_mail_item(item mail_item, by integer) RETURNS void LANGUAGE plpgsql AS $$

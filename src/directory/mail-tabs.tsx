@@ -9,7 +9,7 @@ import { countsOptions } from './mail-queries.ts';
 import classes from './mail-tabs.module.css';
 
 type Props = {
-  current: Queue | 'exceptions' | 'runs' | 'bags' | 'figures';
+  current: Queue | 'exceptions' | 'runs' | 'bags' | 'notices' | 'alerts' | 'figures';
   /** What narrows the queues down, so that each tab says how many it would show. */
   filters?: Record<string, string | number | boolean>;
   /** The address of a queue under these filters. */
@@ -54,6 +54,12 @@ export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
       </Link>
       <Link to="/mail/bags" className={classes.tab} aria-current={mark('bags')}>
         {m.mail_bags()}
+      </Link>
+      <Link to="/mail/notices" className={classes.tab} aria-current={mark('notices')}>
+        {m.notices_title()}
+      </Link>
+      <Link to="/mail/alerts" className={classes.tab} aria-current={mark('alerts')}>
+        {m.alerts_title()}
       </Link>
       <Link to="/mail/figures" className={classes.tab} aria-current={mark('figures')}>
         {m.mail_figures()}

@@ -90,6 +90,7 @@ export function PersonPicker({
           value={text}
           error={error}
           autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {

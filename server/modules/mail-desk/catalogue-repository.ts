@@ -58,9 +58,12 @@ export const catalogues = {
     table: 'mail_alert',
     columns: `look.id, look.notes, look.multiple_alerts AS "multipleAlerts",
       ${userShort('look', 'entered_by')} AS "enteredBy", ${userShort('look', 'user_id')} AS "user"`,
-    words: 'look.notes',
+    words: String.raw`look.notes || E'\n' || coalesce((SELECT u.name FROM app_user u
+      WHERE u.organisation_id = look.organisation_id AND u.id = look.user_id), '')`,
     orderables: {
       id: 'look.id',
+      // Upwards: those on nobody, which are for the whole desk, come first.
+      user: 'coalesce(look.user_id, 0)',
       notes: byName('notes'),
       multipleAlerts: 'look.multiple_alerts',
       dateCreated: 'look.date_created',

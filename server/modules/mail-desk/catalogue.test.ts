@@ -194,7 +194,12 @@ describe('recipients', () => {
       stop,
       people.jozef,
     ]);
-    await desk.insert('mail_alert', { user_id: people.hank, notes: 'Ring twice', entered_by: desk.clerk.id });
+    await desk.insert('mail_alert', {
+      user_id: people.hank,
+      notes: 'Ring twice',
+      entered_by: desk.clerk.id,
+      multiple_alerts: true,
+    });
     const [, delivered] = await desk.scanAll([
       { toUser: { id: people.hank } },
       { toUser: { id: people.hank } },
@@ -236,11 +241,13 @@ describe('recipients', () => {
       room: { name: '803-B', floor: 'Level 8', building: 'Strickland Tower' },
       mailStop: { name: 'Bay 12 west' },
       alerts: ['Ring twice'],
+      alertEachTime: true,
       openItems: 1,
     });
     const [jozef] = await find('Józef');
     expect(jozef).toMatchObject({ mailStop: { name: 'Bay 12 west' }, alerts: [], openItems: 0 });
     expect(jozef).not.toHaveProperty('room');
+    expect(jozef).not.toHaveProperty('alertEachTime');
   });
 
   test('are neither removed people nor those of another organisation, and only the desk asks', async () => {

@@ -17,6 +17,9 @@ FROM (
     ARRAY(SELECT a.notes FROM mail_alert a
       WHERE a.organisation_id = u.organisation_id AND a.user_id = u.id AND a.deleted_at IS NULL
       ORDER BY a.id) AS alerts,
+    nullif(EXISTS (SELECT FROM mail_alert a
+      WHERE a.organisation_id = u.organisation_id AND a.user_id = u.id AND a.deleted_at IS NULL
+        AND a.multiple_alerts), false) AS "alertEachTime",
     (SELECT count(*) FROM mail_item m
       WHERE m.organisation_id = u.organisation_id AND (m.to_user_id = u.id OR m.deliver_to_id = u.id)
         AND m.current_queue <> 'OUT' AND m.deleted_at IS NULL) AS "openItems"

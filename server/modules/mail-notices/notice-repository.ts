@@ -32,10 +32,19 @@ function matching(query: NoticeQuery) {
   return where;
 }
 
+/** SQL of the contract's `runningNumberText`. */
+const running = `'A-' || lpad(i.running_number::text, greatest(6, length(i.running_number::text)), '0')`;
+const itemsJson = `(SELECT coalesce(json_agg(json_build_object('id', i.id, 'trackingNumber', i.tracking_number,
+    'runningNumber', ${running}) ORDER BY i.id), '[]')
+  FROM mail_notice_item told
+  JOIN mail_item i ON i.organisation_id = told.organisation_id AND i.id = told.mail_item_id AND i.deleted_at IS NULL
+  WHERE told.organisation_id = n.organisation_id AND told.mail_notice_id = n.id)`;
+
 const noticeJson = `json_strip_nulls(json_build_object('id', n.id, 'kind', n.kind, 'state', n.state,
   'to', ${userShort('n', 'to_user_id')},
   'itemIds', ARRAY(SELECT told.mail_item_id FROM mail_notice_item told
     WHERE told.organisation_id = n.organisation_id AND told.mail_notice_id = n.id ORDER BY 1),
+  'items', ${itemsJson},
   'due', epoch_ms(n.due), 'attempts', n.attempts, 'lastError', n.last_error, 'sentAt', epoch_ms(n.sent_at),
   'dateCreated', epoch_ms(n.date_created)))`;
 

@@ -156,7 +156,7 @@ test('the desk finds messages by parcel, state and name, and counts them', async
   const { id } = await scanFor(person);
   const find = async (query: string) =>
     (await desk.clerk.call('GET', `/mail/notices?${query}`)).json<Notice[]>();
-  expect(await find(`itemId=${id}`)).toMatchObject([{ itemIds: [id] }]);
+  expect(await find(`itemId=${id}`)).toMatchObject([{ itemIds: [id], items: [{ id }] }]);
   expect(await find(`itemId=${id}&state=sent,failed`)).toEqual([]);
   expect(await find(`itemId=${id}&state=waiting&search=${encodeURIComponent(person.email)}`)).toHaveLength(1);
   expect(await find(`itemId=${id}&search=nobody%25`)).toEqual([]);

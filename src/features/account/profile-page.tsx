@@ -3,6 +3,7 @@ import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import classes from './profile-page.module.css';
@@ -31,6 +32,11 @@ export function ProfilePage() {
       </Section>
       <Section title={m.account_profile_work()} text={m.account_profile_work_text()}>
         <Facts facts={workFacts(me)} />
+      </Section>
+      <Section title={m.prefs_title()} text={m.prefs_profile_text()}>
+        <LinkButton to="/parcels/messages" variant="default" size="compact-md">
+          {m.prefs_link()}
+        </LinkButton>
       </Section>
       <Section title={m.account_profile_access()}>
         <Facts facts={accessFacts(me)} />

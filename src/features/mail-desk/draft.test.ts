@@ -6,6 +6,7 @@ import {
   changeRow,
   type Draft,
   emptyDraft,
+  mustBeSeen,
   readyRows,
   refuse,
   removeRow,
@@ -25,6 +26,20 @@ test('another recipient has notes of their own to be seen', () => {
   const seen = changeRow(first, 'k0', { alertsSeen: true });
   expect(changeRow(seen, 'k0', { recipient: layla }).rows[0]?.alertsSeen).toBeUndefined();
   expect(changeRow(seen, 'k0', { sender: 'x' }).rows[0]?.alertsSeen).toBe(true);
+});
+test('standing notes are seen once for all parcels of a person, or at each where one of them asks for it', () => {
+  const unseen = (recipient: typeof layla) => {
+    const both = ['k0', 'k1'].reduce(
+      (draft, key) => changeRow(draft, key, { recipient }),
+      scanned('A-1', 'A-2', 'A-3'),
+    );
+    const other = changeRow(both, 'k2', { recipient: { ...recipient, id: 999 } });
+    const seen = changeRow(other, 'k0', { alertsSeen: true });
+    return seen.rows.filter((row) => mustBeSeen(seen, row)).map(({ key }) => key);
+  };
+  expect(unseen(layla)).toEqual(['k2']);
+  expect(unseen({ ...layla, alertEachTime: true })).toEqual(['k1', 'k2']);
+  expect(unseen(anna)).toEqual([]);
 });
 test('emptied fields and choices are gone, not blank', () => {
   const draft = restick(restick(emptyDraft, { sender: 'x', locationId: 3 }), {

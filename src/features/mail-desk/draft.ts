@@ -74,7 +74,15 @@ export const restick = (draft: Draft, change: Sticky): Draft => ({
 const compact = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined && part !== '')) as T;
 
-export const mustBeSeen = (row: DraftRow) => Boolean(row.recipient?.alerts.length) && !row.alertsSeen;
+/**
+ * Whether the clerk has yet to see the standing notes on the row's recipient: once in this draft, or at every
+ * parcel where a note asks for that.
+ */
+export function mustBeSeen({ rows }: Draft, { recipient, alertsSeen }: DraftRow): boolean {
+  if (!recipient?.alerts.length || alertsSeen) return false;
+  if (recipient.alertEachTime) return true;
+  return !rows.some((row) => row.alertsSeen && row.recipient?.id === recipient.id);
+}
 /** Without a number, there is only the recipient to find it by. */
 export const lacksEverything = (row: DraftRow) =>
   trackingKey(row.number) === '' && !row.recipient && !row.recipientName;

@@ -5,12 +5,12 @@ import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
-import { InboxIcon, PrintIcon } from '#src/ui/icons.tsx';
+import { InboxIcon, PrintIcon, WarningIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
 import type { OpenStep } from '#src/directory/mail-calls.ts';
 import { DeliveryDialog } from '#src/directory/delivery-dialog.tsx';
 import { HandOverIcon, MoreIcon, TrashIcon } from '#src/ui/desk-icons.tsx';
-import { isOpen, numberOf, openSteps, states, stepLabels } from '#src/directory/item-facts.ts';
+import { isOpen, numberOf, openSteps, recipientOf, states, stepLabels } from '#src/directory/item-facts.ts';
 import { canComeBack, useBringBack, useDelete } from './mutations.ts';
 import { managesAt, worksAt } from '#src/directory/rights.ts';
 import { StepDialog } from './step-dialog.tsx';
@@ -27,6 +27,7 @@ export function ItemActions({ item }: { item: MailItem }) {
   const steps = openSteps(item);
   const mayDelete = managesAt(me, item);
   const bringBack = useBringBack();
+  const person = recipientOf(item);
   if (!worksAt(me, item)) return null;
   return (
     <>
@@ -39,7 +40,7 @@ export function ItemActions({ item }: { item: MailItem }) {
           {m.mail_deliver()}
         </Button>
       )}
-      {(steps.length > 0 || mayDelete) && (
+      {(steps.length > 0 || mayDelete || person) && (
         <Menu>
           <Menu.Target>
             <ActionIcon variant="default" size={30} aria-label={m.mail_more_actions()}>
@@ -74,6 +75,14 @@ export function ItemActions({ item }: { item: MailItem }) {
             >
               {m.mail_label_print()}
             </Menu.Item>
+            {person && (
+              <Menu.Item
+                leftSection={<WarningIcon size={16} />}
+                onClick={() => void navigate({ to: '/mail/alerts', search: { write: person.id } })}
+              >
+                {m.alerts_add_on_recipient()}
+              </Menu.Item>
+            )}
             {mayDelete && (
               <Menu.Item color="red" leftSection={<TrashIcon size={16} />} onClick={() => setDoing('delete')}>
                 {m.mail_delete()}

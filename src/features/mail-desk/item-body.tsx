@@ -10,6 +10,7 @@ import { AgeCell, RecipientName } from '#src/directory/item-cells.tsx';
 import { ItemComments } from './item-comments.tsx';
 import { isOpen, itemTypeLabels } from '#src/directory/item-facts.ts';
 import { ItemHistory } from './item-history.tsx';
+import { ItemNotices } from './item-notices.tsx';
 import { pendingReasonLabels } from '#src/directory/pending-reasons.ts';
 import { worksAt } from '#src/directory/rights.ts';
 
@@ -47,6 +48,7 @@ export function ItemBody({ item }: { item: MailItem }) {
         <h2 id="history">{m.mail_history()}</h2>
         <ItemHistory item={item} />
       </section>
+      {works && <ItemNotices id={item.id} />}
       <section aria-labelledby="comments">
         <h2 id="comments">{m.mail_comments()}</h2>
         <ItemComments item={item} canAdd={works} />

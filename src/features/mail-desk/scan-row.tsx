@@ -4,7 +4,7 @@ import * as m from '#messages';
 import type { MailDesk, Recipient } from '#contract/mail.ts';
 import { ChevronDownIcon, CloseIcon } from '#src/ui/icons.tsx';
 import { guessCourier } from './courier-guess.ts';
-import { type DraftRow, isDuplicate, mustBeSeen, type RowChange } from './draft.ts';
+import { type DraftRow, isDuplicate, type RowChange } from './draft.ts';
 import { itemTypeLabels } from '#src/directory/item-facts.ts';
 import { RecipientCell } from './recipient-cell.tsx';
 import { RowDetails } from './row-details.tsx';
@@ -16,8 +16,8 @@ export type RowActions = {
   onRemove: (key: string) => void;
   /** The recipient field of a row opens, or with undefined none. */
   onEdit: (key: string | undefined) => void;
-  /** Back to the scan box. */
-  onDone: () => void;
+  /** Back to the scan box; from the row given only when no standing note in it is to be seen first. */
+  onDone: (key?: string) => void;
 };
 type Props = RowActions & {
   row: DraftRow;
@@ -25,13 +25,15 @@ type Props = RowActions & {
   /** On its way to the server, and not to be changed. */
   locked: boolean;
   editing: boolean;
+  /** The recipient's standing notes have to be seen first. */
+  toBeSeen: boolean;
   /** Counts the times this number was scanned again. */
   again: number;
 };
 
 /** One scanned parcel. Memoised: the next scan draws its own row and leaves a hundred others alone. */
 export const ScanRow = memo(function ScanRow(props: Props) {
-  const { row, desk, locked, editing, again, onChange, onRemove, onEdit, onDone } = props;
+  const { row, desk, locked, editing, toBeSeen, again, onChange, onRemove, onEdit, onDone } = props;
   const [opened, setOpened] = useState(false);
   const element = useRef<HTMLLIElement>(null);
   const guess = useMemo(() => guessCourier(row.number, desk.couriers), [row.number, desk.couriers]);
@@ -43,7 +45,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
     onChange(row.key, { recipient, recipientName });
     onEdit(undefined);
     // A standing note takes the focus, so that it is seen before the next scan.
-    if (!recipient?.alerts.length) onDone();
+    onDone(row.key);
   };
   const duplicate = isDuplicate(row);
   const number = row.number || m.mail_unnumbered();
@@ -121,7 +123,7 @@ export const ScanRow = memo(function ScanRow(props: Props) {
       </span>
       <RowNotes
         row={row}
-        toBeSeen={mustBeSeen(row)}
+        toBeSeen={toBeSeen}
         onSeen={() => {
           onChange(row.key, { alertsSeen: true });
           onDone();

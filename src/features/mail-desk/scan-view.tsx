@@ -25,6 +25,7 @@ import {
 import { draftStore } from './draft-store.ts';
 import { useDesk } from '#src/directory/mail-queries.ts';
 import { worksAt } from '#src/directory/rights.ts';
+import { DeskNotes } from './desk-notes.tsx';
 import { ScanFooter } from './scan-footer.tsx';
 import { type RowActions, ScanRow } from './scan-row.tsx';
 import classes from './scan-view.module.css';
@@ -71,10 +72,15 @@ export function ScanView() {
     onEdit(key);
   };
 
-  const onDone = useCallback(() => {
-    setSaid({ text: '', warning: false });
-    box.current?.focus();
-  }, []);
+  const onDone = useCallback(
+    (key?: string) => {
+      const now = store.get();
+      if (now.rows.some((row) => row.key === key && mustBeSeen(now, row))) return;
+      setSaid({ text: '', warning: false });
+      box.current?.focus();
+    },
+    [store],
+  );
   const onChange = useCallback<RowActions['onChange']>(
     (key, change) => store.set(changeRow(store.get(), key, change)),
     [store],
@@ -84,7 +90,7 @@ export function ScanView() {
   const ready = readyRows(draft);
   const checkIn = () => {
     const nameless = ready.find(lacksEverything);
-    const unseen = nameless ?? ready.find(mustBeSeen);
+    const unseen = nameless ?? ready.find((row) => mustBeSeen(draft, row));
     if (!unseen) {
       onDone();
       return sending.send();
@@ -118,6 +124,7 @@ export function ScanView() {
       }
     >
       <div className={classes.top}>
+        <DeskNotes />
         <StickyLine
           desk={own}
           sticky={draft.sticky}
@@ -170,6 +177,7 @@ export function ScanView() {
               desk={own}
               locked={isSending(draft, row)}
               editing={editing === row.key}
+              toBeSeen={mustBeSeen(draft, row)}
               again={again.key === row.key ? again.times : 0}
               onChange={onChange}
               onRemove={onRemove}
