@@ -144,7 +144,7 @@ export function ScanView() {
                 </span>
               )}
               <Button
-                variant="default"
+                variant="subtle"
                 size="compact-sm"
                 className={classes.unnumbered}
                 onClick={addUnnumbered}
