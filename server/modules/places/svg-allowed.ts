@@ -33,14 +33,19 @@ export const presentation = set(
 /** Ids are set apart from those of the page that the drawing is shown in. */
 export const ID_PREFIX = 'plan-';
 const LONGEST = 2000;
-const plain = /^[\w\s.,+\-()%]*$/;
+const plain = /^[\w\s.,+\-%]*$/;
+const path = /^[MmZzLlHhVvCcSsQqTtAaEe\d\s.,+-]*$/;
+const transform = /^(?:[\s,]*(?:matrix|translate|scale|rotate|skewX|skewY)\s?\([\deE\s.,+-]*\))*[\s,]*$/;
 const painted = /^(?:[\w\s#.,%+-]|(?:rgba?|hsla?)\([\d\s.,%/]+\))*$/;
 const family = /^[\p{L}\p{N}\s_,'"-]*$/u;
 const local = /^url\(\s*["']?#([^\s"'()#]{1,200})["']?\s*\)$/;
 
-/** A path may be long, any other value not. */
-export const safeGeometry = (name: string, value: string) =>
-  plain.test(value) && (value.length <= LONGEST || name === 'd' || name === 'points') ? value : undefined;
+/** The value of an attribute of geometry as it may stay; undefined to leave it out. Paths may be long. */
+export function safeGeometry(name: string, value: string): string | undefined {
+  if (value.length > LONGEST && name !== 'd' && name !== 'points') return undefined;
+  const fits = name === 'd' ? path : /transform$/i.test(name) ? transform : plain;
+  return fits.test(value) ? value : undefined;
+}
 
 /** The value of a property as it may stay, references kept within the drawing; undefined to leave it out. */
 export function safeProperty(name: string, value: string): string | undefined {
