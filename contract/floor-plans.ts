@@ -36,11 +36,9 @@ export const shapeSet = z.array(z.object({ room: ref, ...outline }).refine(outli
 export type ShapeSet = z.infer<typeof shapeSet>;
 
 export const roomShape = z.object({
-  room: room
-    .pick({ id: true, name: true, reservable: true, capacity: true })
-    .extend({
-      type: roomType.pick({ id: true, name: true, hexColor: true, occupiable: true, parkingSpace: true }),
-    }),
+  room: room.pick({ id: true, name: true, reservable: true, capacity: true }).extend({
+    type: roomType.pick({ id: true, name: true, hexColor: true, occupiable: true, parkingSpace: true }),
+  }),
   points: z.array(point).optional(),
   elementId: z.string().optional(),
 });

@@ -117,7 +117,10 @@ CREATE TABLE reservation (
   -- No room twice at one time, whoever writes and however many at once.
   CONSTRAINT reservation_once EXCLUDE USING gist (organisation_id WITH =, room_id WITH =, during WITH &&) WHERE (holds)
 );
-CREATE INDEX reservation_during ON reservation USING gist (organisation_id, during) WHERE holds;
+-- For the rooms taken at one time. Its condition says what holds says, in other words: were it the same, the planner
+-- could not tell this index from that of the constraint, which sorts by room and would be read whole.
+CREATE INDEX reservation_during ON reservation USING gist (organisation_id, during) INCLUDE (room_id)
+  WHERE state NOT IN ('cancelled', 'released') AND deleted_at IS NULL;
 CREATE INDEX reservation_by_user ON reservation (organisation_id, user_id);
 CREATE INDEX reservation_feed ON reservation (organisation_id, date_updated);
 
@@ -125,7 +128,8 @@ CREATE INDEX reservation_feed ON reservation (organisation_id, date_updated);
 CREATE FUNCTION busy_rooms(since timestamptz, until timestamptz) RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ROWS 500 AS $$
   SELECT DISTINCT room_id FROM reservation
-  WHERE organisation_id = current_organisation() AND during && tstzrange(since, until) AND holds
+  WHERE organisation_id = current_organisation() AND during && tstzrange(since, until)
+    AND state NOT IN ('cancelled', 'released') AND deleted_at IS NULL
 $$;
 
 -- The drawing of a floor, sanitised on arrival, with its view box; and which outline on it is which room.

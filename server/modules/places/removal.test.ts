@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Building, Country, Floor, Room } from '#contract/places.ts';
+import type { Notice } from '#server/lib/events.ts';
 import { testServer } from '../../../test/app.ts';
 import { placesOf } from '../../../test/places.ts';
 
@@ -62,6 +63,20 @@ describe('removing', () => {
     // Nothing of anybody else's.
     expect(await other.ids('/rooms')).toHaveLength(4);
     expect(await other.states(other.rooms[3]!)).toEqual(['booked']);
+  });
+
+  test('tells open dashboards of everything that went, and of who lost a seat', async () => {
+    const { send, organisation, building, floors, rooms, sitter, admin } = await house();
+    const heard: Notice[] = [];
+    const end = server.deps.events.subscribe(organisation, (event) => heard.push(event));
+    await send('DELETE', `/buildings/${building.id}`);
+    await expect.poll(() => heard.length).toBe(2);
+    end();
+    expect(heard[0]).toMatchObject({ topic: 'places', by: admin.id });
+    expect(new Set(heard[0]!.ids)).toEqual(
+      new Set([building.id, ...floors.map(({ id }) => id), ...rooms.map(({ id }) => id)]),
+    );
+    expect(heard[1]).toMatchObject({ topic: 'users', ids: [sitter.id] });
   });
 
   test('a floor takes its rooms along, not its building', async () => {
