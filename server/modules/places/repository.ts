@@ -100,7 +100,7 @@ export async function hideRow(tx: WriteTx, kind: Kind, id: number): Promise<Remo
   const touched = (changed: string) =>
     `ARRAY(SELECT id FROM ${changed} WHERE organisation_id = current_organisation() AND date_updated = $1)`;
   const [row] = await tx.query<Removed>(
-    `SELECT ${touched('floor')} || ${touched('room')} AS places, ${touched('app_user')} AS users`,
+    `SELECT to_json(${touched('floor')} || ${touched('room')}) AS places, to_json(${touched('app_user')}) AS users`,
     [tx.stamp],
   );
   return { places: [id, ...row!.places.filter((other) => other !== id)], users: row!.users };
