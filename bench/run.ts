@@ -4,6 +4,7 @@ import { calls } from './calls.ts';
 import { checkIns } from './check-ins.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
+import { places } from './places.ts';
 import { searches } from './searches.ts';
 import { starts } from './starts.ts';
 import { web } from './web.ts';
@@ -13,7 +14,9 @@ const parts = { lists, searches, calls, web, checkIns };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);
-const known = [...Object.keys(parts), 'starts'];
+/** These fill a service of their own. */
+const alone = { starts, places };
+const known = [...Object.keys(parts), ...Object.keys(alone)];
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   say(`There is no ${unknown.join(', ')}. Parts: ${known.join(', ')}.`);
@@ -23,7 +26,7 @@ const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 
 say(machine());
 const figures: Figure[] = [];
-if (wanted('starts')) figures.push(...(await starts()));
+for (const [name, measure] of Object.entries(alone)) if (wanted(name)) figures.push(...(await measure()));
 const ofDataset = Object.entries(parts).filter(([name]) => wanted(name));
 if (ofDataset.length > 0) {
   const dataset = await openDataset();

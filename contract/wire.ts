@@ -82,6 +82,18 @@ export const idsFilter = emptyAsAbsent(
     .transform((list) => list.split(',').map(Number)),
 );
 export const flagFilter = emptyAsAbsent(bool);
+/** A number as text, kept within bounds: what lies outside is refused. */
+export const numberFilter = (min: number, max: number) =>
+  emptyAsAbsent(
+    z
+      .string()
+      .trim()
+      .regex(/^[+-]?\d{1,15}(\.\d{1,30})?$/, 'must be a number')
+      .transform(Number)
+      .pipe(z.number().min(min).max(max)),
+  );
+/** A moment in epoch milliseconds, of the years 1970 to 9999. */
+export const instantFilter = numberFilter(0, 253_402_300_799_999);
 export const textFilter = (max: number) => emptyAsAbsent(searchable(max));
 export const choiceFilter = <const T extends readonly [string, ...string[]]>(values: T) =>
   emptyAsAbsent(

@@ -18,6 +18,7 @@ import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
+import { placeRoutes } from './modules/places/routes.ts';
 
 const MAX_BODY = 20 * 1024 * 1024;
 
@@ -83,6 +84,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(mailNoticeRoutes, deps);
       await api.register(mailFigureRoutes, deps);
       await api.register(jobRoutes, deps);
+      await api.register(placeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

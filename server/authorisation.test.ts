@@ -139,7 +139,36 @@ const table: Record<string, Group | [Group, unknown]> = {
       [`DELETE ${API}/mail/${path}/:id`, 'mailManagers'],
     ]),
   ),
+
+  ...Object.fromEntries(
+    ['buildings', 'floors', 'rooms', 'rooms/types', 'countries'].flatMap((path) => [
+      [`GET ${API}/${path}`, 'signedIn'],
+      [`GET ${API}/${path}/count`, 'signedIn'],
+      [`GET ${API}/${path}/:id`, 'signedIn'],
+      [
+        `POST ${API}/${path}`,
+        ['siteAdmins', { name: 'A', building: { id: 1 }, floor: { id: 1 }, type: { id: 1 } }],
+      ],
+      [`PUT ${API}/${path}/:id`, ['siteAdmins', { name: 'B' }]],
+      [`DELETE ${API}/${path}/:id`, 'siteAdmins'],
+    ]),
+  ),
+  [`GET ${API}/countries/:id/states`]: 'signedIn',
+  [`GET ${API}/countries/:id/states/count`]: 'signedIn',
+  [`GET ${API}/floors/:id/plan`]: 'signedIn',
+  [`PUT ${API}/floors/:id/plan`]: [
+    'siteAdmins',
+    { svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' },
+  ],
+  [`DELETE ${API}/floors/:id/plan`]: 'siteAdmins',
+  [`PUT ${API}/floors/:id/shapes`]: ['siteAdmins', []],
+  [`DELETE ${API}/floors/:id/shapes`]: 'siteAdmins',
+  [`PUT ${API}/rooms/:id/shape`]: ['siteAdmins', { elementId: 'a' }],
+  [`DELETE ${API}/rooms/:id/shape`]: 'siteAdmins',
 };
+
+/** Countries cannot be written, which the documents answer with 500: also a way to pass. */
+const documented500 = new Set([`POST ${API}/countries`, `PUT ${API}/countries/:id`]);
 
 const server = await testServer();
 const siteAdmin = await server.register();
@@ -198,6 +227,24 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
     const bag = url.endsWith('/receive') ? { from: there, to: here } : { from: here, to: there };
     return (await siteAdmin.call('POST', '/mail/bags', bag)).json<{ id: number }>().id;
   }
+  const made = async (path: string, body: object) =>
+    (await siteAdmin.call('POST', path, { name: 'A', ...body })).json<{ id: number }>().id;
+  if (url.includes('/countries/'))
+    return (await siteAdmin.call('GET', '/countries?limit=1')).json<{ id: number }[]>()[0]!.id;
+  if (url.includes('/rooms/types/')) return made('/rooms/types', {});
+  if (/\/(buildings|floors|rooms)\//.test(url)) {
+    const building = await made('/buildings', {});
+    if (url.includes('/buildings/')) return building;
+    const floor = await made('/floors', { building: { id: building } });
+    if (url.includes('/floors/')) {
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+      await siteAdmin.call('PUT', `/floors/${floor}/plan`, { svg });
+      return floor;
+    }
+    const room = await made('/rooms', { floor: { id: floor }, type: { id: await made('/rooms/types', {}) } });
+    await siteAdmin.call('PUT', `/rooms/${room}/shape`, { elementId: 'a' });
+    return room;
+  }
   const place = /\/mail\/(routes|mailstops|locations)\//.exec(url)?.[1];
   if (place) {
     const made = await siteAdmin.call('POST', `/mail/${place}`, { name: `N${Math.random()}` });
@@ -237,7 +284,7 @@ test.each(routes.map((route) => [nameOf(route), route] as const))('%s', async (n
     const outcome =
       status === 401 || status === 403 || (status === 404 && foreign)
         ? status
-        : status < 500
+        : status < 500 || documented500.has(name)
           ? 'passes'
           : status;
     const expected = !passes.includes(kind) ? (kind === 'anonymous' ? 401 : 403) : foreign ? 404 : 'passes';
