@@ -24,7 +24,7 @@ const type = z.unknown().refine((value) => !isEmpty(value), 'must not be empty')
 const fields = { name: text(400).nullish(), code: text(200).nullish() };
 
 /** POST /agreements → 201. An id that a client sends along is ignored. */
-export const agreementCreate = z.looseObject({ ...fields, id: z.unknown(), type });
+export const agreementCreate = z.looseObject({ ...fields, id: z.unknown().optional(), type });
 /** PUT /agreements/{id}: null takes an attribute away. */
 export const agreementEdit = z.looseObject({ ...fields, id: id.optional(), type: type.optional() });
 export type AgreementWrite = z.infer<typeof agreementCreate>;

@@ -31,4 +31,4 @@ export const contactWrite = z.looseObject({
 });
 export type ContactWrite = z.infer<typeof contactWrite>;
 /** A new contact has no id yet; one that a client sends along is ignored. */
-export const contactCreate = contactWrite.extend({ id: z.unknown() });
+export const contactCreate = contactWrite.extend({ id: z.unknown().optional() });
