@@ -207,12 +207,16 @@ describe('moving', () => {
     const [long, short] = [await chain(98), await chain(2)];
     const third = await item(kind);
     await edit(third.id, { parent: { id: short[1]! } });
-    for (const body of [{ parent: { id: long.at(-1)! } }]) {
-      const answer = await admin.call('PUT', `/categories/items/${short[0]}`, body);
-      expect([answer.statusCode, errorOf(answer).field]).toEqual([400, 'costCenterParent']);
-    }
+    const deep = await admin.call('PUT', `/categories/items/${short[0]}`, { parent: { id: long.at(-1)! } });
+    expect([deep.statusCode, errorOf(deep).field]).toEqual([400, 'costCenterParent']);
     await edit(short[0]!, { parent: { id: long.at(-2)! } });
     expect((await tree(kind)).at(-1)!.level).toBe(99);
+    // Moved and removed as a whole, a hundred levels deep.
+    const above = await item(kind);
+    const higher = await admin.call('PUT', `/categories/items/${long[0]}`, { parent: { id: above.id } });
+    expect(higher.statusCode).toBe(400);
+    expect((await admin.call('DELETE', `/categories/items/${long[0]}`)).statusCode).toBe(200);
+    expect(ids(await tree(kind))).toEqual([above.id]);
   });
 });
 
