@@ -67,4 +67,8 @@ CREATE TABLE room_cost_center (
 );
 CREATE INDEX room_cost_center_item ON room_cost_center (organisation_id, item_id);
 
+-- Counts of a whole tree leave out the removed, which are few.
+CREATE INDEX app_user_removed ON app_user (organisation_id, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX room_removed ON room (organisation_id, id) WHERE deleted_at IS NOT NULL;
+
 SELECT guard_tenant('category_depth', 'category_item', 'user_cost_center', 'room_cost_center');
