@@ -69,12 +69,13 @@ export function* fillSql({ organisation, forenames, surnames, people, items }: S
         FROM ${series(items)})
       INSERT INTO mail_item (organisation_id, current_queue, tracking_number, original_tracking_number, tracking_key,
         to_user_id, deliver_to_id, center_id, mail_route_id, mail_stop_id, mail_location_id, courier_id,
-        package_type_id, sender, date_created, date_updated, delivered_at)
+        package_type_id, sender, date_created, date_updated, delivered_at, pending_reason)
       SELECT ${org}, queue, number, number, number, ${pick('people', 'n', 11)}, ${pick('people', 'n', 11)},
         (SELECT min(id) FROM center WHERE organisation_id = ${org} AND module = 'mail'),
         ${pick('routes', 'n', 13)}, ${pick('stops', 'n', 17)}, ${pick('racks', 'n', 19)}, ${pick('couriers', 'n', 23)},
         ${pick('types', 'n', 29)}, 'Sender ' || n % 700, since, least(since + interval '1 day', now()),
-        CASE WHEN queue = 'OUT' THEN least(since + interval '1 day', now()) END
+        CASE WHEN queue = 'OUT' THEN least(since + interval '1 day', now()) END,
+        CASE WHEN queue = 'PENDING' THEN 'other' END
       FROM found, drawn ORDER BY n`,
   };
   // Every parcel's check-in; a step in between for those on their way; three and more for the delivered.

@@ -7,10 +7,11 @@ import { machine, table, type Figure } from './measure.ts';
 import { places } from './places.ts';
 import { searches } from './searches.ts';
 import { starts } from './starts.ts';
+import { trees } from './trees.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
-const parts = { lists, searches, calls, web, checkIns };
+const parts = { lists, searches, calls, web, trees, checkIns };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

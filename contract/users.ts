@@ -6,6 +6,7 @@ import {
   id,
   idsFilter,
   listQuery,
+  ref,
   refOrNone,
   requiredText,
   text,
@@ -89,6 +90,8 @@ export const user = userShort.extend({
   mailStop: named.optional(),
   room: z.looseObject({}),
   costCenter: z.looseObject({}),
+  /** Items of the categories besides the default; their names stand under `costCenter<n>` too. */
+  costCenters: z.array(z.looseObject({ id: z.int(), name: z.string() })).optional(),
   defaultVisitorCenter: named.optional(),
   manager: userShort.partial().optional(),
   image: attachment.optional(),
@@ -140,6 +143,9 @@ const profile = {
   mailStop: refOrNone.optional(),
   manager: refOrNone.optional(),
   defaultVisitorCenter: refOrNone.optional(),
+  /** The item of the default category, and all items of the other categories. */
+  costCenter: refOrNone.optional(),
+  costCenters: z.array(ref).max(500).nullish(),
 };
 export const userCreate = z.object({
   firstName: requiredText(200),
@@ -176,3 +182,10 @@ export type UserQuery = z.output<typeof userQuery>;
 
 /** "true" when the name is free: a string, as the document prints it. */
 export const userNameAvailability = z.object({ available: z.enum(['true', 'false']) });
+
+/** GET /users/me/supportAuth */
+export const supportAuth = z.object({ server: z.string(), authToken: z.string() });
+export type SupportAuth = z.infer<typeof supportAuth>;
+/** GET /users/me/reportAuth */
+export const reportAuth = supportAuth.extend({ orgId: z.string(), username: z.string() });
+export type ReportAuth = z.infer<typeof reportAuth>;

@@ -70,6 +70,33 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/users/:id/permissions`]: ['siteAdmins', []],
   [`DELETE ${API}/users/:id`]: 'siteAdmins',
 
+  [`GET ${API}/users/me/reportAuth`]: 'signedIn',
+  [`GET ${API}/users/me/supportAuth`]: 'signedIn',
+  ...Object.fromEntries(
+    [
+      ['categories', { name: 'A' }],
+      ['categories/depths', { name: 'A', category: { id: 999_999 } }],
+      ['categories/depth', { name: 'A', category: { id: 999_999 } }],
+      ['categories/items', { name: 'A', category: { id: 999_999 } }],
+      ['contacts', { name: 'A' }],
+      ['agreements', { type: 'A' }],
+    ].flatMap(([path, body]) => [
+      [`GET ${API}/${path as string}`, 'signedIn'],
+      [`GET ${API}/${path as string}/count`, 'signedIn'],
+      [`GET ${API}/${path as string}/:id`, 'signedIn'],
+      [`POST ${API}/${path as string}`, ['siteAdmins', body]],
+      [`PUT ${API}/${path as string}/:id`, ['siteAdmins', { name: 'B' }]],
+      [`DELETE ${API}/${path as string}/:id`, 'siteAdmins'],
+    ]),
+  ),
+  [`GET ${API}/categories/:id/tree`]: 'signedIn',
+  ...Object.fromEntries(
+    ['users', 'rooms', ':id/children', ':id/users', ':id/rooms'].flatMap((path) => [
+      [`GET ${API}/categories/items/${path}`, 'signedIn'],
+      [`GET ${API}/categories/items/${path}/count`, 'signedIn'],
+    ]),
+  ),
+
   [`GET ${API}/mail/items`]: 'signedIn',
   [`GET ${API}/mail/items/count`]: 'signedIn',
   [`GET ${API}/mail/items/counts`]: 'signedIn',
@@ -209,6 +236,12 @@ test('every route is in the table, and every line of the table has its route', (
 
 /** The id that :id of this address stands for, in the organisation of `siteAdmin`. */
 async function recordFor(url: string, self: TestUser): Promise<number> {
+  const kept = /v2\/(categories(?:\/(?:items|depths?))?|contacts|agreements)\//.exec(url)?.[1];
+  if (kept) {
+    const [category] = (await siteAdmin.call('GET', '/categories')).json<{ id: number }[]>();
+    const body = { name: 'A', type: 'A', ...(kept.includes('/') && { category }) };
+    return (await siteAdmin.call('POST', `/${kept}`, body)).json<{ id: number }>().id;
+  }
   if (url.includes('/users/')) return self.id;
   if (url.includes('/mail/items/')) {
     const scan = [{ trackingNumber: `N${Math.random()}` }];

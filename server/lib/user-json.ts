@@ -1,4 +1,5 @@
 import { attachmentJson } from './attachment-json.ts';
+import { defaultCostCenter, numberedCostCenters, otherCostCenters } from './cost-center-json.ts';
 
 // SQL expressions that render people as JSON. Each is a scalar sub-select that stands on its own: no join is
 // needed around it, it is null where the reference is null, and PostgreSQL evaluates it after ORDER BY and
@@ -29,8 +30,11 @@ const namedJson = (table: string, of: string, column: string, condition = '') =>
 const mailStopJson = (of: string) =>
   namedJson('mail_stop', of, 'mail_stop_id', 'AND named.deleted_at IS NULL');
 
-/** Where a person sits, with floor and building; {} without a space, as the documents print it. */
-const roomJson = (of: string) => `coalesce((
+/**
+ * The space that `column` of the alias refers to, such as where a person sits, with floor and building; {}
+ * without a space, as the documents print it.
+ */
+export const roomJson = (of: string, column = 'room_id') => `coalesce((
   SELECT row_to_json(one) FROM (
     SELECT space.id, space.name, space.description, space.reservable, space.capacity,
       (SELECT row_to_json(one) FROM (
@@ -46,7 +50,7 @@ const roomJson = (of: string) => `coalesce((
     FROM room space
     JOIN floor storey ON storey.organisation_id = space.organisation_id AND storey.id = space.floor_id
     JOIN building house ON house.organisation_id = storey.organisation_id AND house.id = storey.building_id
-    WHERE space.organisation_id = ${of}.organisation_id AND space.id = ${of}.room_id
+    WHERE space.organisation_id = ${of}.organisation_id AND space.id = ${of}.${column}
       AND space.deleted_at IS NULL
   ) one), '{}')`;
 
@@ -58,8 +62,7 @@ const userTypeJson = (of: string) => `(
     WHERE named.organisation_id = ${of}.organisation_id AND named.id = ${of}.user_type_id
   ) one)`;
 
-/** The contract's `user` of the app_user row behind the alias; attributes without a value are left out. */
-export const userJson = (u: string) => `json_strip_nulls(row_to_json((SELECT one FROM (SELECT
+const plainUserJson = (u: string) => `json_strip_nulls(row_to_json((SELECT one FROM (SELECT
   ${u}.id, ${u}.name, ${u}.first_name AS "firstName", ${u}.last_name AS "lastName",
   ${u}.user_name AS "userName", ${u}.email, ${u}.phone, ${u}.extension, ${u}.mobile, ${u}.fax,
   ${u}.employee_id AS "employeeId", ${u}.job_title AS "jobTitle", ${u}.department, ${u}.company,
@@ -68,6 +71,17 @@ export const userJson = (u: string) => `json_strip_nulls(row_to_json((SELECT one
   epoch_ms(${u}.date_created) AS "dateCreated", epoch_ms(${u}.date_updated) AS "dateUpdated",
   ${userTypeJson(u)} AS "userType", ${mailStopJson(u)} AS "mailStop",
   ${namedJson('center', u, 'default_visitor_center_id')} AS "defaultVisitorCenter",
-  ${roomJson(u)} AS room, '{}'::json AS "costCenter",
+  ${roomJson(u)} AS room, ${defaultCostCenter(u)} AS "costCenter",
+  ${otherCostCenters(u)} AS "costCenters",
   ${userShort(u, 'manager_id')} AS manager, ${attachmentJson(u, 'avatar_id')} AS image
 ) one)))`;
+
+/**
+ * The contract's `user` of the app_user row behind the alias; attributes without a value are left out. The
+ * names of its cost centers are attributes whose number depends on the categories there are, hence joined on
+ * as text.
+ */
+export const userJson = (u: string) => `(
+  SELECT CASE WHEN numbered IS NULL THEN plain
+    ELSE (left(plain::text, -1) || ',' || ltrim(numbered::text, '{ '))::json END
+  FROM (SELECT ${plainUserJson(u)} AS plain, ${numberedCostCenters(u)} AS numbered OFFSET 0) both_parts)`;

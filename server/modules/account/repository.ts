@@ -38,6 +38,29 @@ export async function insertSession(
   return rows.length === 1;
 }
 
+/**
+ * A short session without a password: of `minutes`, never longer than the session it is opened with (`within`).
+ * Answers whether the person is there, and that session.
+ */
+export async function insertPass(
+  tx: Tx,
+  user: number,
+  tokenHash: Buffer,
+  minutes: number,
+  within: Buffer | null,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO session (organisation_id, token_hash, user_id, expires_at)
+     SELECT u.organisation_id, $3, u.id, least(now() + make_interval(mins => $4), s.expires_at)
+     FROM app_user u LEFT JOIN session s
+       ON s.organisation_id = u.organisation_id AND s.user_id = u.id AND s.token_hash = $5
+     WHERE u.organisation_id = $1 AND u.id = $2 AND u.deleted_at IS NULL
+       AND ($5::bytea IS NULL OR s.expires_at > now()) RETURNING user_id`,
+    [tx.organisation, user, tokenHash, minutes, within],
+  );
+  return rows.length === 1;
+}
+
 export const deleteSession = (tx: Tx, tokenHash: Buffer) =>
   tx.query('DELETE FROM session WHERE organisation_id = $1 AND token_hash = $2', [
     tx.organisation,

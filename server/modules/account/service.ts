@@ -4,3 +4,4 @@ export { demoAccountList } from './demo-accounts.ts';
 export { createOrganisation } from './register.ts';
 export { mailPasswordReset } from './reset.ts';
 export { endSessions } from './repository.ts';
+export { openPass } from './sessions.ts';

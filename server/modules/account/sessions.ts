@@ -1,13 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#server/config.ts';
-import type { Caller } from '#server/lib/caller.ts';
+import { callerOf, type Caller } from '#server/lib/caller.ts';
 import type { Database, Tx } from '#server/lib/database.ts';
 import { wrongCredentials } from './credentials.ts';
-import { callerBySession, deleteExpired, deleteSession, insertSession, type Login } from './repository.ts';
+import {
+  callerBySession,
+  deleteExpired,
+  deleteSession,
+  insertPass,
+  insertSession,
+  type Login,
+} from './repository.ts';
 
 const COOKIE = 'atrium_session';
 const DAYS = 30;
+const PASS_MINUTES = 60;
 const DAY_S = 24 * 60 * 60;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -22,6 +30,22 @@ export async function openSession(tx: Tx, login: Pick<Login, 'id' | 'passwordHas
   const token = randomBytes(32).toString('base64url');
   await deleteExpired(tx);
   if (!(await insertSession(tx, login, hashOf(token), DAYS))) throw wrongCredentials();
+  return token;
+}
+
+/**
+ * Opens a session of an hour that the caller may hand to another program, which presents its token as the
+ * cookie. One that was itself opened with a session ends no later than that, so it cannot renew itself.
+ * @throws 401 when the caller was signed out meanwhile
+ */
+export async function openPass(tx: Tx, request: FastifyRequest): Promise<string> {
+  const byHeaders = request.headers['x-auth-username'] !== undefined;
+  const own = byHeaders ? undefined : tokenOf(request);
+  const token = randomBytes(32).toString('base64url');
+  await deleteExpired(tx);
+  const within = own === undefined ? null : hashOf(own);
+  if (!(await insertPass(tx, callerOf(request).id, hashOf(token), PASS_MINUTES, within)))
+    throw wrongCredentials();
   return token;
 }
 

@@ -1,3 +1,4 @@
+import { defaultCategory } from '#server/lib/cost-center-json.ts';
 import type { Orderables } from '#server/lib/paging.ts';
 
 /** Attribute as clients name it → column of app_user, for what a client may write. */
@@ -47,6 +48,11 @@ export const referable: Record<Reference, string> = {
 const inOrderOfWords = (expression: string) => `${expression} COLLATE "und-x-icu"`;
 const of = (table: string, column: string, reference: string) =>
   `(SELECT ${column} FROM ${table} WHERE organisation_id = u.organisation_id AND id = u.${reference})`;
+const ofCostCenter = (column: string) =>
+  `(SELECT item.${column} FROM user_cost_center held
+    JOIN category_item item ON item.organisation_id = held.organisation_id AND item.id = held.item_id
+    WHERE held.organisation_id = u.organisation_id AND held.user_id = u.id
+      AND item.category_id = ${defaultCategory} ORDER BY item.id LIMIT 1)`;
 const ofRoom = (column: string) =>
   `(SELECT ${column} FROM room r
     JOIN room_type k ON k.organisation_id = r.organisation_id AND k.id = r.room_type_id
@@ -76,6 +82,9 @@ export const orderables: Orderables = {
     WHERE m.organisation_id = u.organisation_id AND m.id = u.manager_id) COLLATE "und-x-icu"`,
   'defaultVisitorCenter.id': 'u.default_visitor_center_id',
   'defaultVisitorCenter.name': inOrderOfWords(of('center', 'name', 'default_visitor_center_id')),
+  'costCenter.id': ofCostCenter('id'),
+  'costCenter.name': inOrderOfWords(ofCostCenter('name')),
+  'costCenter.code': inOrderOfWords(ofCostCenter('code')),
   'room.id': 'u.room_id',
   'room.name': inOrderOfWords(ofRoom('r.name')),
   'room.type.name': inOrderOfWords(ofRoom('k.name')),

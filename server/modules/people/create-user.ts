@@ -4,6 +4,8 @@ import { AppError } from '#server/lib/app-error.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import type { Outcome } from '#server/lib/idempotency.ts';
+import { setUserCostCenters } from '#server/modules/cost-centers/service.ts';
+import { findUser } from './repository.ts';
 import { defaultUserType, freeUserName, insertUser, type Values } from './write-repository.ts';
 import { orConflict, valuesOf } from './write-user.ts';
 
@@ -42,6 +44,8 @@ export async function createUser(tx: WriteTx, by: number, user: UserCreate): Pro
       : insertUser(tx, values),
   );
   if (!created) throw new AppError(409, 'people.taken', 'This user name is taken.', { field: 'userName' });
+  await setUserCostCenters(tx, created.id, user);
   await announce(tx, { topic: 'users', ids: [created.id], by });
-  return { status: 201, answer: created.user };
+  const centers = user.costCenter !== undefined || user.costCenters !== undefined;
+  return { status: 201, answer: centers ? (await findUser(tx, created.id))! : created.user };
 }

@@ -6,6 +6,7 @@ import { announce } from '#server/lib/events.ts';
 import { readImage } from '#server/lib/images.ts';
 import { hashPassword } from '#server/lib/passwords.ts';
 import { endSessions } from '#server/modules/account/service.ts';
+import { setUserCostCenters } from '#server/modules/cost-centers/service.ts';
 import { findUser } from './repository.ts';
 import { updateUser, type Values } from './write-repository.ts';
 import { orConflict, valuesOf } from './write-user.ts';
@@ -22,7 +23,7 @@ function checkRights(caller: Caller, id: number, edit: UserEdit) {
 }
 
 /**
- * Changes exactly what was sent, in one UPDATE, so that of parallel edits none is lost. A new password ends
+ * Changes exactly what was sent, a person's own row in one UPDATE, so that of parallel edits none is lost. A new password ends
  * every session of the person. @throws 400, 403, 404, 409
  */
 export async function editUser({ db }: Deps, caller: Caller, id: number, edit: UserEdit): Promise<string> {
@@ -32,12 +33,14 @@ export async function editUser({ db }: Deps, caller: Caller, id: number, edit: U
   return db.write(caller.organisation, async (tx) => {
     const values: Values = await valuesOf(tx, edit, id);
     if (hash) values.password_hash = hash;
-    const changes = Object.keys(values).length > 0;
+    const centers = edit.costCenter !== undefined || edit.costCenters !== undefined;
+    const changes = centers || Object.keys(values).length > 0;
     const user = changes ? await orConflict(updateUser(tx, id, values)) : await findUser(tx, id);
     if (!user) throw notFound('There is no such person.');
+    if (centers) await setUserCostCenters(tx, id, edit);
     if (hash) await endSessions(tx, id);
     if (changes) await announce(tx, { topic: 'users', ids: [id], by: caller.id });
-    return user;
+    return centers ? (await findUser(tx, id))! : user;
   });
 }
 

@@ -9,8 +9,11 @@ export const LIVING = 'u.organisation_id = current_organisation() AND u.deleted_
 /** Trigrams begin at three characters; shorter texts match so much that reading on is as quick. */
 const SEARCHABLE = 3;
 
-function matching(query: UserQuery) {
-  const { search, centerId, role } = query;
+/** `item`: only people who belong to this cost center, or to any. */
+export type DirectoryQuery = UserQuery & { item?: number | 'any' };
+
+function matching(query: DirectoryQuery) {
+  const { search, centerId, role, item } = query;
   const found = conditions(LIVING)
     .add('u.user_type_id = ANY(?)', query.userTypeId)
     .add('u.date_updated > ?', feedStart(query))
@@ -23,6 +26,10 @@ function matching(query: UserQuery) {
   const room = `EXISTS (SELECT FROM room r WHERE r.organisation_id = u.organisation_id AND r.id = u.room_id
     AND r.deleted_at IS NULL)`;
   found.when(query.hasRoom, room, `NOT ${room}`);
+  const held = `SELECT FROM user_cost_center held
+    WHERE held.organisation_id = u.organisation_id AND held.user_id = u.id`;
+  if (item === 'any') found.when(true, `EXISTS (${held})`);
+  else found.add(`EXISTS (${held} AND held.item_id = ?)`, item);
   if (search !== undefined)
     found.add(
       [...search].length < SEARCHABLE
@@ -54,7 +61,7 @@ async function renderUsers(tx: Tx, ids: number[]): Promise<string> {
 }
 
 /** JSON text of an array of the contract's `user`. */
-export async function listUsers(tx: Tx, query: UserQuery): Promise<string> {
+export async function listUsers(tx: Tx, query: DirectoryQuery): Promise<string> {
   const { sql, params } = matching(query);
   const rows = await tx.query<{ id: number }>(
     `SELECT u.id FROM app_user u WHERE ${sql} ${pageSql(orderables, query)}`,
@@ -66,7 +73,7 @@ export async function listUsers(tx: Tx, query: UserQuery): Promise<string> {
   );
 }
 
-export async function countUsers(tx: Tx, query: UserQuery): Promise<number> {
+export async function countUsers(tx: Tx, query: DirectoryQuery): Promise<number> {
   const { sql, params } = matching(query);
   const [row] = await tx.query<{ count: number }>(`SELECT count(*) FROM app_user u WHERE ${sql}`, params);
   return row!.count;

@@ -7,6 +7,8 @@ import {
   me,
   permission,
   permissionSet,
+  reportAuth,
+  supportAuth,
   user,
   userCreate,
   userEdit,
@@ -18,6 +20,7 @@ import { REMOVED, sendJson } from '#server/lib/answers.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
+import { reportAuthOf, supportAuthOf } from './auth-data.ts';
 import { centerCount, centersOf } from './centers.ts';
 import { createUser } from './create-user.ts';
 import { attachAvatar, editUser } from './edit-user.ts';
@@ -49,6 +52,22 @@ export const peopleRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   );
   const self = { tags, response: { 200: me, ...failed } };
   app.get('/users/me', { config: signedIn, schema: self }, (request) => whoAmI(deps, callerOf(request)));
+  const report = {
+    tags,
+    summary: 'Where and with which token a reporting program reads on behalf of the caller, for an hour',
+    response: { 200: reportAuth, ...failed },
+  };
+  app.get('/users/me/reportAuth', { config: signedIn, schema: report }, (request, reply) =>
+    reportAuthOf(deps, request, reply),
+  );
+  const support = {
+    tags,
+    summary: 'Where and with which token a support program acts on behalf of the caller, for an hour',
+    response: { 200: supportAuth, ...failed },
+  };
+  app.get('/users/me/supportAuth', { config: signedIn, schema: support }, (request, reply) =>
+    supportAuthOf(deps, request, reply),
+  );
   const name = {
     tags,
     params: z.object({ username: z.string() }),

@@ -4,6 +4,8 @@ import type { WriteTx } from '#server/lib/database.ts';
 import { referenceColumns, type Reference } from './columns.ts';
 import { firstMissing, type Values } from './write-repository.ts';
 
+/** Attributes that are written elsewhere than in a column of the person. */
+const elsewhere = new Set(['id', 'password', 'costCenter', 'costCenters']);
 const isReference = (name: string): name is Reference => Object.hasOwn(referenceColumns, name);
 
 /**
@@ -15,7 +17,7 @@ export async function valuesOf(tx: WriteTx, attributes: UserEdit, self?: number)
   const values: Values = {};
   const references: [Reference, number][] = [];
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || name === 'id' || name === 'password') continue;
+    if (value === undefined || elsewhere.has(name)) continue;
     const target = value as { id: number } | null;
     if (isReference(name) && target) references.push([name, target.id]);
     values[name] = isReference(name) ? (target?.id ?? null) : value;

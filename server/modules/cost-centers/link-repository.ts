@@ -1,0 +1,59 @@
+import { defaultCategory } from '#server/lib/cost-center-json.ts';
+import type { Tx, WriteTx } from '#server/lib/database.ts';
+
+const links = {
+  user: { table: 'user_cost_center', key: 'user_id', holder: 'app_user' },
+  room: { table: 'room_cost_center', key: 'room_id', holder: 'room' },
+} as const;
+export type Holder = keyof typeof links;
+
+/** Those of the items that there are, each with whether it is of the default category. */
+export async function knownItems(tx: Tx, items: number[]): Promise<Map<number, boolean>> {
+  const rows = await tx.query<{ id: number; standard: boolean }>(
+    `SELECT id, category_id = ${defaultCategory} AS standard FROM category_item
+     WHERE organisation_id = current_organisation() AND id = ANY($1)`,
+    [items],
+  );
+  return new Map(rows.map(({ id, standard }) => [id, standard]));
+}
+
+/**
+ * Makes these the items that a person or space belongs to: among all, or among those of the default category
+ * (`standard` true) or of the others (false) only.
+ */
+export async function replaceLinks(
+  tx: WriteTx,
+  of: Holder,
+  holder: number,
+  items: number[],
+  standard?: boolean,
+): Promise<void> {
+  const { table, key } = links[of];
+  const among =
+    standard === undefined
+      ? ''
+      : `AND item_id IN (SELECT id FROM category_item WHERE organisation_id = current_organisation()
+           AND category_id ${standard ? '=' : '<>'} ${defaultCategory})`;
+  await tx.query(
+    `DELETE FROM ${table} WHERE organisation_id = current_organisation() AND ${key} = $1 ${among}`,
+    [holder],
+  );
+  await tx.query(
+    `INSERT INTO ${table} (organisation_id, ${key}, item_id)
+     SELECT current_organisation(), $1, item FROM unnest($2::bigint[]) item ON CONFLICT DO NOTHING`,
+    [holder, items],
+  );
+}
+
+/** Stamps the living people or spaces that belong to one of the items; answers their ids. */
+export async function stampHolders(tx: WriteTx, of: Holder, items: number[]): Promise<number[]> {
+  const { table, key, holder } = links[of];
+  const rows = await tx.query<{ id: number }>(
+    `UPDATE ${holder} SET date_updated = $2
+     WHERE organisation_id = current_organisation() AND deleted_at IS NULL AND id IN (
+       SELECT ${key} FROM ${table} WHERE organisation_id = current_organisation() AND item_id = ANY($1))
+     RETURNING id`,
+    [items, tx.stamp],
+  );
+  return rows.map(({ id }) => id);
+}

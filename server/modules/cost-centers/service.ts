@@ -1,0 +1,2 @@
+/** What other modules may ask of cost centers. */
+export { setRoomCostCenters, setUserCostCenters } from './links.ts';

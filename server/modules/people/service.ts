@@ -1,0 +1,2 @@
+/** What other modules may ask of the directory. */
+export { countUsers, listUsers } from './repository.ts';
