@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { startService } from '../test/service.ts';
+import { test as base } from './fixtures.ts';
 
 const API = '/external/api/rest/v2';
 const PASSWORD = 'a long password';
@@ -26,6 +31,22 @@ export type Office = {
 let serial = 0;
 const addressOf = (name: string) =>
   `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${(serial += 1)}-${randomBytes(3).toString('hex')}@example.com`;
+
+/** For journeys that bring their own organisation: the built service with nothing in it, one a worker. */
+export const test = base.extend<object, { emptyUrl: string }>({
+  emptyUrl: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'atrium-journey-'));
+      const service = await startService({ DATA_DIR: dataDir }, { timeoutMs: 110_000 });
+      await use(service.url);
+      await service.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ emptyUrl }, use) => use(emptyUrl),
+});
 
 /** An organisation of a journey's own at the running service: what it counts is known to the last parcel. */
 export async function openOffice(url: string): Promise<Office> {
