@@ -1,19 +1,25 @@
 import { loadavg } from 'node:os';
 import { openDataset } from './dataset.ts';
 import { calls } from './calls.ts';
+import { barcodes } from './barcodes.ts';
 import { checkIns } from './check-ins.ts';
+import { exceptions } from './exceptions.ts';
+import { mailFigures } from './figures.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
+import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
 import { starts } from './starts.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
-const parts = { lists, searches, calls, web, checkIns };
+const parts = { lists, searches, calls, web, runSheets, exceptions, checkIns };
+/** These bring what they measure. */
+const apart = { starts, figures: mailFigures, barcodes };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);
-const known = [...Object.keys(parts), 'starts'];
+const known = [...Object.keys(parts), ...Object.keys(apart)];
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   say(`There is no ${unknown.join(', ')}. Parts: ${known.join(', ')}.`);
@@ -23,7 +29,10 @@ const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 
 say(machine());
 const figures: Figure[] = [];
-if (wanted('starts')) figures.push(...(await starts()));
+for (const [name, measure] of Object.entries(apart).filter(([part]) => wanted(part))) {
+  say(`${name} … (load ${loadavg()[0]!.toFixed(1)})`);
+  figures.push(...(await measure()));
+}
 const ofDataset = Object.entries(parts).filter(([name]) => wanted(name));
 if (ofDataset.length > 0) {
   const dataset = await openDataset();
