@@ -22,8 +22,8 @@ const scan = (text: string) => {
 };
 const rows = () => within(screen.getByRole('list', { name: 'Parcels' })).getAllByRole('listitem');
 
-// jsdom draws nothing.
-const drawNothing = () =>
+test('parcels are gathered by scanning and by recipient, and handed over at once', async () => {
+  // jsdom draws nothing.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({
     fillRect() {},
     clearRect() {},
@@ -31,9 +31,6 @@ const drawNothing = () =>
     closePath() {},
     scale() {},
   } as never);
-
-test('parcels are gathered by scanning and by recipient, and handed over at once', async () => {
-  drawNothing();
   const other = { toUser: annika, deliverTo: annika };
   known = [item(4, other), item(3, { currentQueue: 'OUT' }), item(2), item(1)];
   const calls = stubServer(base({ 'PUT /mail/items/deliver': { body: [] } }));
@@ -65,26 +62,4 @@ test('parcels are gathered by scanning and by recipient, and handed over at once
     { id: 1, collectedByName: 'Tom' },
   ]);
   expect(await screen.findByText('Scan what is being collected')).toBeTruthy();
-});
-
-test('whoever shows their code collects all of it, also what is for a colleague', async () => {
-  drawNothing();
-  known = [item(2, { toUser: annika, deliverTo: annika }), item(1)];
-  const person = { kind: 'person', person: annika, items: known };
-  const calls = stubServer(
-    base({ 'GET /mail/resolve': { body: person }, 'PUT /mail/items/deliver': { body: [] } }),
-  );
-  const { user } = await openApp('/mail/deliver');
-  await screen.findByRole('textbox', { name: 'Scan the parcels to hand over' });
-  scan('P-ABCDEFGH2345');
-  await waitFor(() => expect(rows()).toHaveLength(2));
-  await user.click(screen.getByRole('button', { name: 'Deliver 2 parcels' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Deliver 2 parcels of 2 people' }));
-  expect(dialog.getByText('Annika Berg', { selector: 'p bdi' })).toBeTruthy();
-  await user.click(dialog.getByRole('button', { name: 'Deliver 2 parcels' }));
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(calls.find(({ method }) => method === 'PUT')!.body).toEqual([
-    { id: 2, collectedBy: { id: 102 } },
-    { id: 1, collectedBy: { id: 102 } },
-  ]);
 });
