@@ -83,8 +83,7 @@ test('an employee collects for a colleague with one code, and both are told', as
       ({ kind }) => kind === 'delivered',
     );
     expect(told.map(({ to }) => to.id).toSorted()).toEqual([emi.id, carl.id].toSorted());
-    for (const { itemIds } of told)
-      expect(itemIds.toSorted()).toEqual(carls.map(({ id }) => id).toSorted());
+    for (const { itemIds } of told) expect(itemIds.toSorted()).toEqual(carls.map(({ id }) => id).toSorted());
     const others = await clerk.call<{ count: number }>('GET', '/mail/items/count?queue=IN');
     expect(others.count).toBe(1);
   });

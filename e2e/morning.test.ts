@@ -45,8 +45,7 @@ async function staff(office: Office) {
   return { people, routes };
 }
 
-const scannedRows = (page: Page) =>
-  page.getByRole('list', { name: 'Scanned parcels' }).getByRole('listitem');
+const scannedRows = (page: Page) => page.getByRole('list', { name: 'Scanned parcels' }).getByRole('listitem');
 
 /** Scans a parcel and says whom its label names. */
 async function scanFor(page: Page, touch: boolean, name: string, known: boolean): Promise<string> {
@@ -129,7 +128,11 @@ test('a clerk’s morning: 200 parcels, 12 exceptions, three rounds, one return,
     await page.getByRole('button', { name: 'Several matches' }).click();
     await expect(rows(page, 'Jan Nowak')).toHaveCount(strangers.length);
     for (let open = strangers.length; open > 0; open -= 1) {
-      await rows(page, 'Jan Nowak').first().getByRole('button', { name: 'Assign to Jan Nowak' }).last().click();
+      await rows(page, 'Jan Nowak')
+        .first()
+        .getByRole('button', { name: 'Assign to Jan Nowak' })
+        .last()
+        .click();
       await expect(rows(page, 'Jan Nowak')).toHaveCount(open - 1);
     }
   });
