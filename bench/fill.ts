@@ -67,10 +67,10 @@ export function* fillSql({ organisation, forenames, surnames, people, items }: S
             ELSE (ARRAY['IN', 'IN', 'PENDING', 'TRANSFER', 'CHECKOUT'])[1 + n % 5] END AS queue,
           date_trunc('milliseconds', now()) - interval '1 year' * (1 - n / ${items + 1}.0) AS since
         FROM ${series(items)})
-      INSERT INTO mail_item (organisation_id, current_queue, tracking_number, original_tracking_number, tracking_key,
+      INSERT INTO mail_item (organisation_id, current_queue, pending_reason, tracking_number, original_tracking_number, tracking_key,
         to_user_id, deliver_to_id, center_id, mail_route_id, mail_stop_id, mail_location_id, courier_id,
         package_type_id, sender, date_created, date_updated, delivered_at)
-      SELECT ${org}, queue, number, number, number, ${pick('people', 'n', 11)}, ${pick('people', 'n', 11)},
+      SELECT ${org}, queue, CASE queue WHEN 'PENDING' THEN 'other' END, number, number, number, ${pick('people', 'n', 11)}, ${pick('people', 'n', 11)},
         (SELECT min(id) FROM center WHERE organisation_id = ${org} AND module = 'mail'),
         ${pick('routes', 'n', 13)}, ${pick('stops', 'n', 17)}, ${pick('racks', 'n', 19)}, ${pick('couriers', 'n', 23)},
         ${pick('types', 'n', 29)}, 'Sender ' || n % 700, since, least(since + interval '1 day', now()),
