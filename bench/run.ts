@@ -1,23 +1,27 @@
 import { loadavg } from 'node:os';
 import { openDataset } from './dataset.ts';
 import { calls } from './calls.ts';
+import { barcodes } from './barcodes.ts';
 import { checkIns } from './check-ins.ts';
+import { exceptions } from './exceptions.ts';
+import { mailFigures } from './figures.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
 import { places } from './places.ts';
+import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
 import { starts } from './starts.ts';
 import { trees } from './trees.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
-const parts = { lists, searches, calls, web, trees, checkIns };
+const parts = { lists, searches, calls, web, runSheets, exceptions, trees, checkIns };
+/** These bring what they measure. */
+const apart = { starts, figures: mailFigures, barcodes, places };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);
-/** These fill a service of their own. */
-const alone = { starts, places };
-const known = [...Object.keys(parts), ...Object.keys(alone)];
+const known = [...Object.keys(parts), ...Object.keys(apart)];
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   say(`There is no ${unknown.join(', ')}. Parts: ${known.join(', ')}.`);
@@ -27,7 +31,10 @@ const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 
 say(machine());
 const figures: Figure[] = [];
-for (const [name, measure] of Object.entries(alone)) if (wanted(name)) figures.push(...(await measure()));
+for (const [name, measure] of Object.entries(apart).filter(([part]) => wanted(part))) {
+  say(`${name} … (load ${loadavg()[0]!.toFixed(1)})`);
+  figures.push(...(await measure()));
+}
 const ofDataset = Object.entries(parts).filter(([name]) => wanted(name));
 if (ofDataset.length > 0) {
   const dataset = await openDataset();

@@ -1,16 +1,10 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Page } from '@playwright/test';
-import { ADMIN } from '../test/service.ts';
+import type { Page } from '@playwright/test';
+import { launch, signIn } from './browser.ts';
 import type { Dataset } from './dataset.ts';
 import { timeFigure, type Figure } from './measure.ts';
 
 const THERE = 200;
 const SCANS = 50;
-
-const launch = () => {
-  const own = existsSync(chromium.executablePath());
-  return chromium.launch(own ? {} : { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
-};
 
 /** What the sign-in page loads, each file asked for again as gzip and as brotli. */
 async function firstLoad(page: Page, url: string): Promise<Figure[]> {
@@ -86,11 +80,7 @@ const rowsOf = (page: Page) => page.locator('li[data-row]').count();
 /** From the scanner's Enter to the painted row, in a list that is long already. */
 async function scanToRow(page: Page, url: string): Promise<Figure[]> {
   await page.addInitScript(watchScans);
-  await page.goto(`${url}/sign-in`);
-  await page.locator('input[name=email]').fill(ADMIN.email);
-  await page.locator('input[name=password]').fill(ADMIN.password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/mail');
+  await signIn(page, url);
   await page.goto(`${url}/mail/scan`);
   await page.locator('input:focus').waitFor();
   const keyboard = await sessionOf(page);

@@ -2,7 +2,7 @@ import { Alert, Button, Modal, NativeSelect, Textarea, TextInput } from '@mantin
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import * as m from '#messages';
-import type { MailItem } from '#contract/mail.ts';
+import type { MailItem, Recipient } from '#contract/mail.ts';
 import { ApiError } from '#src/lib/http.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
@@ -15,6 +15,7 @@ import {
   type Collector,
   deliveriesOf,
   deliveryTitle,
+  likelyCollector,
   likelyOutcome,
   type Outcome,
   outcomeLabels,
@@ -29,12 +30,14 @@ type Props = {
   items: readonly MailItem[];
   /** How they leave, where the button that opened this said so. */
   outcome?: Outcome;
+  /** Who stands at the desk, where that is known: they collect unless the clerk says otherwise. */
+  present?: Pick<Recipient, 'id' | 'name'> | undefined;
   /** `delivered` are the parcels as they are now; undefined when nothing was done. */
   onClose: (delivered?: readonly MailItem[]) => void;
 };
 
 /** Parcels leave the desk: how, who takes them, a signature, and what else proves it. All of them or none. */
-export function DeliveryDialog({ items: given, outcome: asked, onClose }: Props) {
+export function DeliveryDialog({ items: given, outcome: asked, present, onClose }: Props) {
   const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const [items, setItems] = useState(given);
   const recipients = recipientsOf(items);
@@ -42,7 +45,7 @@ export function DeliveryDialog({ items: given, outcome: asked, onClose }: Props)
   const [outcome, setOutcome] = useState(asked ?? likelyOutcome(given));
   const toPerson = outcome === 'person';
   const [taker, setTaker] = useState('');
-  const [collector, setCollector] = useState<Collector>({ kind: known ? 'recipient' : 'nobody' });
+  const [collector, setCollector] = useState(() => likelyCollector(given, present));
   const [signature, setSignature] = useState<string | null>(null);
   const [photograph, setPhotograph] = useState<string | null>(null);
   const [note, setNote] = useState('');

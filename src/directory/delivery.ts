@@ -42,6 +42,16 @@ export function likelyOutcome(items: readonly MailItem[]): Outcome {
   return 'person';
 }
 
+/** Who takes these parcels if nobody said otherwise; `present` is at the desk, perhaps for colleagues too. */
+export function likelyCollector(
+  items: readonly MailItem[],
+  present: Pick<Recipient, 'id' | 'name'> | undefined,
+): Collector {
+  if (present && items.some((item) => recipientOf(item)?.id !== present.id))
+    return { kind: 'person', person: present };
+  return { kind: recipientsOf(items).every(({ known }) => known) ? 'recipient' : 'nobody' };
+}
+
 const titles: Record<Exclude<Outcome, 'person'>, (words: { count: number }) => string> = {
   stop: m.mail_stop_title,
   courier: m.mail_courier_title,

@@ -107,6 +107,30 @@ describe('one parcel', () => {
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/png']);
   });
 
+  test('a photograph of twelve megapixels is kept small enough to look at; one of no bytes is refused', async () => {
+    const large = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#8a8378' } })
+      .jpeg()
+      .toBuffer();
+    const item = await scan();
+    const empty = await desk.step(item.id, 'deliver', { photograph: 'data:image/jpeg;base64,' });
+    expect([empty.statusCode, errorOf(empty).field]).toEqual([400, 'photograph']);
+    expect(await desk.show(item.id)).toEqual(item);
+    const answer = await desk.step(item.id, 'deliver', {
+      photograph: `data:image/jpeg;base64,${large.toString('base64')}`,
+    });
+    expect(answer.statusCode).toBe(200);
+    const { photograph } = answer.json<MailItem>().statuses[1]!;
+    const picture = await desk.server.app.inject({
+      url: photograph!.downloadURL,
+      headers: { 'x-auth-username': desk.clerk.email, 'x-auth-password': desk.clerk.password },
+    });
+    expect(await sharp(picture.rawPayload).metadata()).toMatchObject({
+      format: 'jpeg',
+      width: 2000,
+      height: 1500,
+    });
+  });
+
   test('a collector outside the directory is a name', async () => {
     const { id } = await scan();
     const item = (await desk.step(id, 'deliver', { collectedByName: 'Żółw' })).json<MailItem>();

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import * as m from '#messages';
-import type { MailItem } from '#contract/mail.ts';
+import type { MailItem, Recipient } from '#contract/mail.ts';
 import { trackingKey } from '#contract/tracking-number.ts';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -25,6 +25,8 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
   const [scanned, setScanned] = useState<readonly MailItem[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<number>>(new Set());
   const [signing, setSigning] = useState(false);
+  /** Whose code was shown: they take everything along, that of colleagues too. */
+  const [present, setPresent] = useState<Recipient>();
   const [said, setSaid] = useState({ text: '', warning: false });
   const box = useRef<ScanBoxHandle>(null);
   const warn = (text: string): ScanOutcome => {
@@ -53,6 +55,7 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
       if (meant.kind === 'person') {
         const { person } = meant;
         if (meant.items.length === 0) return warn(m.mail_hand_over_nothing({ name: person.name }));
+        setPresent(person);
         add(meant.items, m.mail_hand_over_all({ name: person.name, count: meant.items.length }));
         return void navigate({ to: '/mail/deliver', search: { person: person.id }, replace: true });
       }
@@ -71,6 +74,7 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
     if (done) {
       setScanned([]);
       setRemoved(new Set());
+      setPresent(undefined);
       void navigate({ to: '/mail/deliver', search: {}, replace: true });
     }
     box.current?.focus();
@@ -157,7 +161,7 @@ export function HandOverView({ personId }: { personId: number | undefined }) {
           </Button>
         </footer>
       )}
-      {signing && <DeliveryDialog items={items} onClose={close} />}
+      {signing && <DeliveryDialog items={items} present={present} onClose={close} />}
     </Page>
   );
 }

@@ -22,6 +22,7 @@ import classes from './exceptions.module.css';
 import { exceptionsOptions, suggestionsOptions } from './queries.ts';
 import { ReasonFilter } from './reason-filter.tsx';
 import type { ExceptionSearch } from './search.ts';
+import { useBeingAssigned } from './mutations.ts';
 import { nextAfter } from './solved.ts';
 import { SolvedBar } from './solved-bar.tsx';
 import { Answering } from './suggestion-buttons.tsx';
@@ -40,7 +41,14 @@ export function ExceptionsPage({ search, onSearch }: Props) {
   useLiveMail(useMe().id);
   const list = useInfiniteQuery(exceptionsOptions(reason));
   const counts = useQuery(countsOptions({})).data;
-  const rows = useMemo(() => list.data?.pages.flat() ?? NONE, [list.data]);
+  const busy = useBeingAssigned();
+  const onWay = [...busy].join();
+  const rows = useMemo(
+    () => list.data?.pages.flat().filter(({ id }) => !busy.has(id)) ?? NONE,
+    // The set is a new one with every rendering; what it holds is not.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [list.data, onWay],
+  );
   const open = rows.find(({ id }) => id === search.item);
   const { solved, undoing, ...solving } = useSolving();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -19,7 +19,9 @@ type Props = { routeId: number; tab: RunTab };
 export function RunPage({ routeId, tab }: Props) {
   useLiveMail(useMe().id);
   const { data, error, refetch } = useQuery(runSheetOptions(routeId));
-  if (data) return <RunView key={routeId} sheet={data} tab={tab} />;
+  const missing = error instanceof ApiError && error.status === 404;
+  // A sheet that is open when its route is deleted is no longer one to walk by.
+  if (data && !missing) return <RunView key={routeId} sheet={data} tab={tab} />;
   if (!error)
     return (
       <Page title={m.shell_loading()}>
@@ -30,7 +32,6 @@ export function RunPage({ routeId, tab }: Props) {
         </div>
       </Page>
     );
-  const missing = error instanceof ApiError && error.status === 404;
   return (
     <Page title={m.runs_title()}>
       <EmptyState

@@ -132,3 +132,15 @@ test('a route that was deleted says where its parcels are', async () => {
   await open();
   expect(await screen.findByRole('heading', { name: 'There is no such route' })).toBeTruthy();
 });
+
+test('also when it is deleted while its sheet is open', async () => {
+  let there = true;
+  server({
+    [`GET /mail/routes/${route.id}/run-sheet`]: () => (there ? { body: sheet() } : refusal(404, 'not-found')),
+  });
+  await open();
+  await box();
+  there = false;
+  await change([1, 2, 3]);
+  expect(await screen.findByRole('heading', { name: 'There is no such route' })).toBeTruthy();
+});
