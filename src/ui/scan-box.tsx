@@ -6,6 +6,7 @@ import {
   type Ref,
   Suspense,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -38,6 +39,35 @@ export type ScanBoxProps = {
   end?: ReactNode;
 };
 
+type OnScan = ScanBoxProps['onScan'];
+
+/**
+ * Scans are taken one after the other: what is asked of the server for one is answered, and on screen, before
+ * the next is looked at. Else the same code scanned twice in a second is new both times, and what is said of
+ * the first hides what is said of the second.
+ */
+function useInTurn(onScan: OnScan): OnScan {
+  const latest = useRef(onScan);
+  useLayoutEffect(() => {
+    latest.current = onScan;
+  });
+  const before = useRef<Promise<unknown>>(undefined);
+  return async (text) => {
+    const rendered = () => new Promise((resolve) => setTimeout(resolve));
+    const turn = before.current
+      ? before.current.then(rendered, rendered).then(() => latest.current(text))
+      : latest.current(text);
+    // Done already: nothing to wait for.
+    if (!(turn instanceof Promise)) return turn;
+    before.current = turn;
+    try {
+      return await turn;
+    } finally {
+      if (before.current === turn) before.current = undefined;
+    }
+  };
+}
+
 /**
  * The scan box: it never closes, keeps the focus, and takes typed text and Enter as well. The camera opens
  * below it and stays too. Each scan is heard and felt, as kept or as an exception.
@@ -46,9 +76,10 @@ export function ScanBox(props: ScanBoxProps) {
   const { label, placeholder, onScan, onLeave, autoFocus = true, listening = true, handle, end } = props;
   const input = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
+  const inTurn = useInTurn(onScan);
   const take = async (text: string) => {
     try {
-      signal((await onScan(text)) ?? 'success');
+      signal((await inTurn(text)) ?? 'success');
     } catch {
       // Whoever keeps the scan says what went wrong; here it only must not sound like a success.
       signal('exception');
@@ -113,7 +144,7 @@ export function ScanBox(props: ScanBoxProps) {
       </div>
       {camera && listening && (
         <Suspense fallback={<Skeleton height={220} />}>
-          <CameraScanner label={label} onScan={onScan} onClose={() => setCamera(false)} />
+          <CameraScanner label={label} onScan={inTurn} onClose={() => setCamera(false)} />
         </Suspense>
       )}
     </div>
