@@ -201,3 +201,13 @@ test('every write is announced to the organisation', async () => {
   await vi.waitFor(() => expect(heard.mock.calls).toEqual([[event], [event], [event]]));
   stop();
 });
+
+test('an e-mail server that is down is said to be down', async () => {
+  // Nothing listens on the discard port.
+  const cut = await testServer({ smtpUrl: 'smtp://127.0.0.1:9' });
+  const admin = await cut.register();
+  const { id } = await admin.person();
+  const answer = await admin.call('PUT', `/users/${id}/resetPassword`);
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json()).toMatchObject({ error: { code: 'mail.server-unavailable' } });
+});

@@ -8,7 +8,16 @@ import { userById } from './find-users.ts';
 export async function resetPassword(deps: Deps, caller: Caller, id: number): Promise<string> {
   if (!caller.siteAdmin && caller.id !== id) throw forbidden();
   const user = await userById(deps, caller, id);
-  if (!(await mailPasswordReset(deps, caller.organisation, id)))
+  const sent = await mailPasswordReset(deps, caller.organisation, id).catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
+    throw new AppError(
+      503,
+      'mail.server-unavailable',
+      'The e-mail server did not take the message. Try again in a few minutes.',
+      { retryAfter: 300 },
+    );
+  });
+  if (!sent)
     throw new AppError(429, 'people.too-many-resets', 'This person has been sent several links already.', {
       retryAfter: 3600,
     });
