@@ -192,6 +192,8 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`DELETE ${API}/floors/:id/shapes`]: 'siteAdmins',
   [`PUT ${API}/rooms/:id/shape`]: ['siteAdmins', { elementId: 'a' }],
   [`DELETE ${API}/rooms/:id/shape`]: 'siteAdmins',
+
+  [`GET ${API}/audit`]: 'siteAdmins',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */
