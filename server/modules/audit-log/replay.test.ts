@@ -121,6 +121,19 @@ test('played from the beginning, the log arrives at what is there', async () => 
   const types = (await desk.admin.call('GET', '/rooms/types')).json<{ id: number }[]>();
   let serial = 0;
   let changed = 0;
+  const remember = (kind: Kind, id: number) => known.set(kind, [...(known.get(kind) ?? []), id]);
+  // One of each, so that every kind is met in every run.
+  for (const [path, kind] of Object.entries(paths)) {
+    const body = {
+      ...{ name: 'First', firstName: 'First', lastName: 'One', email: 'first@example.com', notes: 'First' },
+      ...{ type: kind === 'room' ? types[0] : 'First', building: ref('building', 0), floor: ref('floor', 0) },
+      category: ref('category', 0),
+    };
+    const answer = await (kind === 'mail_item'
+      ? desk.admin.call('POST', `${path}/checkin`, [{ trackingNumber: freshNumber() }])
+      : desk.admin.call('POST', path, body));
+    remember(kind, [answer.json<{ id: number } | { id: number }[]>()].flat()[0]!.id);
+  }
   await fc.assert(
     fc.asyncProperty(fc.array(call, { minLength: 20, maxLength: 40 }), async (calls) => {
       for (const { path, method, pick, other, name, note, number, flag, step } of calls) {
@@ -142,9 +155,8 @@ test('played from the beginning, the log arrives at what is there', async () => 
           floor: ref('floor', other),
           category: ref('category', other),
           parent: ref('category_item', other),
-          manager: ref('user', other),
-          ...(flag && { toUser: ref('user', other), user: ref('user', other) }),
-          mailStop: ref('mail_stop', other),
+          ...(flag && { manager: ref('user', other), toUser: ref('user', other), user: ref('user', other) }),
+          ...(flag && { mailStop: ref('mail_stop', other) }),
         };
         const id = of(kind, pick);
         const steps = path === '/mail/items' && method === 'PUT' ? step : '';
@@ -160,7 +172,7 @@ test('played from the beginning, the log arrives at what is there', async () => 
         if (answer.statusCode < 300) changed += 1;
         if (method !== 'POST' || answer.statusCode >= 300) continue;
         const made = [answer.json<{ id: number } | { id: number }[]>()].flat()[0]!.id;
-        known.set(kind, [...(known.get(kind) ?? []), made]);
+        remember(kind, made);
       }
       for (const kind of Object.keys(played) as Kind[]) {
         const records = await replay(kind);
@@ -176,5 +188,4 @@ test('played from the beginning, the log arrives at what is there', async () => 
   );
   // Calls that are all refused would prove nothing.
   expect(changed).toBeGreaterThan(40);
-  expect([...known.keys()].toSorted()).toEqual(Object.keys(played).toSorted());
 }, 60_000);
