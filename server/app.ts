@@ -18,6 +18,7 @@ import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
@@ -95,6 +96,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(mailFigureRoutes, deps);
       await api.register(jobRoutes, deps);
       await api.register(auditLogRoutes, deps);
+      await api.register(importRoutes, deps);
       await api.register(placeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
