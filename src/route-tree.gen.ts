@@ -19,6 +19,7 @@ import { Route as AppSplatRouteImport } from './routes/_app/$'
 import { Route as AppAuditRouteImport } from './routes/_app/audit'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
+import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -81,6 +82,11 @@ const AppParcelsRoute = AppParcelsRouteImport.update({
 const AppProfileRoute = AppProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsKindRoute = AppImportsKindRouteImport.update({
+  id: '/imports/$kind',
+  path: '/imports/$kind',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
@@ -164,6 +170,7 @@ export interface FileRoutesByFullPath {
   '/audit': typeof AppAuditRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
+  '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -189,6 +196,7 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/': typeof AppIndexRoute
+  '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -216,6 +224,7 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/alerts': typeof AppMailAlertsRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
@@ -243,6 +252,7 @@ export interface FileRouteTypes {
     | '/audit'
     | '/parcels'
     | '/profile'
+    | '/imports/$kind'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -268,6 +278,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/'
+    | '/imports/$kind'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -294,6 +305,7 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/'
+    | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
     | '/_app/mail/alerts'
     | '/_app/mail/deliver'
@@ -388,6 +400,13 @@ declare module '@tanstack/react-router' {
       path: '/profile'
       fullPath: '/profile'
       preLoaderRoute: typeof AppProfileRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/$kind': {
+      id: '/_app/imports/$kind'
+      path: '/imports/$kind'
+      fullPath: '/imports/$kind'
+      preLoaderRoute: typeof AppImportsKindRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/': {
@@ -497,6 +516,7 @@ interface AppRouteChildren {
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailAlertsRoute: typeof AppMailAlertsRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
@@ -519,6 +539,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
+  AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailAlertsRoute: AppMailAlertsRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,

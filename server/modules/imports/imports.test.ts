@@ -66,17 +66,18 @@ test('rooms of a university go in with floors that there were not', async () => 
   const own = await importer();
   const building = await own.building({ name: 'Campus', code: 'NUS' });
   const { name: type } = await own.type();
-  const csv = read('rooms-nus/rooms.csv');
-  const order = {
+  const lines = read('rooms-nus/rooms.csv').trim().split('\n');
+  const order = (csv: string) => ({
     csv,
     mapping: { name: 0, description: 1, floor: 2 },
     options: { defaults: { building: 'nus', type: type.toUpperCase(), floor: 'Unknown', reservable: 'yes' } },
-  };
-  const seen = await own.preview('spaces', order);
-  expect(seen.errors).toEqual([]);
-  const { create } = await own.run('spaces', order);
-  expect(create).toBe(717);
-  expect(await own.count('/rooms')).toBe(717);
+  });
+  // Four rooms are in the list twice; who mends the file does what the report says.
+  const { errors } = await own.preview('spaces', order(lines.join('\n')));
+  expect(errors.map(({ row }) => row)).toEqual([317, 318, 319, 321]);
+  const csv = lines.filter((_, n) => !errors.some(({ row }) => row === n + 1)).join('\n');
+  expect(await own.run('spaces', order(csv))).toEqual({ create: 713, update: 0, skip: 0 });
+  expect(await own.count('/rooms')).toBe(713);
   const floors = new Set(
     parseCsv(csv)
       .slice(1)
@@ -89,7 +90,7 @@ test('rooms of a university go in with floors that there were not', async () => 
     type: { name: type },
     floor: { name: '1', level: 1, building: { id: building.id } },
   });
-  expect(await own.run('spaces', order)).toEqual({ create: 0, update: 0, skip: 717 });
+  expect(await own.run('spaces', order(csv))).toEqual({ create: 0, update: 0, skip: 713 });
 }, 60_000);
 
 test('people of many countries go in without passwords, under user names of their own', async () => {

@@ -13,7 +13,7 @@ import { announce } from '#server/lib/events.ts';
 import { planBuildings } from './buildings.ts';
 import { planPeople } from './people.ts';
 import type { Plan } from './plan.ts';
-import { readSheet, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { onFloors, planSpaces } from './spaces.ts';
 import { carryOut, insertAll } from './write.ts';
 
