@@ -9,7 +9,7 @@ import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { FileField } from './file-field.tsx';
 import { ImportReport } from './import-report.tsx';
 import classes from './imports.module.css';
-import { fieldLabel, kindHints, kindTitles } from './kinds.ts';
+import { fieldLabel, kindHints, kindTitles, pageTitles } from './kinds.ts';
 import { MappingForm, missingFields } from './mapping-form.tsx';
 import { useImport } from './use-import.ts';
 
@@ -26,7 +26,7 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
 
   return (
     <Page
-      title={m.imports_title({ what: kindTitles[kind]() })}
+      title={pageTitles[kind]()}
       description={kindHints[kind]()}
       filters={
         <nav className={classes.kinds} aria-label={m.imports_kinds()}>

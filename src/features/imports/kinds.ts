@@ -6,6 +6,11 @@ export const kindTitles: Record<ImportKind, () => string> = {
   buildings: m.imports_buildings,
   spaces: m.imports_spaces,
 };
+export const pageTitles: Record<ImportKind, () => string> = {
+  people: m.imports_title_people,
+  buildings: m.imports_title_buildings,
+  spaces: m.imports_title_spaces,
+};
 export const kindHints: Record<ImportKind, () => string> = {
   people: m.imports_people_hint,
   buildings: m.imports_buildings_hint,

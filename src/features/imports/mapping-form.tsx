@@ -76,6 +76,7 @@ export function MappingForm({ kind, columns, mapping, defaults, onChange }: Prop
                 <TextInput
                   size="xs"
                   aria-label={m.imports_default_of({ field: label })}
+                  placeholder={m.imports_default()}
                   value={defaults[name] ?? ''}
                   maxLength={300}
                   onChange={({ currentTarget: { value } }) =>
