@@ -72,7 +72,8 @@ export function suggestMapping(kind: ImportKind, headers: readonly string[]): Re
   return mapping;
 }
 
-export const MAX_IMPORT_ROWS = 50_000;
+/** What is written well within the time that a browser waits, while the organisation's other writers wait too. */
+export const MAX_IMPORT_ROWS = 20_000;
 
 /** POST /imports/{kind}/preview and POST /imports/{kind}; the whole body at most 20 MB. */
 export const importRequest = z.object({

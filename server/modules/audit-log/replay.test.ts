@@ -125,8 +125,14 @@ test('played from the beginning, the log arrives at what is there', async () => 
   // One of each, so that every kind is met in every run.
   for (const [path, kind] of Object.entries(paths)) {
     const body = {
-      ...{ name: 'First', firstName: 'First', lastName: 'One', email: 'first@example.com', notes: 'First' },
-      ...{ type: kind === 'room' ? types[0] : 'First', building: ref('building', 0), floor: ref('floor', 0) },
+      name: 'First',
+      firstName: 'First',
+      lastName: 'One',
+      email: 'first@example.com',
+      notes: 'First',
+      type: kind === 'room' ? types[0] : 'First',
+      building: ref('building', 0),
+      floor: ref('floor', 0),
       category: ref('category', 0),
     };
     const answer = await (kind === 'mail_item'

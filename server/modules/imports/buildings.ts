@@ -28,8 +28,17 @@ const schema = z.object({
   timeZone: text(100).refine(isTimeZone, 'must be the name of a time zone such as Europe/Warsaw').optional(),
 });
 const columns = [
-  ...['name', 'code', 'street', 'city', 'postal_code', 'state_id', 'country_id', 'latitude', 'longitude'],
-  ...['time_zone', 'metric'],
+  'name',
+  'code',
+  'street',
+  'city',
+  'postal_code',
+  'state_id',
+  'country_id',
+  'latitude',
+  'longitude',
+  'time_zone',
+  'metric',
 ];
 type Known = Columns & { id: number; code_key: string | null; name_key: string };
 type Country = { id: number; code: string; name: string };

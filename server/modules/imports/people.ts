@@ -29,8 +29,18 @@ const columnOf = {
   comments: 'comments',
 } as const;
 const schema = userCreate.pick({
-  ...{ firstName: true, lastName: true, email: true, employeeId: true, jobTitle: true, department: true },
-  ...{ company: true, knownAs: true, phone: true, extension: true, mobile: true, comments: true },
+  firstName: true,
+  lastName: true,
+  email: true,
+  employeeId: true,
+  jobTitle: true,
+  department: true,
+  company: true,
+  knownAs: true,
+  phone: true,
+  extension: true,
+  mobile: true,
+  comments: true,
 });
 type Known = Columns & { id: number; mail: string; badge: string | null };
 

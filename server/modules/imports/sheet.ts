@@ -18,6 +18,8 @@ export type Sheet = {
 };
 
 const SAMPLES = 3;
+/** Exports put an apostrophe before what a spreadsheet would take for a formula (contract/csv.ts). */
+const unprotected = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');
 
 function recordsOf(csv: string): string[][] {
   try {
@@ -52,6 +54,9 @@ export function readSheet(kind: ImportKind, { csv, mapping: chosen, options }: I
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (filled.length > MAX_IMPORT_ROWS)
     throw invalid('csv', `has ${filled.length} rows; import at most ${MAX_IMPORT_ROWS} at a time`);
+  const defaults = Object.fromEntries(
+    Object.entries(options.defaults).filter(([, value]) => value.trim() !== ''),
+  );
   return {
     headers,
     mapping,
@@ -59,10 +64,10 @@ export function readSheet(kind: ImportKind, { csv, mapping: chosen, options }: I
     rows: filled.map(({ row, cells }) => ({
       row,
       values: {
-        ...options.defaults,
+        ...defaults,
         ...Object.fromEntries(
           Object.entries(mapping).flatMap(([field, at]) => {
-            const cell = cells[at]?.trim() ?? '';
+            const cell = unprotected(cells[at]?.trim() ?? '');
             return cell === '' ? [] : [[field, cell]];
           }),
         ),

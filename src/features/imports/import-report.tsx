@@ -44,7 +44,7 @@ const columns = (): GridColumn<Listed>[] => [
 export function ImportReport({ kind, preview }: { kind: ImportKind; preview: ImportPreview }) {
   const { rows, create, update, skip, errors, errorCount } = preview;
   const listed = useMemo(() => errors.map((error, n) => ({ ...error, key: String(n) })), [errors]);
-  const grid = useMemo(columns, []);
+  const grid = useMemo(() => columns(), []);
   return (
     <section className={classes.report} aria-label={m.imports_report()}>
       <dl className={classes.counts}>
