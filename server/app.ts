@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { actingAs } from './lib/actor.ts';
 import { checkAnswers } from './lib/answers.ts';
 import { readBodies } from './lib/body.ts';
 import { checkAccess, type Access } from './lib/caller.ts';
@@ -12,10 +13,12 @@ import { openDashboard, secureHeaders, serveDashboard } from './lib/web.ts';
 import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { agreementRoutes } from './modules/agreements/routes.ts';
+import { auditLogRoutes } from './modules/audit-log/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
@@ -42,6 +45,8 @@ function guardRoutes(app: FastifyInstance, deps: Deps) {
     request.caller = await authenticate(deps, request, access);
     checkAccess(access, request.caller);
   });
+  // After the body has been read: its events come from the socket, outside of what runs here.
+  app.addHook('preValidation', (request, _reply, done) => actingAs(request.caller?.id, done));
 }
 
 declare module 'fastify' {
@@ -90,6 +95,8 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(mailNoticeRoutes, deps);
       await api.register(mailFigureRoutes, deps);
       await api.register(jobRoutes, deps);
+      await api.register(auditLogRoutes, deps);
+      await api.register(importRoutes, deps);
       await api.register(placeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },

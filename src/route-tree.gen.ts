@@ -16,8 +16,10 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
+import { Route as AppAuditRouteImport } from './routes/_app/audit'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
+import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -67,6 +69,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAuditRoute = AppAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppParcelsRoute = AppParcelsRouteImport.update({
   id: '/parcels',
   path: '/parcels',
@@ -75,6 +82,11 @@ const AppParcelsRoute = AppParcelsRouteImport.update({
 const AppProfileRoute = AppProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsKindRoute = AppImportsKindRouteImport.update({
+  id: '/imports/$kind',
+  path: '/imports/$kind',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
@@ -155,8 +167,10 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/audit': typeof AppAuditRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
+  '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -178,9 +192,11 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/audit': typeof AppAuditRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/': typeof AppIndexRoute
+  '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -204,9 +220,11 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/audit': typeof AppAuditRoute
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/alerts': typeof AppMailAlertsRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
@@ -231,8 +249,10 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
+    | '/audit'
     | '/parcels'
     | '/profile'
+    | '/imports/$kind'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -254,9 +274,11 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
+    | '/audit'
     | '/parcels'
     | '/profile'
     | '/'
+    | '/imports/$kind'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -279,9 +301,11 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/audit'
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/'
+    | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
     | '/_app/mail/alerts'
     | '/_app/mail/deliver'
@@ -357,6 +381,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/audit': {
+      id: '/_app/audit'
+      path: '/audit'
+      fullPath: '/audit'
+      preLoaderRoute: typeof AppAuditRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/parcels': {
       id: '/_app/parcels'
       path: '/parcels'
@@ -369,6 +400,13 @@ declare module '@tanstack/react-router' {
       path: '/profile'
       fullPath: '/profile'
       preLoaderRoute: typeof AppProfileRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/$kind': {
+      id: '/_app/imports/$kind'
+      path: '/imports/$kind'
+      fullPath: '/imports/$kind'
+      preLoaderRoute: typeof AppImportsKindRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/': {
@@ -474,9 +512,11 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppAuditRoute: typeof AppAuditRoute
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailAlertsRoute: typeof AppMailAlertsRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
@@ -495,9 +535,11 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppAuditRoute: AppAuditRoute,
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
+  AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailAlertsRoute: AppMailAlertsRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,

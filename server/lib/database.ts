@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { currentActor } from './actor.ts';
 
 // Counts and ids are bigint in PostgreSQL; all of ours are below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -49,7 +50,7 @@ const queriesOf = (client: pg.Pool | pg.PoolClient): Queries => ({
 
 /**
  * Opens the pool that requests use. Every connection takes the role atrium_app, which owns nothing and is
- * no superuser; binding the organisation costs no round trip of its own, it travels with BEGIN.
+ * no superuser; binding the organisation and who acts costs no round trip of its own, it travels with BEGIN.
  */
 export function openDatabase(options: pg.PoolConfig): Database {
   const pool = new pg.Pool({
@@ -72,7 +73,10 @@ export function openDatabase(options: pg.PoolConfig): Database {
     const client = await pool.connect();
     let broken = false;
     try {
-      await client.query(`${begin}; SET LOCAL app.organisation_id = '${organisation}'`);
+      const actor = currentActor() ?? '';
+      await client.query(
+        `${begin}; SET LOCAL app.organisation_id = '${organisation}'; SET LOCAL app.user_id = '${actor}'`,
+      );
       const result = await work(client);
       const { command } = await client.query('COMMIT');
       // A work that swallowed a failed statement has written nothing.

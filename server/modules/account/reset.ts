@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { bindActor } from '#server/lib/actor.ts';
 import { AppError } from '#server/lib/app-error.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { allows, forgive, withinLimits } from '#server/lib/guesses.ts';
@@ -65,7 +66,10 @@ export async function confirmReset({ db }: Needs, token: string, password: strin
     const hash = await hashPassword(password);
     return db.write(organisation, async (tx) => {
       const userId = await takeReset(tx, hashOf(token));
-      if (userId === undefined || !(await setPasswordHash(tx, userId, hash))) return undefined;
+      if (userId === undefined) return undefined;
+      // Nobody is signed in; who holds the link is the person.
+      await bindActor(tx, userId);
+      if (!(await setPasswordHash(tx, userId, hash))) return undefined;
       await endSessions(tx, userId);
       return userId;
     });

@@ -35,8 +35,9 @@ export async function replaceLinks(
       : `AND item_id IN (SELECT id FROM category_item WHERE organisation_id = current_organisation()
            AND category_id ${standard ? '=' : '<>'} ${defaultCategory})`;
   await tx.query(
-    `DELETE FROM ${table} WHERE organisation_id = current_organisation() AND ${key} = $1 ${among}`,
-    [holder],
+    `DELETE FROM ${table} WHERE organisation_id = current_organisation() AND ${key} = $1
+       AND NOT item_id = ANY($2::bigint[]) ${among}`,
+    [holder, items],
   );
   await tx.query(
     `INSERT INTO ${table} (organisation_id, ${key}, item_id)

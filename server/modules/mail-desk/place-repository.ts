@@ -54,12 +54,17 @@ export async function nameTaken(tx: Tx, place: Place, name: string, self: number
   return rows.length > 0;
 }
 
-/** Makes these the stops of a route, in this order. */
+/** Makes these the stops of a route, in this order. What stays where it is is not touched: it is no change. */
 export async function replaceStops(tx: WriteTx, route: number, stops: number[]): Promise<void> {
-  await tx.query('DELETE FROM mail_route_stop WHERE mail_route_id = $1', [route]);
+  await tx.query('DELETE FROM mail_route_stop WHERE mail_route_id = $1 AND NOT mail_stop_id = ANY($2)', [
+    route,
+    stops,
+  ]);
   await tx.query(
-    `INSERT INTO mail_route_stop (organisation_id, mail_route_id, mail_stop_id, position)
-     SELECT $1, $2, stop, position FROM unnest($3::bigint[]) WITH ORDINALITY AS given(stop, position)`,
+    `INSERT INTO mail_route_stop AS call (organisation_id, mail_route_id, mail_stop_id, position)
+     SELECT $1, $2, stop, position FROM unnest($3::bigint[]) WITH ORDINALITY AS given(stop, position)
+     ON CONFLICT (organisation_id, mail_route_id, mail_stop_id) DO UPDATE SET position = excluded.position
+       WHERE call.position <> excluded.position`,
     [tx.organisation, route, stops],
   );
 }

@@ -33,20 +33,24 @@ export async function knownCenters(tx: Tx): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-/** The roles a person holds from now on, all others taken away. */
+/** The roles a person holds from now on, all others taken away. What stays is not touched: it is no change. */
 export async function replacePermissions(
   tx: WriteTx,
   user: number,
   roles: { role: Role; centerId: number }[],
 ) {
-  await tx.query('DELETE FROM permission WHERE organisation_id = current_organisation() AND user_id = $1', [
-    user,
-  ]);
+  const held = [user, roles.map(({ centerId }) => centerId), roles.map(({ role }) => role)];
+  await tx.query(
+    `DELETE FROM permission WHERE organisation_id = current_organisation() AND user_id = $1
+       AND (center_id, role) NOT IN (SELECT * FROM unnest($2::bigint[], $3::text[]))`,
+    held,
+  );
   await tx.query(
     `INSERT INTO permission (organisation_id, user_id, center_id, role)
      SELECT DISTINCT current_organisation(), $1::bigint, held.center, held.role
-     FROM unnest($2::bigint[], $3::text[]) AS held(center, role)`,
-    [user, roles.map((held) => held.centerId), roles.map((held) => held.role)],
+     FROM unnest($2::bigint[], $3::text[]) AS held(center, role)
+     ON CONFLICT DO NOTHING`,
+    held,
   );
 }
 

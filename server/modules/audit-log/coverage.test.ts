@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { auditKinds } from '#contract/audit.ts';
+import { testServer } from '../../../test/app.ts';
+
+/** Tables whose changes are not noted, and why. */
+const leftOut: Record<string, string> = {
+  audit_log: 'the log itself',
+  mail_status: 'the history of a parcel itself',
+  mail_notice: 'a queue that the server writes, each message with its own story',
+  mail_notice_item: 'what those messages are about',
+  mail_day: 'figures, added up',
+  mail_courier_count: 'figures, added up',
+  mail_delivery_time: 'figures, added up',
+  organisation_clock: 'counts writes',
+  mail_counter: 'counts parcels and bags',
+  session: 'comes and goes with signing in',
+  password_reset: 'tokens of an hour',
+  idempotency_key: 'answers kept for repeated requests',
+};
+
+const server = await testServer();
+const { rows } = await server.owner.query<{ name: string; events: string[]; args: string | null }>(`
+  SELECT c.relname AS name,
+    ARRAY(SELECT t.tgname::text FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'note_changes'::regproc ORDER BY 1)
+      AS events,
+    (SELECT encode(t.tgargs, 'escape') FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'note_insert') AS args
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = CASE c.relname WHEN 'organisation' THEN 'id' ELSE 'organisation_id' END
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`);
+
+test('every table of an organisation is noted, or left out for a reason', () => {
+  expect(rows.length).toBeGreaterThan(50);
+  for (const { name, events } of rows)
+    expect([name, events]).toEqual([
+      name,
+      Object.hasOwn(leftOut, name) ? [] : ['note_delete', 'note_insert', 'note_update'],
+    ]);
+  const there = new Set(rows.map(({ name }) => name));
+  expect(Object.keys(leftOut).filter((name) => !there.has(name))).toEqual([]);
+});
+
+test('the contract knows every kind of record that is noted', () => {
+  const kinds = new Set(rows.flatMap(({ args }) => args?.split(String.raw`\000`)[0] ?? []));
+  expect([...kinds].toSorted()).toEqual([...auditKinds].toSorted());
+});

@@ -1,0 +1,115 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import * as m from '#messages';
+import type { ImportKind } from '#contract/imports.ts';
+import { Callout } from '#src/ui/callout.tsx';
+import { LinkButton, TextLink } from '#src/ui/link.tsx';
+import { Page } from '#src/ui/page.tsx';
+import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
+import { FileField } from './file-field.tsx';
+import { ImportReport } from './import-report.tsx';
+import classes from './imports.module.css';
+import { fieldLabel, kindHints, kindTitles, pageTitles } from './kinds.ts';
+import { MappingForm, missingFields } from './mapping-form.tsx';
+import { useImport } from './use-import.ts';
+
+const kinds = Object.keys(kindTitles) as ImportKind[];
+
+/** A file, its columns laid under the fields, what would happen, and then the import itself. */
+export function ImportPage({ kind }: { kind: ImportKind }) {
+  const [updates, setUpdates] = useState(true);
+  const work = useImport(kind, updates);
+  const { file, preview, done, problem, busy } = work;
+  const missing = preview ? missingFields(kind, work.mapping, work.defaults) : [];
+  const ready = preview !== undefined && !work.stale && missing.length === 0;
+  const writes = preview ? preview.create + preview.update : 0;
+
+  return (
+    <Page
+      title={pageTitles[kind]()}
+      description={kindHints[kind]()}
+      filters={
+        <nav className={classes.kinds} aria-label={m.imports_kinds()}>
+          {kinds.map((one) => (
+            <TextLink
+              key={one}
+              to="/imports/$kind"
+              params={{ kind: one }}
+              className={classes.kind}
+              aria-current={one === kind ? 'page' : undefined}
+            >
+              {kindTitles[one]()}
+            </TextLink>
+          ))}
+        </nav>
+      }
+    >
+      <UnsavedGuard unsaved={file !== undefined && !done} />
+      <div className={classes.steps}>
+        <FileField name={file?.name} onFile={(chosen) => void work.choose(chosen)} />
+        {problem && (
+          <Callout tone="warning" title={m.imports_failed()} urgent>
+            {problem}
+          </Callout>
+        )}
+        {busy === 'reading' && <p role="status">{m.imports_reading()}</p>}
+        {done && (
+          <Callout tone="info" title={m.imports_done()} urgent>
+            <p>{m.imports_done_text({ create: done.create, update: done.update, skip: done.skip })}</p>
+            <LinkButton
+              to="/audit"
+              search={{ kind: { people: 'user', buildings: 'building', spaces: 'room' }[kind] }}
+              variant="default"
+              size="compact-md"
+            >
+              {m.imports_done_link()}
+            </LinkButton>
+          </Callout>
+        )}
+        {preview && !done && (
+          <>
+            <h2 className={classes.heading}>{m.imports_mapping()}</h2>
+            <MappingForm
+              kind={kind}
+              columns={preview.columns}
+              mapping={work.mapping}
+              defaults={work.defaults}
+              onChange={work.remap}
+            />
+            <Checkbox
+              label={m.imports_updates()}
+              checked={updates}
+              onChange={(event) => setUpdates(event.currentTarget.checked)}
+            />
+            {missing.length > 0 && (
+              <p className={classes.missing} role="status">
+                {m.imports_missing({ fields: missing.map(fieldLabel).join(', ') })}
+              </p>
+            )}
+            {ready && <ImportReport kind={kind} preview={preview} />}
+            <div className={classes.actions}>
+              {work.stale && (
+                <Button
+                  onClick={() => void work.check()}
+                  loading={busy === 'checking'}
+                  disabled={missing.length > 0}
+                >
+                  {m.imports_check()}
+                </Button>
+              )}
+              {ready && (
+                <Button
+                  onClick={() => void work.run()}
+                  loading={busy === 'writing'}
+                  disabled={preview.errorCount > 0 || writes === 0}
+                >
+                  {writes === 0 ? m.imports_nothing() : m.imports_run({ count: writes })}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}

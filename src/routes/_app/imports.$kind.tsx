@@ -1,0 +1,20 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import { requireSiteAdmin } from '#src/directory/admin-access.ts';
+import { ImportPage } from '#src/features/imports/import-page.tsx';
+
+// Spelled out rather than taken from the contract: zod stays out of the first load.
+const kinds = ['people', 'buildings', 'spaces'] as const;
+
+export const Route = createFileRoute('/_app/imports/$kind')({
+  beforeLoad: async ({ context, params }) => {
+    await requireSiteAdmin(context.queryClient);
+    if (!kinds.some((kind) => kind === params.kind)) throw notFound();
+  },
+  component: View,
+});
+
+function View() {
+  const { kind: asked } = Route.useParams();
+  const kind = kinds.find((one) => one === asked) ?? 'people';
+  return <ImportPage key={kind} kind={kind} />;
+}
