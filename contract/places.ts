@@ -87,10 +87,23 @@ export const room = named.extend({
   capacity: z.int().optional(),
   type: roomType,
   mailStop: named.optional(),
+  /** Items of any categories. */
+  costCenters: z.array(named.extend({ code: z.string(), category: named.extend({ code: z.string() }) })),
   floor,
   ...dates,
 });
 export type Room = z.infer<typeof room>;
+
+/** What goes with a place that is removed; of a type of room, what bears it and stays. */
+export const placeContents = z.object({
+  floors: z.int(),
+  rooms: z.int(),
+  /** People who sit in it. */
+  people: z.int(),
+  /** Bookings that have not ended and that nobody has checked in to. */
+  bookings: z.int(),
+});
+export type PlaceContents = z.infer<typeof placeContents>;
 
 const NO_LOOK_UP = { error: 'must be a reference such as {"id": 7} or {"code": "TX"}, or null' };
 const lookedUp = <const Key extends string>(...keys: Key[]) =>
@@ -162,6 +175,8 @@ const roomFields = {
   reservable: bool.optional(),
   capacity: z.int().min(0).max(1_000_000).nullish(),
   mailStop: refOrNone.optional(),
+  /** All of them; null or [] takes them away. */
+  costCenters: z.array(ref).max(500).nullish(),
 };
 export const roomCreate = z.object(roomFields);
 export const roomEdit = z.object({
@@ -206,7 +221,12 @@ const whereabouts = {
   nearLongitude: numberFilter(-180, 180),
 };
 
-export const buildingQuery = listQuery.extend({ ...reservableFlags, ...whereabouts });
+export const buildingQuery = listQuery.extend({
+  ...reservableFlags,
+  ...whereabouts,
+  country: idsFilter,
+  city: textFilter(200),
+});
 export type BuildingQuery = z.output<typeof buildingQuery>;
 
 export const floorQuery = listQuery.extend({ buildingId: idsFilter });
@@ -224,6 +244,7 @@ export const roomQuery = listQuery.extend({
   buildingId: idsFilter,
   floorId: idsFilter,
   type: idsFilter,
+  mailStop: idsFilter,
 });
 export type RoomQuery = z.output<typeof roomQuery>;
 

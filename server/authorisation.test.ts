@@ -192,6 +192,11 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`DELETE ${API}/floors/:id/shapes`]: 'siteAdmins',
   [`PUT ${API}/rooms/:id/shape`]: ['siteAdmins', { elementId: 'a' }],
   [`DELETE ${API}/rooms/:id/shape`]: 'siteAdmins',
+
+  [`GET ${API}/buildings/:id/contents`]: 'signedIn',
+  [`GET ${API}/floors/:id/contents`]: 'signedIn',
+  [`GET ${API}/rooms/:id/contents`]: 'signedIn',
+  [`GET ${API}/rooms/types/:id/contents`]: 'signedIn',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */
