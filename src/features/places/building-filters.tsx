@@ -56,17 +56,19 @@ export function BuildingFilters({ search, onChange, box }: Props) {
       />
       <NearField onChoose={(near) => onChange(near)} />
       {lat !== undefined && lon !== undefined && (
-        <ActiveFilters
-          filters={[
-            {
-              key: 'near',
-              label: m.places_within(),
-              value: formatPoint({ latitude: lat, longitude: lon }),
-              onRemove: () => onChange({ lat: undefined, lon: undefined }),
-            },
-          ]}
-          onClear={() => onChange({ lat: undefined, lon: undefined })}
-        />
+        <div className={classes.active}>
+          <ActiveFilters
+            filters={[
+              {
+                key: 'near',
+                label: m.places_within(),
+                value: formatPoint({ latitude: lat, longitude: lon }),
+                onRemove: () => onChange({ lat: undefined, lon: undefined }),
+              },
+            ]}
+            onClear={() => onChange({ lat: undefined, lon: undefined })}
+          />
+        </div>
       )}
     </div>
   );

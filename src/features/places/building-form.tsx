@@ -1,6 +1,6 @@
 import { Checkbox, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { Building } from '#contract/places.ts';
 import * as m from '#messages';
@@ -18,7 +18,8 @@ const choices = (all: readonly { id: number; name: string }[] = []) =>
 
 /** Adds a building, or changes one. */
 export function BuildingForm({ building, onClose }: Props) {
-  const before = useMemo(() => buildingFields(building), [building]);
+  // As they were when the form opened: what others change meanwhile is not what was changed here.
+  const [before] = useState(() => buildingFields(building));
   const form = useForm<BuildingFields>({ defaultValues: before });
   const { errors } = form.formState;
   const save = useSavePlace('building', form);
@@ -114,7 +115,10 @@ export function BuildingForm({ building, onClose }: Props) {
             <Select
               {...field}
               label={m.places_state()}
-              data={withCurrent(choices(states.data), building?.address.state)}
+              data={withCurrent(
+                choices(states.data),
+                country === before.address.country ? building?.address.state : undefined,
+              )}
               disabled={country === null || states.data?.length === 0}
               searchable
               clearable

@@ -15,7 +15,7 @@ import { BuildingForm } from './building-form.tsx';
 import { formatPoint, pointOf } from './distance.ts';
 import { Facts } from './facts.tsx';
 import { FloorList } from './floor-list.tsx';
-import { PlaceMissing } from './place-missing.tsx';
+import { isGone, PlaceMissing } from './place-missing.tsx';
 import classes from './places.module.css';
 import { contentsOptions, placeOptions } from './queries.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -26,7 +26,8 @@ import { addressLine, planPath } from './whereabouts.ts';
 export function BuildingPage({ id }: { id: number }) {
   useLivePlaces();
   const { data, error, refetch } = useQuery(placeOptions('building', id));
-  if (!data || error) return <PlaceMissing error={error} to="/places" onRetry={() => void refetch()} />;
+  if (!data || isGone(error))
+    return <PlaceMissing error={error} to="/places" onRetry={() => void refetch()} />;
   return <BuildingView key={data.id} building={data} />;
 }
 

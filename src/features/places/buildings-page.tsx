@@ -65,7 +65,7 @@ export function BuildingsPage({ search, onSearch }: Props) {
         </>
       }
     >
-      <PlaceTabs current="buildings" />
+      <PlaceTabs current="buildings" keys={siteAdmin ? m.places_keys_write() : m.places_keys()} />
       <BuildingFilters
         search={search}
         box={box}

@@ -1,5 +1,5 @@
 import { Group, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Floor, FloorEdit } from '#contract/places.ts';
 import * as m from '#messages';
@@ -12,14 +12,12 @@ type Props = { buildingId: number; floor?: Floor; onClose: (saved?: Floor) => vo
 
 /** Adds a floor to a building, or changes one. */
 export function FloorForm({ buildingId, floor, onClose }: Props) {
-  const before = useMemo<Fields>(
-    () => ({
-      name: floor?.name ?? '',
-      level: String(floor?.level ?? ''),
-      area: floor && floor.area > 0 ? String(floor.area) : '',
-    }),
-    [floor],
-  );
+  // As they were when the form opened: what others change meanwhile is not what was changed here.
+  const [before] = useState<Fields>(() => ({
+    name: floor?.name ?? '',
+    level: String(floor?.level ?? ''),
+    area: floor && floor.area > 0 ? String(floor.area) : '',
+  }));
   const form = useForm<Fields>({ defaultValues: before });
   const { errors } = form.formState;
   const save = useSavePlace('floor', form);

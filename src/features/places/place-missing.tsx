@@ -7,6 +7,9 @@ import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { BuildingIcon } from '#src/ui/places-icons.tsx';
 
+/** It was there, and is there no more. Other errors leave on screen what was read before. */
+export const isGone = (error: Error | null) => error instanceof ApiError && error.status === 404;
+
 type Props = { error: Error | null; to: '/places' | '/spaces'; onRetry: () => void };
 
 /** Instead of a place's page: it loads, it is not there, or it could not be read. */
@@ -21,7 +24,7 @@ export function PlaceMissing({ error, to, onRetry }: Props) {
         </Stack>
       </Page>
     );
-  const missing = error instanceof ApiError && error.status === 404;
+  const missing = isGone(error);
   return (
     <Page title={title}>
       <EmptyState

@@ -2,8 +2,11 @@ import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import { Avatar } from '#src/ui/avatar.tsx';
+import { TextLink } from '#src/ui/link.tsx';
+import { Clip } from './building-columns.tsx';
 import classes from './places.module.css';
 import { sittersOptions } from './queries.ts';
+import { personPath } from './whereabouts.ts';
 
 /** Who sits in a space. */
 export function Sitters({ room }: { room: number }) {
@@ -31,9 +34,9 @@ export function Sitters({ room }: { room: number }) {
             <li key={id}>
               <Avatar name={name} color={color} src={image?.downloadURL} size={26} />
               <span className={classes.person}>
-                <bdi className={classes.clip} title={name}>
-                  {name}
-                </bdi>
+                <TextLink to={personPath(id)} size="sm">
+                  <Clip>{name}</Clip>
+                </TextLink>
                 {jobTitle && <span className={classes.dim}>{jobTitle}</span>}
               </span>
             </li>

@@ -15,6 +15,8 @@ type Props = {
   types: readonly RoomType[];
   /** `undefined` takes a filter off. */
   onChange: (change: { [K in keyof SpaceSearch]: SpaceSearch[K] | undefined }, replace?: boolean) => void;
+  /** Takes all filters off; undefined as long as there is none. */
+  onClear: (() => void) | undefined;
   box: Ref<HTMLInputElement>;
 };
 const kindLabels: Record<SpaceKind, () => string> = {
@@ -27,7 +29,7 @@ const options = (all: readonly { id: number; name: string }[]) =>
 const numberOrNone = (id: string | null) => (id === null ? undefined : Number(id));
 
 /** Everything a list of spaces can be narrowed by, in one line. */
-export function SpaceFilters({ search, types, onChange, box }: Props) {
+export function SpaceFilters({ search, types, onChange, onClear, box }: Props) {
   const stops = useQuery(stopsOptions);
   const common = { size: 'xs', className: classes.filter, clearable: true } as const;
   const clearing = { clearButtonProps: { 'aria-label': m.ui_clear() } };
@@ -118,6 +120,11 @@ export function SpaceFilters({ search, types, onChange, box }: Props) {
         value={search.stop === undefined ? null : String(search.stop)}
         onChange={(id) => onChange({ stop: numberOrNone(id) })}
       />
+      {onClear && (
+        <button type="button" className={classes.clear} onClick={onClear}>
+          {m.ui_clear_all()}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Checkbox, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { Room } from '#contract/places.ts';
 import * as m from '#messages';
@@ -22,7 +22,8 @@ type Props = {
 
 /** Adds a space, or changes one; another floor moves it there. */
 export function SpaceForm({ space, at, onClose }: Props) {
-  const before = useMemo(() => spaceFields(space, at), [space, at]);
+  // As they were when the form opened: what others change meanwhile is not what was changed here.
+  const [before] = useState(() => spaceFields(space, at));
   const form = useForm<SpaceFields>({ defaultValues: before });
   const { errors } = form.formState;
   const save = useSavePlace('room', form);

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import * as m from '#messages';
 import { TextLink } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { PlaceMissing } from './place-missing.tsx';
+import { isGone, PlaceMissing } from './place-missing.tsx';
 import classes from './places.module.css';
 import { placeOptions } from './queries.ts';
 import { SpaceDetails } from './space-details.tsx';
@@ -14,7 +14,8 @@ export function SpacePage({ id }: { id: number }) {
   useLivePlaces();
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(placeOptions('room', id));
-  if (!data || error) return <PlaceMissing error={error} to="/spaces" onRetry={() => void refetch()} />;
+  if (!data || isGone(error))
+    return <PlaceMissing error={error} to="/spaces" onRetry={() => void refetch()} />;
   return (
     <Page title={data.name} layout="narrow">
       <p className={classes.up}>

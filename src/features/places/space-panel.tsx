@@ -2,9 +2,9 @@ import { Button, Drawer, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
-import { ApiError } from '#src/lib/http.ts';
 import { TextLink } from '#src/ui/link.tsx';
 import { Panel } from '#src/ui/panel.tsx';
+import { isGone } from './place-missing.tsx';
 import classes from './places.module.css';
 import { placeOptions } from './queries.ts';
 import { SpaceDetails } from './space-details.tsx';
@@ -44,8 +44,7 @@ export function SpacePanel({ id, onClose }: Props) {
 
 function Body({ id, onClose }: Props) {
   const { data, error, refetch } = useQuery(placeOptions('room', id));
-  const missing = error instanceof ApiError && error.status === 404;
-  if (missing) return <p className={classes.hint}>{m.places_unknown_text()}</p>;
+  if (isGone(error)) return <p className={classes.hint}>{m.places_unknown_text()}</p>;
   if (data) return <SpaceDetails key={id} space={data} onRemoved={onClose} />;
   if (!error) return <Skeleton height={160} />;
   return (

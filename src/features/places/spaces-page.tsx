@@ -85,11 +85,12 @@ export function SpacesPage({ search, onSearch }: Props) {
         </>
       }
     >
-      <PlaceTabs current="spaces" />
+      <PlaceTabs current="spaces" keys={siteAdmin ? m.places_keys_select() : m.places_keys()} />
       <SpaceFilters
         search={search}
         types={types}
         box={box}
+        onClear={filtered ? () => onSearch(readSpaceSearch({ sort, space })) : undefined}
         onChange={(change, replace) => onSearch(readSpaceSearch({ ...search, ...change }), replace)}
       />
       <div className={classes.split}>

@@ -1,5 +1,5 @@
 import { Checkbox, Group, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { RoomType, RoomTypeEdit } from '#contract/places.ts';
 import * as m from '#messages';
@@ -18,16 +18,14 @@ type Props = { type?: RoomType; onClose: (saved?: RoomType) => void };
 
 /** Adds a type of space, or changes one. */
 export function TypeForm({ type, onClose }: Props) {
-  const before = useMemo<Fields>(
-    () => ({
-      name: type?.name ?? '',
-      sortOrder: String(type?.sortOrder ?? ''),
-      hexColor: `#${type?.hexColor ?? '33cc99'}`,
-      occupiable: type?.occupiable ?? true,
-      parkingSpace: type?.parkingSpace ?? false,
-    }),
-    [type],
-  );
+  // As they were when the form opened: what others change meanwhile is not what was changed here.
+  const [before] = useState<Fields>(() => ({
+    name: type?.name ?? '',
+    sortOrder: String(type?.sortOrder ?? ''),
+    hexColor: `#${type?.hexColor ?? '33cc99'}`,
+    occupiable: type?.occupiable ?? true,
+    parkingSpace: type?.parkingSpace ?? false,
+  }));
   const form = useForm<Fields>({ defaultValues: before });
   const { errors } = form.formState;
   const save = useSavePlace('roomType', form);

@@ -49,7 +49,7 @@ export function TypesPage() {
         )
       }
     >
-      <PlaceTabs current="types" />
+      <PlaceTabs current="types" {...(siteAdmin && { keys: m.places_keys_types() })} />
       {list.isError && rows.length === 0 ? (
         <ListFailed error={list.error} onRetry={() => void list.refetch()} />
       ) : (

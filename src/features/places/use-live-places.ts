@@ -12,16 +12,27 @@ export function useLivePlaces(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let all = false;
-    const run = () => {
+    let due = false;
+    let running = false;
+    const run = async () => {
+      running = true;
       timer = undefined;
-      void client.invalidateQueries({ queryKey: all ? placesKey : sittersKey });
-      all = false;
+      const queryKey = all ? placesKey : sittersKey;
+      [all, due] = [false, false];
+      await client.invalidateQueries({ queryKey });
+      running = false;
+      // One refetch at a time: begun anew with every change of many, none would ever end.
+      if (due) schedule();
+    };
+    const schedule = () => {
+      timer ??= setTimeout(() => void run(), GATHER);
     };
     const stop = listenForChanges({
       changed: ({ topic }) => {
         if (topic !== 'places' && topic !== 'users') return;
         all ||= topic === 'places';
-        timer ??= setTimeout(run, GATHER);
+        due = true;
+        if (!running) schedule();
       },
       missed: () => {},
     });

@@ -15,5 +15,8 @@ export const stateName = ({ address }: Pick<Building, 'address'>) => nameOf(addr
 /** "Tower · 3rd floor" */
 export const placeLine = ({ floor }: Pick<Room, 'floor'>) => `${floor.building.name} · ${floor.name}`;
 
+/** Where a person is shown. */
+export const personPath = (person: number): string => `/people/${person}`;
+
 /** Where the plan of a floor is shown. */
 export const planPath = (floor: number): string => `/floors/${floor}`;
