@@ -131,9 +131,19 @@ export const addressEdit = z.object({
 });
 export type AddressEdit = z.infer<typeof addressEdit>;
 
+const within = (least: number, most: number) => `must be a number from ${least} to ${most}`;
+const numberWithin = (least: number, most: number) => {
+  const error = within(least, most);
+  return z.number(error).min(least, error).max(most, error);
+};
+const wholeWithin = (least: number, most: number) => {
+  const error = within(least, most).replace('a number', 'a whole number');
+  return z.int(error).min(least, error).max(most, error);
+};
+
 const locationEdit = z.object({
-  latitude: z.number().min(-90).max(90).optional(),
-  longitude: z.number().min(-180).max(180).optional(),
+  latitude: numberWithin(-90, 90).optional(),
+  longitude: numberWithin(-180, 180).optional(),
 });
 
 const buildingFields = {
@@ -155,8 +165,8 @@ export type BuildingEdit = z.infer<typeof buildingEdit>;
 const floorFields = {
   name: requiredText(300),
   building: ref,
-  area: z.number().min(0).max(1e12).optional(),
-  level: z.int().min(-1000).max(1000).nullish(),
+  area: numberWithin(0, 1e12).optional(),
+  level: wholeWithin(-1000, 1000).nullish(),
 };
 export const floorCreate = z.object(floorFields);
 export const floorEdit = z.object({
@@ -173,7 +183,7 @@ const roomFields = {
   type: ref,
   description: text(4000).nullish(),
   reservable: bool.optional(),
-  capacity: z.int().min(0).max(1_000_000).nullish(),
+  capacity: wholeWithin(0, 1_000_000).nullish(),
   mailStop: refOrNone.optional(),
   /** All of them; null or [] takes them away. */
   costCenters: z.array(ref).max(500).nullish(),
@@ -190,7 +200,7 @@ export type RoomEdit = z.infer<typeof roomEdit>;
 
 const roomTypeFields = {
   name: requiredText(200),
-  sortOrder: z.int().min(0).max(1_000_000).optional(),
+  sortOrder: wholeWithin(0, 1_000_000).optional(),
   hexColor: z
     .string()
     .regex(/^#?[0-9a-f]{6}$/i, 'must look like 33cc99')

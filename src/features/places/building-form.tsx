@@ -12,7 +12,7 @@ import { countriesOptions, statesOptions } from './queries.ts';
 import { useSavePlace } from './use-save-place.ts';
 
 type Props = { building?: Building; onClose: (saved?: Building) => void };
-const SHOWN = 100;
+const SHOWN = 40;
 const choices = (all: readonly { id: number; name: string }[] = []) =>
   all.map(({ id, name }) => ({ value: String(id), label: name }));
 

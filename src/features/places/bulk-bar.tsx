@@ -15,12 +15,14 @@ const labels: Record<Attribute, () => string> = {
 type Props = {
   chosen: readonly Room[];
   types: readonly RoomType[];
+  /** A change is on its way: another has to wait. */
+  busy: boolean;
   onApply: (body: RoomEdit) => void;
   onClear: () => void;
 };
 
 /** What to change in all chosen spaces, and to what. */
-export function BulkBar({ chosen, types, onApply, onClear }: Props) {
+export function BulkBar({ chosen, types, busy, onApply, onClear }: Props) {
   const [attribute, setAttribute] = useState<Attribute>('reservable');
   const [value, setValue] = useState('true');
   const [problem, setProblem] = useState<string>();
@@ -38,7 +40,7 @@ export function BulkBar({ chosen, types, onApply, onClear }: Props) {
     else if (attribute === 'reservable') onApply({ reservable: value === 'true' });
     else onApply({ capacity: numberIn(value) });
   };
-  const field = { size: 'xs', value, 'aria-label': m.places_bulk_value() } as const;
+  const field = { size: 'xs', value, 'aria-label': m.places_bulk_value(), disabled: busy } as const;
   return (
     <form className={classes.bulk} onSubmit={submit} aria-label={m.places_bulk()}>
       <span className={classes.bulkCount} role="status">
@@ -48,6 +50,7 @@ export function BulkBar({ chosen, types, onApply, onClear }: Props) {
         size="xs"
         aria-label={m.places_bulk_what()}
         value={attribute}
+        disabled={busy}
         data={attributes.map((name) => ({ value: name, label: labels[name]() }))}
         onChange={({ currentTarget }) => choose(attributes.find((name) => name === currentTarget.value)!)}
       />
@@ -73,10 +76,10 @@ export function BulkBar({ chosen, types, onApply, onClear }: Props) {
           onChange={(event) => setValue(event.currentTarget.value)}
         />
       )}
-      <Button type="submit" size="compact-md">
+      <Button type="submit" size="compact-md" disabled={busy}>
         {m.places_bulk_apply({ count: chosen.length })}
       </Button>
-      <Button variant="default" size="compact-md" onClick={onClear}>
+      <Button variant="default" size="compact-md" disabled={busy} onClick={onClear}>
         {m.ui_clear()}
       </Button>
     </form>

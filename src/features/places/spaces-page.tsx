@@ -57,7 +57,6 @@ export function SpacesPage({ search, onSearch }: Props) {
     onSearch(readSpaceSearch({ ...search, space: id }), replace);
   const apply = async (spaces: readonly Room[], body: RoomEdit) => {
     setLast(body);
-    setChosenIds(new Set());
     // What was refused stays chosen, to be looked at or tried again.
     const refused = await bulk.run(spaces, body);
     setChosenIds(new Set(refused.map((one) => String(one.space.id))));
@@ -132,8 +131,9 @@ export function SpacesPage({ search, onSearch }: Props) {
               onClose={bulk.forget}
             />
           )}
-          {chosen.length > 0 && !bulk.progress?.running && (
+          {chosen.length > 0 && (
             <BulkBar
+              busy={bulk.progress?.running ?? false}
               chosen={chosen}
               types={types}
               onApply={(body) => void apply(chosen, body)}

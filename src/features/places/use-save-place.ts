@@ -19,13 +19,19 @@ function fieldOf<F extends FieldValues>(form: UseFormReturn<F>, said: string | u
   return undefined;
 }
 
+/** Under its field a sentence need not begin with the attribute's name. */
+function sentenceOf({ message, field = '' }: ApiError): string {
+  const rest = message.startsWith(field) ? message.slice(field.length).replace(/^[:\s]+/, '') : message;
+  return rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+}
+
 /** Puts what the server refused where the eye is: at its field, or over the buttons. */
 function tell<F extends FieldValues>(form: UseFormReturn<F>, error: unknown) {
   // The shell asks to sign in again; the form just waits with what was typed.
   if (error instanceof ApiError && error.status === 401) return;
   const message = error instanceof Error ? error.message : m.shell_error_unknown();
   const field = error instanceof ApiError ? fieldOf(form, error.field) : undefined;
-  if (field) form.setError(field, { message }, { shouldFocus: true });
+  if (field) form.setError(field, { message: sentenceOf(error as ApiError) }, { shouldFocus: true });
   else form.setError('root', { message });
 }
 
