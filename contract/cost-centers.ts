@@ -80,9 +80,6 @@ export type ItemEdit = z.infer<typeof itemEdit>;
 export const itemQuery = listQuery.extend({ category: idsFilter, parent: idsFilter, root: flagFilter });
 export type ItemQuery = z.output<typeof itemQuery>;
 
-/** A space as the lists of cost centers show it. */
-export const roomOfItem = z.looseObject({ id: z.int(), name: z.string(), floor: z.looseObject({}) });
-
 /**
  * GET /categories/{id}/tree: every item of the category, parents before their children and the children of
  * one parent in order; `users` and `rooms` count who and what belongs to the item itself.

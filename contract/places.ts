@@ -87,10 +87,23 @@ export const room = named.extend({
   capacity: z.int().optional(),
   type: roomType,
   mailStop: named.optional(),
+  /** Items of any categories. */
+  costCenters: z.array(named.extend({ code: z.string(), category: named.extend({ code: z.string() }) })),
   floor,
   ...dates,
 });
 export type Room = z.infer<typeof room>;
+
+/** What goes with a place that is removed; of a type of room, what bears it and stays. */
+export const placeContents = z.object({
+  floors: z.int(),
+  rooms: z.int(),
+  /** People who sit in it. */
+  people: z.int(),
+  /** Bookings that have not ended and that nobody has checked in to. */
+  bookings: z.int(),
+});
+export type PlaceContents = z.infer<typeof placeContents>;
 
 const NO_LOOK_UP = { error: 'must be a reference such as {"id": 7} or {"code": "TX"}, or null' };
 const lookedUp = <const Key extends string>(...keys: Key[]) =>
@@ -118,9 +131,19 @@ export const addressEdit = z.object({
 });
 export type AddressEdit = z.infer<typeof addressEdit>;
 
+const within = (least: number, most: number) => `must be a number from ${least} to ${most}`;
+const numberWithin = (least: number, most: number) => {
+  const error = within(least, most);
+  return z.number(error).min(least, error).max(most, error);
+};
+const wholeWithin = (least: number, most: number) => {
+  const error = within(least, most).replace('a number', 'a whole number');
+  return z.int(error).min(least, error).max(most, error);
+};
+
 const locationEdit = z.object({
-  latitude: z.number().min(-90).max(90).optional(),
-  longitude: z.number().min(-180).max(180).optional(),
+  latitude: numberWithin(-90, 90).optional(),
+  longitude: numberWithin(-180, 180).optional(),
 });
 
 const buildingFields = {
@@ -142,8 +165,8 @@ export type BuildingEdit = z.infer<typeof buildingEdit>;
 const floorFields = {
   name: requiredText(300),
   building: ref,
-  area: z.number().min(0).max(1e12).optional(),
-  level: z.int().min(-1000).max(1000).nullish(),
+  area: numberWithin(0, 1e12).optional(),
+  level: wholeWithin(-1000, 1000).nullish(),
 };
 export const floorCreate = z.object(floorFields);
 export const floorEdit = z.object({
@@ -160,8 +183,10 @@ const roomFields = {
   type: ref,
   description: text(4000).nullish(),
   reservable: bool.optional(),
-  capacity: z.int().min(0).max(1_000_000).nullish(),
+  capacity: wholeWithin(0, 1_000_000).nullish(),
   mailStop: refOrNone.optional(),
+  /** All of them; null or [] takes them away. */
+  costCenters: z.array(ref).max(500).nullish(),
 };
 export const roomCreate = z.object(roomFields);
 export const roomEdit = z.object({
@@ -175,7 +200,7 @@ export type RoomEdit = z.infer<typeof roomEdit>;
 
 const roomTypeFields = {
   name: requiredText(200),
-  sortOrder: z.int().min(0).max(1_000_000).optional(),
+  sortOrder: wholeWithin(0, 1_000_000).optional(),
   hexColor: z
     .string()
     .regex(/^#?[0-9a-f]{6}$/i, 'must look like 33cc99')
@@ -206,7 +231,12 @@ const whereabouts = {
   nearLongitude: numberFilter(-180, 180),
 };
 
-export const buildingQuery = listQuery.extend({ ...reservableFlags, ...whereabouts });
+export const buildingQuery = listQuery.extend({
+  ...reservableFlags,
+  ...whereabouts,
+  country: idsFilter,
+  city: textFilter(200),
+});
 export type BuildingQuery = z.output<typeof buildingQuery>;
 
 export const floorQuery = listQuery.extend({ buildingId: idsFilter });
@@ -224,6 +254,7 @@ export const roomQuery = listQuery.extend({
   buildingId: idsFilter,
   floorId: idsFilter,
   type: idsFilter,
+  mailStop: idsFilter,
 });
 export type RoomQuery = z.output<typeof roomQuery>;
 

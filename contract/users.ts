@@ -176,6 +176,8 @@ export const userQuery = listQuery.extend({
   userTypeId: idsFilter,
   siteAdmin: flagFilter,
   hasRoom: flagFilter,
+  /** Who sits in one of these rooms. */
+  roomId: idsFilter,
   hasDefaultVisitorCenter: flagFilter,
 });
 export type UserQuery = z.output<typeof userQuery>;

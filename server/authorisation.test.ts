@@ -197,6 +197,10 @@ const table: Record<string, Group | [Group, unknown]> = {
 
   [`POST ${API}/imports/:kind/preview`]: ['siteAdmins', { csv: 'a' }],
   [`POST ${API}/imports/:kind`]: ['siteAdmins', { csv: 'a' }],
+  [`GET ${API}/buildings/:id/contents`]: 'signedIn',
+  [`GET ${API}/floors/:id/contents`]: 'signedIn',
+  [`GET ${API}/rooms/:id/contents`]: 'signedIn',
+  [`GET ${API}/rooms/types/:id/contents`]: 'signedIn',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

@@ -30,6 +30,11 @@ import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
+import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
+import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
+import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
+import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
+import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
@@ -139,6 +144,31 @@ const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
   path: '/parcels/messages',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPlacesIndexRoute = AppPlacesIndexRouteImport.update({
+  id: '/places/',
+  path: '/places/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
+  id: '/places/$buildingId',
+  path: '/places/$buildingId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
+  id: '/spaces/',
+  path: '/spaces/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesRoomIdRoute = AppSpacesRoomIdRouteImport.update({
+  id: '/spaces/$roomId',
+  path: '/spaces/$roomId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
+  id: '/spaces/types',
+  path: '/spaces/types',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
   id: '/mail/bags/',
   path: '/mail/bags/',
@@ -180,7 +210,12 @@ export interface FileRoutesByFullPath {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
+  '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/types': typeof AppSpacesTypesRoute
   '/mail/': typeof AppMailIndexRoute
+  '/places/': typeof AppPlacesIndexRoute
+  '/spaces/': typeof AppSpacesIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
@@ -206,7 +241,12 @@ export interface FileRoutesByTo {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
+  '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/types': typeof AppSpacesTypesRoute
   '/mail': typeof AppMailIndexRoute
+  '/places': typeof AppPlacesIndexRoute
+  '/spaces': typeof AppSpacesIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
@@ -234,7 +274,12 @@ export interface FileRoutesById {
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
+  '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/places/': typeof AppPlacesIndexRoute
+  '/_app/spaces/': typeof AppSpacesIndexRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
@@ -262,7 +307,12 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/parcels/messages'
+    | '/places/$buildingId'
+    | '/spaces/$roomId'
+    | '/spaces/types'
     | '/mail/'
+    | '/places/'
+    | '/spaces/'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/mail/bags/'
@@ -288,7 +338,12 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/parcels/messages'
+    | '/places/$buildingId'
+    | '/spaces/$roomId'
+    | '/spaces/types'
     | '/mail'
+    | '/places'
+    | '/spaces'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/mail/bags'
@@ -315,7 +370,12 @@ export interface FileRouteTypes {
     | '/_app/mail/notices'
     | '/_app/mail/scan'
     | '/_app/parcels_/messages'
+    | '/_app/places/$buildingId'
+    | '/_app/spaces/$roomId'
+    | '/_app/spaces/types'
     | '/_app/mail/'
+    | '/_app/places/'
+    | '/_app/spaces/'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/mail/bags/'
@@ -479,6 +539,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppParcelsMessagesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/places/': {
+      id: '/_app/places/'
+      path: '/places'
+      fullPath: '/places/'
+      preLoaderRoute: typeof AppPlacesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/places/$buildingId': {
+      id: '/_app/places/$buildingId'
+      path: '/places/$buildingId'
+      fullPath: '/places/$buildingId'
+      preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/': {
+      id: '/_app/spaces/'
+      path: '/spaces'
+      fullPath: '/spaces/'
+      preLoaderRoute: typeof AppSpacesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/$roomId': {
+      id: '/_app/spaces/$roomId'
+      path: '/spaces/$roomId'
+      fullPath: '/spaces/$roomId'
+      preLoaderRoute: typeof AppSpacesRoomIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/types': {
+      id: '/_app/spaces/types'
+      path: '/spaces/types'
+      fullPath: '/spaces/types'
+      preLoaderRoute: typeof AppSpacesTypesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/bags/': {
       id: '/_app/mail/bags/'
       path: '/mail/bags'
@@ -526,7 +621,12 @@ interface AppRouteChildren {
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
+  AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
+  AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
+  AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppPlacesIndexRoute: typeof AppPlacesIndexRoute
+  AppSpacesIndexRoute: typeof AppSpacesIndexRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
@@ -549,7 +649,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
+  AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
+  AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
+  AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppPlacesIndexRoute: AppPlacesIndexRoute,
+  AppSpacesIndexRoute: AppSpacesIndexRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,

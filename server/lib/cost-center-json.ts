@@ -43,9 +43,9 @@ const itemsOf = (links: string, key: string, of: string) => `${links} held
   JOIN category kind ON kind.organisation_id = item.organisation_id AND kind.id = item.category_id
   WHERE held.organisation_id = ${of}.organisation_id AND held.${key} = ${of}.id`;
 
-/** The cost centers of the room behind the alias, as an array; null without any. */
-export const roomCostCenters = (of: string) =>
-  `(SELECT json_agg(${itemJson} ORDER BY kind.id, item.id) FROM ${itemsOf('room_cost_center', 'room_id', of)})`;
+/** The cost centers of the room behind the alias, as an array. */
+export const roomCostCenters = (of: string) => `coalesce((
+  SELECT json_agg(${itemJson} ORDER BY kind.id, item.id) FROM ${itemsOf('room_cost_center', 'room_id', of)}), '[]')`;
 
 /** The category that is everybody's default: the one with the lowest id. */
 export const defaultCategory =

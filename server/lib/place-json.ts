@@ -1,6 +1,8 @@
+import { roomCostCenters } from './cost-center-json.ts';
+
 // SQL expressions that render places as JSON, in the manner of user-json.ts: scalar expressions that need no join
 // around them and are evaluated for the rows of the page only. Aliases from outside must not be one of those used
-// inside (land, region, house, storey, space, kind, stop, one). Around a whole answer goes json_strip_nulls.
+// inside (land, region, house, storey, kind, stop, one, item, held). Around a whole answer goes json_strip_nulls.
 
 const object = (columns: string) => `row_to_json((SELECT one FROM (SELECT ${columns}) one))`;
 const dates = (of: string) =>
@@ -45,7 +47,7 @@ export const roomTypeJson = (t: string) =>
   object(`${t}.id, ${t}.name, ${t}.sort_order AS "sortOrder", ${t}.hex_color AS "hexColor", '{}'::json AS color,
     ${t}.occupiable, ${t}.parking_space AS "parkingSpace", ${dates(t)}`);
 
-/** The contract's `room`, with its floor and building. */
+/** The contract's `room`, with its floor, building and cost centers. */
 export const roomJson = (r: string) =>
   object(`${r}.id, ${r}.name, ${r}.description, ${r}.reservable, ${r}.capacity, ${dates(r)},
     (SELECT ${roomTypeJson('kind')} FROM room_type kind
@@ -53,5 +55,6 @@ export const roomJson = (r: string) =>
     (SELECT ${object('stop.id, stop.name')} FROM mail_stop stop
      WHERE stop.organisation_id = ${r}.organisation_id AND stop.id = ${r}.mail_stop_id
        AND stop.deleted_at IS NULL) AS "mailStop",
+    ${roomCostCenters(r)} AS "costCenters",
     (SELECT ${floorJson('storey')} FROM floor storey
      WHERE storey.organisation_id = ${r}.organisation_id AND storey.id = ${r}.floor_id) AS floor`);

@@ -31,10 +31,10 @@ const mailStopJson = (of: string) =>
   namedJson('mail_stop', of, 'mail_stop_id', 'AND named.deleted_at IS NULL');
 
 /**
- * The space that `column` of the alias refers to, such as where a person sits, with floor and building; {}
+ * The space where the person behind the alias sits, with floor and building; {}
  * without a space, as the documents print it.
  */
-export const roomJson = (of: string, column = 'room_id') => `coalesce((
+const roomJson = (of: string) => `coalesce((
   SELECT row_to_json(one) FROM (
     SELECT space.id, space.name, space.description, space.reservable, space.capacity,
       (SELECT row_to_json(one) FROM (
@@ -50,7 +50,7 @@ export const roomJson = (of: string, column = 'room_id') => `coalesce((
     FROM room space
     JOIN floor storey ON storey.organisation_id = space.organisation_id AND storey.id = space.floor_id
     JOIN building house ON house.organisation_id = storey.organisation_id AND house.id = storey.building_id
-    WHERE space.organisation_id = ${of}.organisation_id AND space.id = ${of}.${column}
+    WHERE space.organisation_id = ${of}.organisation_id AND space.id = ${of}.room_id
       AND space.deleted_at IS NULL
   ) one), '{}')`;
 

@@ -4,6 +4,7 @@ import type { Me } from '#contract/users.ts';
 import { worksIn } from '#src/directory/me.ts';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
+import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
 
 export type NavItem = {
   to: string;
@@ -19,6 +20,8 @@ const items: NavItem[] = [
   { to: '/mail', label: m.shell_nav_mail, icon: ParcelIcon, show: (me) => worksIn(me, 'mail') },
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon },
   { to: '/audit', label: m.audit_title, icon: AuditIcon, show: (me) => me.siteAdmin },
+  { to: '/places', label: m.places_nav, icon: BuildingIcon },
+  { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },
 ];
 
 export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { categoryItem, roomOfItem } from '#contract/cost-centers.ts';
+import { categoryItem } from '#contract/cost-centers.ts';
 import { apiErrorBody } from '#contract/errors.ts';
+import { room } from '#contract/places.ts';
 import { user } from '#contract/users.ts';
 import { count, id, listQuery, type ListQuery } from '#contract/wire.ts';
 import { sendJson } from '#server/lib/answers.ts';
@@ -43,7 +44,7 @@ const users: Members = {
 const rooms: Members = {
   path: 'rooms',
   words: 'the spaces',
-  element: roomOfItem,
+  element: room,
   list: listRooms,
   count: countRooms,
 };

@@ -1,8 +1,7 @@
 import type { ListQuery } from '#contract/wire.ts';
-import { roomCostCenters } from '#server/lib/cost-center-json.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { conditions, containing, feedStart, pageSql, type Orderables } from '#server/lib/paging.ts';
-import { roomJson } from '#server/lib/user-json.ts';
+import { roomJson } from '#server/lib/place-json.ts';
 
 const orderables: Orderables = {
   id: 'look.id',
@@ -32,10 +31,7 @@ export async function listRooms(tx: Tx, item: number | undefined, query: ListQue
     `WITH page AS MATERIALIZED (
        SELECT look.* FROM room look WHERE ${where.sql} ${pageSql(orderables, query)}
      )
-     SELECT coalesce(json_strip_nulls(json_agg(
-       (${roomJson('look', 'id')})::jsonb || jsonb_strip_nulls(jsonb_build_object(
-         'costCenters', ${roomCostCenters('look')},
-         'dateCreated', epoch_ms(look.date_created), 'dateUpdated', epoch_ms(look.date_updated))))), '[]')::text AS json
+     SELECT coalesce(json_strip_nulls(json_agg(${roomJson('look')})), '[]')::text AS json
      FROM page look`,
     where.params,
   );

@@ -96,7 +96,8 @@ test('search finds any part of name, e-mail, employee id and user name, literall
 test('filters hold together, and the count counts what the list lists', async () => {
   const admin = await server.register('Filters');
   const clerk = await admin.person({ mail: 'OPERATOR' });
-  const seated = await make(admin, { room: { id: await room(admin, 'A') } });
+  const seat = await room(admin, 'A');
+  const seated = await make(admin, { room: { id: seat } });
   const centers = (await admin.call('GET', '/centers')).json<{ id: number; module: string }[]>();
   const [mail, copy] = ['mail', 'copy'].map((module) => centers.find((center) => center.module === module)!);
   const host = await make(admin, { defaultVisitorCenter: { id: copy!.id } });
@@ -114,6 +115,8 @@ test('filters hold together, and the count counts what the list lists', async ()
     ['?hasRoom=true', [seated.id]],
     ['?hasRoom=false', [admin.id, clerk.id, host.id]],
     ['?hasDefaultVisitorCenter=true', [host.id]],
+    [`?roomId=${seat}`, [seated.id]],
+    ['?roomId=999999', []],
     [`?userTypeId=${userType}&hasRoom=true`, [seated.id]],
     ['?userTypeId=999999', []],
     ['?unknown=1', all],

@@ -16,6 +16,7 @@ function matching(query: DirectoryQuery) {
   const { search, centerId, role, item } = query;
   const found = conditions(LIVING)
     .add('u.user_type_id = ANY(?)', query.userTypeId)
+    .add('u.room_id = ANY(?)', query.roomId)
     .add('u.date_updated > ?', feedStart(query))
     .when(query.siteAdmin, 'u.site_admin', 'NOT u.site_admin')
     .when(

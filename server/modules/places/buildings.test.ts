@@ -330,3 +330,27 @@ test('flags choose buildings by the rooms they hold', async () => {
   expect(await found('includeReservable=false')).toEqual(['both', 'fixed']);
   expect(await found('includeReservable=false&includeNonReservable=false')).toEqual([]);
 });
+
+test('country and city narrow a list together with the rest', async () => {
+  const own = await placesOf(server);
+  const in_ = (city: string, isoCode: string) =>
+    own.building({ name: `In ${city}`, address: { city, country: { isoCode } } });
+  const [lodz, krakow, paris] = [
+    await in_('Łódź', 'PL'),
+    await in_('Kraków', 'PL'),
+    await in_('Paris', 'FR'),
+  ];
+  const { id: poland } = lodz.address.country as { id: number };
+  const { id: france } = paris.address.country as { id: number };
+  for (const [query, found] of [
+    [`country=${poland}`, [lodz, krakow]],
+    [`country=${poland},${france}`, [lodz, krakow, paris]],
+    [`country=${poland}&city=%C5%81%C3%93d`, [lodz]],
+    ['city=%25', []],
+    ['city=par', [paris]],
+  ] as const) {
+    expect(await own.ids(`/buildings?${query}`)).toEqual(found.map(({ id }) => id));
+    expect(await own.send('GET', `/buildings/count?${query}`)).toEqual({ count: found.length });
+  }
+  expect((await own.admin.call('GET', '/buildings?country=PL')).statusCode).toBe(400);
+});

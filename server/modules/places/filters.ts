@@ -58,10 +58,13 @@ const roomsIn = (condition: string) => `EXISTS (SELECT FROM room r
 
 export function buildings(query: BuildingQuery): Found {
   const { search } = query;
-  const found = matching('building', query).add(
-    byTrigrams(search, 'it.search_text LIKE fold(?)', 'it.id = ANY(ARRAY(SELECT find_buildings(?)))'),
-    pattern(search),
-  );
+  const found = matching('building', query)
+    .add(
+      byTrigrams(search, 'it.search_text LIKE fold(?)', 'it.id = ANY(ARRAY(SELECT find_buildings(?)))'),
+      pattern(search),
+    )
+    .add('it.country_id = ANY(?)', query.country)
+    .add('fold(it.city) LIKE fold(?)', pattern(query.city));
   either(
     found,
     [query.includeReservable, query.includeNonReservable],
@@ -108,6 +111,7 @@ export function rooms(query: RoomQuery): Found {
     )
     .add('it.capacity >= ?::double precision', query.numberOfPeople)
     .add('it.room_type_id = ANY(?)', query.type)
+    .add('it.mail_stop_id = ANY(?)', query.mailStop)
     .add('it.floor_id = ANY(?)', floorId);
   if (floorId === undefined) found.add(inBuildings('b.id = ANY(?)'), query.buildingId);
   either(found, [query.includeReservable, query.includeNonReservable], 'it.reservable', 'NOT it.reservable');

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { apiErrorBody } from '#contract/errors.ts';
+import { placeContents } from '#contract/places.ts';
 import { count, id, removed } from '#contract/wire.ts';
 import { REMOVED, sendJson } from '#server/lib/answers.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
+import { contentsOf } from './contents.ts';
 import { placeById, placeCount, placesOf, type Queries } from './read.ts';
 import { createPlace, editPlace, removePlace, type Editable, type Edits } from './write.ts';
 
@@ -56,6 +58,16 @@ export function resourceRoutes<K extends Editable>(
   const show = { tags, summary: `Show ${one}`, params, response: { 200: answer, ...failed } };
   app.get(`${path}/:id`, { config: signedIn, schema: show }, async (request, reply) =>
     sendJson(reply, await placeById(db, callerOf(request), kind, request.params.id)),
+  );
+  const within = {
+    tags,
+    summary: `Tell what goes with ${one}`,
+    description: 'Rooms, people who sit in them and bookings to come, as they stand now.',
+    params,
+    response: { 200: placeContents, ...failed },
+  };
+  app.get(`${path}/:id/contents`, { config: signedIn, schema: within }, (request) =>
+    contentsOf(db, callerOf(request), kind, request.params.id),
   );
 
   const add = { tags, summary: `Add ${one}`, body: create, response: { 201: answer, ...failed } };

@@ -67,6 +67,7 @@ describe('a room', () => {
       description: 'by the window',
       reservable: true,
       mailStop: { id: expect.any(Number), name: 'Stop 7' },
+      costCenters: [],
       type: { ...types[0], color: {}, hexColor: '33cc99', occupiable: true, parkingSpace: false },
       floor: {
         id: expect.any(Number),
@@ -182,6 +183,8 @@ describe('lists', () => {
       ({ type }) => [types[1]!.id, types[2]!.id].includes(type.id),
     ],
     ['type=999999', () => false],
+    [`mailStop=${all[0]!.mailStop!.id}`, (room) => room.mailStop !== undefined],
+    ['mailStop=999999', () => false],
     [`floorId=${all[3]!.floor.id}`, (room) => room.floor.id === all[3]!.floor.id],
     [`buildingId=${buildingOf(all[0]!).id}`, (room) => buildingOf(room).id === buildingOf(all[0]!).id],
     // The floor is stronger, and it is no error that it is in another building.

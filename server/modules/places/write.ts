@@ -3,6 +3,7 @@ import { invalid, notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
+import { setRoomCostCenters } from '#server/modules/cost-centers/service.ts';
 import { addressValues } from './address.ts';
 import { findPlace, hideRow, insertRow, isThere, updateRow, type Values } from './repository.ts';
 import type { Kind } from './resources.ts';
@@ -96,6 +97,15 @@ const valuesOf: { [K in Editable]: (tx: WriteTx, edit: Edits[K], id?: number) =>
   },
 };
 
+/** What of an edit stands in tables of its own; answers whether there was any. @throws 400 */
+async function writeLinks<K extends Editable>(tx: WriteTx, kind: K, id: number, edit: Edits[K]) {
+  if (kind !== 'room') return false;
+  const { costCenters } = edit as RoomEdit;
+  if (costCenters === undefined) return false;
+  await setRoomCostCenters(tx, id, costCenters);
+  return true;
+}
+
 const tables = { building: 'building', floor: 'floor', room: 'room', roomType: 'room_type' } as const;
 const tell = (tx: WriteTx, caller: Caller, ids: number[]) =>
   announce(tx, { topic: 'places', ids, by: caller.id });
@@ -108,12 +118,13 @@ export async function createPlace<K extends Editable>(
   body: Edits[K],
 ): Promise<string> {
   const id = await insertRow(tx, tables[kind], await valuesOf[kind](tx, body));
+  await writeLinks(tx, kind, id, body);
   await tell(tx, caller, [id]);
   return (await findPlace(tx, kind, id))!;
 }
 
 /**
- * Changes exactly what was sent, in one UPDATE, so that of parallel edits none is lost; answers the record as
+ * Changes exactly what was sent, each record in one UPDATE, so that of parallel edits none is lost; answers the record as
  * JSON text. @throws 400, 404
  */
 export async function editPlace<K extends Editable>(
@@ -126,7 +137,8 @@ export async function editPlace<K extends Editable>(
   if (edit.id !== undefined && edit.id !== id) throw invalid('id', 'is not the id of the address');
   if ((await findPlace(tx, kind, id)) === undefined) throw notFound();
   const values = await valuesOf[kind](tx, edit, id);
-  if (Object.keys(values).length > 0) {
+  const linked = await writeLinks(tx, kind, id, edit);
+  if (linked || Object.keys(values).length > 0) {
     await updateRow(tx, kind, id, values);
     await tell(tx, caller, [id]);
   }

@@ -1,0 +1,46 @@
+import { TextInput } from '@mantine/core';
+import { type Ref, useEffect, useEffectEvent, useState } from 'react';
+import { SearchIcon } from '#src/ui/icons.tsx';
+
+type Props = {
+  label: string;
+  placeholder?: string;
+  value: string;
+  box?: Ref<HTMLInputElement>;
+  className?: string | undefined;
+  onChange: (text: string) => void;
+};
+const PAUSE = 200;
+
+/** Asks once the typing pauses; going back in history brings the older text back. */
+export function SearchField({ label, placeholder, value, box, className, onChange }: Props) {
+  const [text, setText] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (value !== sent) {
+    setSent(value);
+    setText(value);
+  }
+  const send = useEffectEvent(() => {
+    setSent(text.trim());
+    onChange(text.trim());
+  });
+  useEffect(() => {
+    if (text.trim() === sent) return;
+    const timer = setTimeout(() => send(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, sent]);
+  return (
+    <TextInput
+      ref={box ?? null}
+      type="search"
+      size="xs"
+      className={className}
+      aria-label={label}
+      placeholder={placeholder ?? label}
+      leftSection={<SearchIcon size={15} />}
+      value={text}
+      maxLength={200}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}
