@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { openDataset } from './dataset.ts';
 import { calls } from './calls.ts';
 import { checkIns } from './check-ins.ts';
+import { directory } from './directory.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
 import { places } from './places.ts';
@@ -11,7 +12,7 @@ import { trees } from './trees.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
-const parts = { lists, searches, calls, web, trees, checkIns };
+const parts = { lists, searches, directory, calls, web, trees, checkIns };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

@@ -177,6 +177,8 @@ export const userQuery = listQuery.extend({
   siteAdmin: flagFilter,
   hasRoom: flagFilter,
   hasDefaultVisitorCenter: flagFilter,
+  /** Beside the documents' `search`: every word somewhere in name, e-mail, ids, space or mail stop. */
+  find: textFilter(200),
 });
 export type UserQuery = z.output<typeof userQuery>;
 
