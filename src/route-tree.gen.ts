@@ -28,10 +28,16 @@ import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
+import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
+import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
+import { Route as AppPeopleChartRouteImport } from './routes/_app/people/chart'
+import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
+import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
+import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -127,6 +133,31 @@ const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
   path: '/parcels/messages',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleUserIdRoute = AppPeopleUserIdRouteImport.update({
+  id: '/people/$userId',
+  path: '/people/$userId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleChartRoute = AppPeopleChartRouteImport.update({
+  id: '/people/chart',
+  path: '/people/chart',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleNewRoute = AppPeopleNewRouteImport.update({
+  id: '/people/new',
+  path: '/people/new',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleRolesRoute = AppPeopleRolesRouteImport.update({
+  id: '/people/roles',
+  path: '/people/roles',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
   id: '/mail/bags/',
   path: '/mail/bags/',
@@ -145,6 +176,11 @@ const AppMailRunsIndexRoute = AppMailRunsIndexRouteImport.update({
 const AppMailRunsRouteIdRoute = AppMailRunsRouteIdRouteImport.update({
   id: '/mail/runs/$routeId',
   path: '/mail/runs/$routeId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
+  id: '/people/$userId_/edit',
+  path: '/people/$userId/edit',
   getParentRoute: () => AppRoute,
 } as any)
 
@@ -166,9 +202,15 @@ export interface FileRoutesByFullPath {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
+  '/people/$userId': typeof AppPeopleUserIdRoute
+  '/people/chart': typeof AppPeopleChartRoute
+  '/people/new': typeof AppPeopleNewRoute
+  '/people/roles': typeof AppPeopleRolesRoute
   '/mail/': typeof AppMailIndexRoute
+  '/people/': typeof AppPeopleIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -190,9 +232,15 @@ export interface FileRoutesByTo {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
+  '/people/$userId': typeof AppPeopleUserIdRoute
+  '/people/chart': typeof AppPeopleChartRoute
+  '/people/new': typeof AppPeopleNewRoute
+  '/people/roles': typeof AppPeopleRolesRoute
   '/mail': typeof AppMailIndexRoute
+  '/people': typeof AppPeopleIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
 }
@@ -216,9 +264,15 @@ export interface FileRoutesById {
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
+  '/_app/people/$userId': typeof AppPeopleUserIdRoute
+  '/_app/people/chart': typeof AppPeopleChartRoute
+  '/_app/people/new': typeof AppPeopleNewRoute
+  '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -242,9 +296,15 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/parcels/messages'
+    | '/people/$userId'
+    | '/people/chart'
+    | '/people/new'
+    | '/people/roles'
     | '/mail/'
+    | '/people/'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/people/$userId/edit'
     | '/mail/bags/'
     | '/mail/runs/'
   fileRoutesByTo: FileRoutesByTo
@@ -266,9 +326,15 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/parcels/messages'
+    | '/people/$userId'
+    | '/people/chart'
+    | '/people/new'
+    | '/people/roles'
     | '/mail'
+    | '/people'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/people/$userId/edit'
     | '/mail/bags'
     | '/mail/runs'
   id:
@@ -291,9 +357,15 @@ export interface FileRouteTypes {
     | '/_app/mail/notices'
     | '/_app/mail/scan'
     | '/_app/parcels_/messages'
+    | '/_app/people/$userId'
+    | '/_app/people/chart'
+    | '/_app/people/new'
+    | '/_app/people/roles'
     | '/_app/mail/'
+    | '/_app/people/'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
+    | '/_app/people/$userId_/edit'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
   fileRoutesById: FileRoutesById
@@ -441,6 +513,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppParcelsMessagesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/people/': {
+      id: '/_app/people/'
+      path: '/people'
+      fullPath: '/people/'
+      preLoaderRoute: typeof AppPeopleIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/$userId': {
+      id: '/_app/people/$userId'
+      path: '/people/$userId'
+      fullPath: '/people/$userId'
+      preLoaderRoute: typeof AppPeopleUserIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/chart': {
+      id: '/_app/people/chart'
+      path: '/people/chart'
+      fullPath: '/people/chart'
+      preLoaderRoute: typeof AppPeopleChartRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/new': {
+      id: '/_app/people/new'
+      path: '/people/new'
+      fullPath: '/people/new'
+      preLoaderRoute: typeof AppPeopleNewRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/roles': {
+      id: '/_app/people/roles'
+      path: '/people/roles'
+      fullPath: '/people/roles'
+      preLoaderRoute: typeof AppPeopleRolesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/bags/': {
       id: '/_app/mail/bags/'
       path: '/mail/bags'
@@ -469,6 +576,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailRunsRouteIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/people/$userId_/edit': {
+      id: '/_app/people/$userId_/edit'
+      path: '/people/$userId/edit'
+      fullPath: '/people/$userId/edit'
+      preLoaderRoute: typeof AppPeopleUserIdEditRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -486,9 +600,15 @@ interface AppRouteChildren {
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
+  AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
+  AppPeopleChartRoute: typeof AppPeopleChartRoute
+  AppPeopleNewRoute: typeof AppPeopleNewRoute
+  AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
 }
@@ -507,9 +627,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
+  AppPeopleUserIdRoute: AppPeopleUserIdRoute,
+  AppPeopleChartRoute: AppPeopleChartRoute,
+  AppPeopleNewRoute: AppPeopleNewRoute,
+  AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
 }

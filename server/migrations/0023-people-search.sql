@@ -1,8 +1,11 @@
 -- The directory as one types, the tree of managers, and invitations.
 
 -- The words of a person without what stands between them and without marks: "Jose" finds José, "lodz" finds Łódź.
+-- Each character of scripts that put no spaces between words (Han, kana) is a word of its own.
 CREATE FUNCTION person_words(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT location_words(translate(regexp_replace(normalize(fold(words), NFKD), '[\u0300-\u036f]', '', 'g'), 'łøđı', 'lodi'))
+  SELECT location_words(regexp_replace(
+    translate(regexp_replace(normalize(fold(words), NFKD), '[\u0300-\u036f]', '', 'g'), 'łøđı', 'lodi'),
+    '([\u2e80-\u9fff])', ' \1 ', 'g'))
 $$;
 
 -- Everything a person is looked for by, their space and mail stop too, in one column: several words that lie in
@@ -46,10 +49,10 @@ CREATE TRIGGER note_people AFTER UPDATE OF name, deleted_at ON mail_stop FOR EAC
   WHEN ((OLD.name, OLD.deleted_at) IS DISTINCT FROM (NEW.name, NEW.deleted_at))
   EXECUTE FUNCTION note_people_of_stop();
 
--- One or two Latin letters or digits begin a word; longer words may stand anywhere, and so may those of scripts
--- that put no spaces between words. There is nothing in the words that LIKE would take for a wildcard.
+-- One or two characters begin a word, because trigrams find nothing shorter within one; longer words may stand
+-- anywhere. There is nothing in the words that LIKE would take for a wildcard.
 CREATE FUNCTION person_patterns(search text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT coalesce(array_agg(CASE WHEN word ~ '^[a-z0-9]{1,2}$' THEN '% ' ELSE '%' END || word || '%'), '{}')
+  SELECT coalesce(array_agg(CASE WHEN length(word) < 3 THEN '% ' ELSE '%' END || word || '%'), '{}')
   FROM unnest(string_to_array(person_words(search), ' ')) word WHERE word <> ''
 $$;
 

@@ -3,6 +3,7 @@ import * as m from '#messages';
 import type { Me } from '#contract/users.ts';
 import { worksIn } from '#src/directory/me.ts';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
+import { PeopleIcon } from '#src/ui/people-icons.tsx';
 
 export type NavItem = {
   to: string;
@@ -17,6 +18,7 @@ const items: NavItem[] = [
   { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
   { to: '/mail', label: m.shell_nav_mail, icon: ParcelIcon, show: (me) => worksIn(me, 'mail') },
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon },
+  { to: '/people', label: m.people_title, icon: PeopleIcon },
 ];
 
 export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);
