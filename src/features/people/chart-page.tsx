@@ -27,7 +27,6 @@ export function ChartPage({ search, onSearch }: Props) {
   return (
     <Page
       title={m.people_tab_chart()}
-      description={m.people_chart_text()}
       actions={
         <>
           {search.root !== undefined && (
@@ -48,7 +47,7 @@ export function ChartPage({ search, onSearch }: Props) {
       }
     >
       <div className={classes.tabs}>
-        <PeopleTabs current="chart" />
+        <PeopleTabs current="chart" keys={m.people_chart_text()} />
       </div>
       <div className={classes.find}>
         <PersonPicker

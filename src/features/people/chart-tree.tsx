@@ -38,7 +38,6 @@ export function ChartTree({ chart, person, onCard, onRoot }: Props) {
   const shown = rows.some((row) => row.person.id === person);
   const arrive = useEffectEvent(() => {
     if (!person || !shown) return;
-    setActive(person);
     const line = tree.current?.querySelector<HTMLElement>(`[data-person="${person}"]`);
     line?.focus({ preventScroll: true });
     line?.scrollIntoView({ block: 'center' });

@@ -69,7 +69,6 @@ export function PeopleFilters({ search, onSearch, box }: Props) {
       <Chip on={search.space === 'without'} onToggle={(on) => set({ space: on ? 'without' : undefined })}>
         {m.people_filter_without_space()}
       </Chip>
-      <span className={classes.keys}>{m.people_keys()}</span>
     </div>
   );
 }

@@ -22,7 +22,16 @@ export const peopleFinder = (find: string) =>
           person;
         const place = placeOf(person);
         return {
-          ...{ id, name, firstName, lastName, userName, email, userType, color, alerts: [], openItems: 0 },
+          id,
+          name,
+          firstName,
+          lastName,
+          userName,
+          email,
+          userType,
+          color,
+          alerts: [],
+          openItems: 0,
           ...(employeeId && { employeeId }),
           ...(department && { department }),
           ...(person.mailStop && { mailStop: person.mailStop }),

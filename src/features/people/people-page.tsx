@@ -73,7 +73,7 @@ export function PeoplePage({ search, onSearch }: Props) {
         </>
       }
     >
-      <PeopleTabs current="list" />
+      <PeopleTabs current="list" keys={m.people_keys()} />
       <PeopleFilters search={search} onSearch={onSearch} box={box} />
       <div className={classes.split}>
         <div className={classes.list}>

@@ -11,8 +11,8 @@ const places = [
   ['roles', '/people/roles', m.people_tab_roles, ShieldIcon],
 ] as const;
 
-/** The three ways to look at the people of an organisation. */
-export function PeopleTabs({ current }: { current: Place }) {
+/** The three ways to look at the people of an organisation; `keys` is what the keyboard does in this one. */
+export function PeopleTabs({ current, keys }: { current: Place; keys?: string }) {
   return (
     <nav className={classes.tabs} aria-label={m.people_places()}>
       {places.map(([place, to, label, Icon]) => (
@@ -27,6 +27,7 @@ export function PeopleTabs({ current }: { current: Place }) {
           {label()}
         </Link>
       ))}
+      {keys && <span className={classes.keys}>{keys}</span>}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ChartPerson } from '#contract/people.ts';
 import { chartRows } from './chart-rows.ts';
 import { reportsOptions, topsOptions, wayUpOptions } from './queries.ts';
@@ -15,6 +15,12 @@ export function useChart({ root, person }: ChartSearch) {
   const client = useQueryClient();
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
+  // Another person looked for is shown even below somebody who was closed by hand.
+  const [shown, setShown] = useState(person);
+  if (shown !== person) {
+    setShown(person);
+    setClosed(new Set());
+  }
   const tops = useQuery({ ...topsOptions, enabled: root === undefined });
   const above = useQuery({ ...wayUpOptions(root ?? 0), enabled: root !== undefined });
   const way = useQuery({ ...wayUpOptions(person ?? 0), enabled: person !== undefined });
@@ -39,9 +45,6 @@ export function useChart({ root, person }: ChartSearch) {
   const levels = useQueries({ queries: asked.map((id) => reportsOptions(id)) });
   const below = new Map(asked.map((id, at) => [id, levels[at]]));
   const rows = chartRows(begin, expanded, (id) => below.get(id)?.data);
-
-  const forget = useEffectEvent(() => setClosed(new Set()));
-  useEffect(() => forget(), [person]);
 
   return {
     rows,
