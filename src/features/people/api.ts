@@ -49,6 +49,12 @@ export const fetchCenterRoles = (signal: AbortSignal) =>
   http('GET', '/centers/roles', { reply: z.array(centerRole), signal });
 export const fetchCenters = (signal: AbortSignal) =>
   http('GET', `/centers?limit=${MOST}`, { reply: z.array(center), signal });
+/** Categories of cost centers, the organisation's default one first. */
+export const fetchCategories = (signal: AbortSignal) =>
+  http('GET', `/categories?limit=${MOST}&orderBy=id`, {
+    reply: z.array(z.object({ id: z.int(), name: z.string() })),
+    signal,
+  });
 export const fetchTypes = (signal: AbortSignal) =>
   http('GET', '/users/types', { reply: z.array(userTypeName), signal });
 

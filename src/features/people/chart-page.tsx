@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
+import { colleaguesOptions } from '#src/directory/recipients.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { LinkButton, TextLink } from '#src/ui/link.tsx';
@@ -10,7 +11,6 @@ import { Page } from '#src/ui/page.tsx';
 import { TreeIcon } from '#src/ui/people-icons.tsx';
 import { ChartTree } from './chart-tree.tsx';
 import classes from './chart.module.css';
-import { peopleFinder } from './people-finder.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 import type { ChartSearch } from './search.ts';
 import { useChart } from './use-chart.ts';
@@ -54,7 +54,7 @@ export function ChartPage({ search, onSearch }: Props) {
           bare
           label={m.people_chart_find()}
           placeholder={m.people_chart_find()}
-          find={peopleFinder}
+          find={colleaguesOptions}
           onPick={({ id }) => onSearch({ person: id })}
         />
       </div>

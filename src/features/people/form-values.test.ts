@@ -26,7 +26,7 @@ test('only what is different is sent, and what was emptied is taken away', () =>
     floorWarden: true,
   };
   expect(changesOf(before, after)).toEqual({
-    phone: '',
+    phone: null,
     jobTitle: 'Clerk',
     room: null,
     manager: { id: 3 },

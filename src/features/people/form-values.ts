@@ -66,11 +66,14 @@ const idsOf = (items: readonly Named[]) => items.map(({ id }) => id).toSorted((a
 
 /**
  * Only what is different, as the server takes it: what others changed meanwhile stays. Texts that are empty in a
- * new person are left to the server; an emptied one is sent as ''.
+ * new person are left to the server; what was emptied is taken away.
  */
 export function changesOf(before: PersonValues, after: PersonValues): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
-  for (const name of textNames) if (after[name].trim() !== before[name]) changes[name] = after[name].trim();
+  for (const name of textNames) {
+    const text = after[name].trim();
+    if (text !== before[name]) changes[name] = text === '' ? null : text;
+  }
   for (const name of ['floorWarden', 'specialNeeds'] as const)
     if (after[name] !== before[name]) changes[name] = after[name];
   for (const name of references)

@@ -1,9 +1,9 @@
 import { Button, Input } from '@mantine/core';
 import * as m from '#messages';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
+import { colleaguesOptions } from '#src/directory/recipients.ts';
 import type { Named } from './form-values.ts';
 import classes from './form.module.css';
-import { peopleFinder } from './people-finder.ts';
 
 type Props = { value: Named | null; onChange: (person: Named | null) => void; error?: string | undefined };
 
@@ -14,7 +14,7 @@ export function ManagerField({ value, onChange, error }: Props) {
       <PersonPicker
         label={m.people_manager()}
         placeholder={m.people_type_to_find()}
-        find={peopleFinder}
+        find={colleaguesOptions}
         error={error}
         onPick={({ id, name }) => onChange({ id, name })}
       />

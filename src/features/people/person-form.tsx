@@ -7,7 +7,7 @@ import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { changesOf, type PersonValues, type TextName } from './form-values.ts';
 import classes from './form.module.css';
 import { ManagerField } from './manager-field.tsx';
-import { centersOptions, typesOptions } from './queries.ts';
+import { categoriesOptions, centersOptions, typesOptions } from './queries.ts';
 import { RecordField, RecordsField } from './record-field.tsx';
 
 type Props = {
@@ -37,6 +37,7 @@ export function PersonForm({ before, isNew = false, saveLabel, end, onSave }: Pr
   const { errors, isDirty, isSubmitting } = form.formState;
   const types = useQuery(typesOptions).data ?? [];
   const centers = useQuery(centersOptions).data ?? [];
+  const [main, ...others] = useQuery(categoriesOptions).data ?? [];
 
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -84,7 +85,7 @@ export function PersonForm({ before, isNew = false, saveLabel, end, onSave }: Pr
       render={({ field: { value, onChange } }) => (
         <Select
           label={label}
-          placeholder={m.people_none()}
+          placeholder={name === 'userType' ? types[0]?.name : m.people_none()}
           clearable={name !== 'userType'}
           allowDeselect={false}
           data={options.map((one) => ({ value: String(one.id), label: one.name }))}
@@ -95,7 +96,12 @@ export function PersonForm({ before, isNew = false, saveLabel, end, onSave }: Pr
       )}
     />
   );
-  const record = (name: 'room' | 'mailStop' | 'costCenter', label: string, path: string) => (
+  const record = (
+    name: 'room' | 'mailStop' | 'costCenter',
+    label: string,
+    path: string,
+    category?: string,
+  ) => (
     <Controller
       control={form.control}
       name={name}
@@ -103,6 +109,7 @@ export function PersonForm({ before, isNew = false, saveLabel, end, onSave }: Pr
         <RecordField
           label={label}
           path={path}
+          category={category}
           value={value}
           onChange={onChange}
           error={errors[name]?.message}
@@ -156,20 +163,23 @@ export function PersonForm({ before, isNew = false, saveLabel, end, onSave }: Pr
         />
         {record('room', m.people_space(), '/rooms')}
         {record('mailStop', m.people_mail_stop(), '/mail/mailstops')}
-        {record('costCenter', m.people_cost_center(), '/categories/items')}
-        <Controller
-          control={form.control}
-          name="costCenters"
-          render={({ field: { value, onChange } }) => (
-            <RecordsField
-              label={m.people_other_cost_centers()}
-              path="/categories/items"
-              value={value}
-              onChange={onChange}
-              error={errors.costCenters?.message}
-            />
-          )}
-        />
+        {main && record('costCenter', m.people_cost_center(), '/categories/items', String(main.id))}
+        {others.length > 0 && (
+          <Controller
+            control={form.control}
+            name="costCenters"
+            render={({ field: { value, onChange } }) => (
+              <RecordsField
+                category={others.map(({ id }) => id).join(',')}
+                label={m.people_other_cost_centers()}
+                path="/categories/items"
+                value={value}
+                onChange={onChange}
+                error={errors.costCenters?.message}
+              />
+            )}
+          />
+        )}
         {choice('defaultVisitorCenter', m.people_visitor_center(), centers)}
       </fieldset>
       <fieldset className={classes.group}>

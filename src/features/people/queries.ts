@@ -65,3 +65,8 @@ export const typesOptions = queryOptions({
   queryFn: ({ signal }) => api.fetchTypes(signal),
   staleTime: 10 * 60_000,
 });
+export const categoriesOptions = queryOptions({
+  queryKey: ['cost-center-categories'],
+  queryFn: ({ signal }) => api.fetchCategories(signal),
+  staleTime: 10 * 60_000,
+});

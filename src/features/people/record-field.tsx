@@ -19,11 +19,11 @@ const around = (floor: unknown) => {
   const { name, building } = (floor ?? {}) as { name?: string; building?: { name?: string } };
   return [name, building?.name].filter(Boolean).join(', ');
 };
-const recordsOptions = (path: string, search: string) =>
+const recordsOptions = (path: string, category: string | undefined, search: string) =>
   queryOptions({
-    queryKey: ['records', path, search],
+    queryKey: ['records', path, category, search],
     queryFn: async ({ signal }): Promise<(Named & { where: string })[]> => {
-      const asked = withQuery(path, { search, orderBy: 'name', limit: SHOWN });
+      const asked = withQuery(path, { search, category, orderBy: 'name', limit: SHOWN });
       const records = await http('GET', asked, { reply: found, signal });
       return records.map(({ id, name, floor }) => ({ id, name, where: around(floor) }));
     },
@@ -32,12 +32,15 @@ const recordsOptions = (path: string, search: string) =>
   });
 
 /** The records of a list that fit what is typed, and those that are chosen already. */
-function useRecords(path: string, chosen: readonly Named[]) {
+function useRecords(
+  { path, category }: { path: string; category?: string | undefined },
+  chosen: readonly Named[],
+) {
   const [text, setText] = useState('');
   // A chosen record writes its own name into the field: that is no search.
   const typed = chosen.some(({ name }) => text === name || text.startsWith(`${name} · `)) ? '' : text.trim();
   const [search] = useDebouncedValue(typed, PAUSE);
-  const { data = [], isFetching, error } = useQuery(recordsOptions(path, search));
+  const { data = [], isFetching, error } = useQuery(recordsOptions(path, category, search));
   const shown = [
     ...data,
     ...chosen.filter(({ id }) => data.every((one) => one.id !== id)).map((one) => ({ ...one, where: '' })),
@@ -66,14 +69,16 @@ type Props<T> = {
   label: string;
   /** The list to choose from, such as `/rooms`. */
   path: string;
+  /** Only items of these categories, by id. */
+  category?: string | undefined;
   value: T;
   onChange: (value: T) => void;
   error?: string | undefined;
 };
 
 /** One record of a list that may be long: type to find it. */
-export function RecordField({ label, path, value, onChange, error }: Props<Named | null>) {
-  const { records, props } = useRecords(path, value ? [value] : []);
+export function RecordField({ label, path, category, value, onChange, error }: Props<Named | null>) {
+  const { records, props } = useRecords({ path, category }, value ? [value] : []);
   return (
     <Select
       {...props}
@@ -89,8 +94,8 @@ export function RecordField({ label, path, value, onChange, error }: Props<Named
 }
 
 /** Several records of such a list. */
-export function RecordsField({ label, path, value, onChange, error }: Props<Named[]>) {
-  const { records, props } = useRecords(path, value);
+export function RecordsField({ label, path, category, value, onChange, error }: Props<Named[]>) {
+  const { records, props } = useRecords({ path, category }, value);
   return (
     <MultiSelect
       {...props}

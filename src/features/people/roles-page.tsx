@@ -6,6 +6,7 @@ import * as m from '#messages';
 import type { Center, Permission } from '#contract/users.ts';
 import { useMe } from '#src/directory/me.ts';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
+import { colleaguesOptions } from '#src/directory/recipients.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -14,7 +15,6 @@ import { notify } from '#src/ui/notify.ts';
 import { Page } from '#src/ui/page.tsx';
 import { PlusIcon } from '#src/ui/people-icons.tsx';
 import { heldNow, useSetRoles } from './mutations.ts';
-import { peopleFinder } from './people-finder.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 import { centerRolesOptions, centersOptions } from './queries.ts';
 import classes from './roles.module.css';
@@ -152,7 +152,7 @@ export function RolesPage() {
             autoFocus
             label={m.people_person()}
             placeholder={m.people_find_hint()}
-            find={peopleFinder}
+            find={colleaguesOptions}
             onPick={(person) => {
               setAdding(undefined);
               void change(person, adding, true);
