@@ -10,7 +10,7 @@ export type ChartRow = {
   parent: number | undefined;
   open: boolean;
 };
-export type Level = { people?: readonly ChartPerson[] | undefined };
+
 
 /** The open part of the tree from the top down, one line a person. Somebody is shown once, whatever the data says. */
 export function chartRows(

@@ -35,7 +35,6 @@ export type PersonValues = Record<TextName, string> & {
   costCenters: Named[];
 };
 const references = ['userType', 'manager', 'room', 'mailStop', 'defaultVisitorCenter', 'costCenter'] as const;
-export type ReferenceName = (typeof references)[number];
 
 const named = (one: { id?: number | undefined; name?: string | undefined } | undefined): Named | null =>
   one?.id === undefined ? null : { id: one.id, name: one.name ?? String(one.id) };
