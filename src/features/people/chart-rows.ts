@@ -11,7 +11,6 @@ export type ChartRow = {
   open: boolean;
 };
 
-
 /** The open part of the tree from the top down, one line a person. Somebody is shown once, whatever the data says. */
 export function chartRows(
   tops: readonly ChartPerson[],
