@@ -5,6 +5,7 @@ import { barcodes } from './barcodes.ts';
 import { checkIns } from './check-ins.ts';
 import { exceptions } from './exceptions.ts';
 import { mailFigures } from './figures.ts';
+import { directory } from './directory.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
 import { places } from './places.ts';
@@ -18,6 +19,7 @@ import { web } from './web.ts';
 const parts = { lists, searches, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
 const apart = { starts, figures: mailFigures, barcodes, places };
+const parts = { lists, searches, directory, calls, web, trees, checkIns };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

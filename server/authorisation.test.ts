@@ -70,6 +70,15 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/users/:id/permissions`]: ['siteAdmins', []],
   [`DELETE ${API}/users/:id`]: 'siteAdmins',
 
+  [`GET ${API}/users.csv`]: 'signedIn',
+  [`GET ${API}/users/chart`]: 'signedIn',
+  [`GET ${API}/users/types`]: 'signedIn',
+  [`GET ${API}/users/:id/reports`]: 'signedIn',
+  [`GET ${API}/users/:id/managers`]: 'signedIn',
+  [`GET ${API}/users/:id/invite`]: 'siteAdmins',
+  [`POST ${API}/users/:id/invite`]: 'siteAdmins',
+  [`GET ${API}/centers/roles`]: 'signedIn',
+
   [`GET ${API}/users/me/reportAuth`]: 'signedIn',
   [`GET ${API}/users/me/supportAuth`]: 'signedIn',
   ...Object.fromEntries(

@@ -35,10 +35,16 @@ import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$b
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
+import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
+import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
+import { Route as AppPeopleChartRouteImport } from './routes/_app/people/chart'
+import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
+import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
+import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -167,6 +173,29 @@ const AppSpacesRoomIdRoute = AppSpacesRoomIdRouteImport.update({
 const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
   id: '/spaces/types',
   path: '/spaces/types',
+const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleUserIdRoute = AppPeopleUserIdRouteImport.update({
+  id: '/people/$userId',
+  path: '/people/$userId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleChartRoute = AppPeopleChartRouteImport.update({
+  id: '/people/chart',
+  path: '/people/chart',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleNewRoute = AppPeopleNewRouteImport.update({
+  id: '/people/new',
+  path: '/people/new',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleRolesRoute = AppPeopleRolesRouteImport.update({
+  id: '/people/roles',
+  path: '/people/roles',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
@@ -187,6 +216,11 @@ const AppMailRunsIndexRoute = AppMailRunsIndexRouteImport.update({
 const AppMailRunsRouteIdRoute = AppMailRunsRouteIdRouteImport.update({
   id: '/mail/runs/$routeId',
   path: '/mail/runs/$routeId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
+  id: '/people/$userId_/edit',
+  path: '/people/$userId/edit',
   getParentRoute: () => AppRoute,
 } as any)
 
@@ -216,8 +250,15 @@ export interface FileRoutesByFullPath {
   '/mail/': typeof AppMailIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
+  '/people/$userId': typeof AppPeopleUserIdRoute
+  '/people/chart': typeof AppPeopleChartRoute
+  '/people/new': typeof AppPeopleNewRoute
+  '/people/roles': typeof AppPeopleRolesRoute
+  '/mail/': typeof AppMailIndexRoute
+  '/people/': typeof AppPeopleIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -247,8 +288,15 @@ export interface FileRoutesByTo {
   '/mail': typeof AppMailIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
+  '/people/$userId': typeof AppPeopleUserIdRoute
+  '/people/chart': typeof AppPeopleChartRoute
+  '/people/new': typeof AppPeopleNewRoute
+  '/people/roles': typeof AppPeopleRolesRoute
+  '/mail': typeof AppMailIndexRoute
+  '/people': typeof AppPeopleIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
 }
@@ -280,8 +328,15 @@ export interface FileRoutesById {
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
+  '/_app/people/$userId': typeof AppPeopleUserIdRoute
+  '/_app/people/chart': typeof AppPeopleChartRoute
+  '/_app/people/new': typeof AppPeopleNewRoute
+  '/_app/people/roles': typeof AppPeopleRolesRoute
+  '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -313,8 +368,15 @@ export interface FileRouteTypes {
     | '/mail/'
     | '/places/'
     | '/spaces/'
+    | '/people/$userId'
+    | '/people/chart'
+    | '/people/new'
+    | '/people/roles'
+    | '/mail/'
+    | '/people/'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/people/$userId/edit'
     | '/mail/bags/'
     | '/mail/runs/'
   fileRoutesByTo: FileRoutesByTo
@@ -344,8 +406,15 @@ export interface FileRouteTypes {
     | '/mail'
     | '/places'
     | '/spaces'
+    | '/people/$userId'
+    | '/people/chart'
+    | '/people/new'
+    | '/people/roles'
+    | '/mail'
+    | '/people'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/people/$userId/edit'
     | '/mail/bags'
     | '/mail/runs'
   id:
@@ -376,8 +445,15 @@ export interface FileRouteTypes {
     | '/_app/mail/'
     | '/_app/places/'
     | '/_app/spaces/'
+    | '/_app/people/$userId'
+    | '/_app/people/chart'
+    | '/_app/people/new'
+    | '/_app/people/roles'
+    | '/_app/mail/'
+    | '/_app/people/'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
+    | '/_app/people/$userId_/edit'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
   fileRoutesById: FileRoutesById
@@ -572,6 +648,39 @@ declare module '@tanstack/react-router' {
       path: '/spaces/types'
       fullPath: '/spaces/types'
       preLoaderRoute: typeof AppSpacesTypesRouteImport
+    '/_app/people/': {
+      id: '/_app/people/'
+      path: '/people'
+      fullPath: '/people/'
+      preLoaderRoute: typeof AppPeopleIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/$userId': {
+      id: '/_app/people/$userId'
+      path: '/people/$userId'
+      fullPath: '/people/$userId'
+      preLoaderRoute: typeof AppPeopleUserIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/chart': {
+      id: '/_app/people/chart'
+      path: '/people/chart'
+      fullPath: '/people/chart'
+      preLoaderRoute: typeof AppPeopleChartRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/new': {
+      id: '/_app/people/new'
+      path: '/people/new'
+      fullPath: '/people/new'
+      preLoaderRoute: typeof AppPeopleNewRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/people/roles': {
+      id: '/_app/people/roles'
+      path: '/people/roles'
+      fullPath: '/people/roles'
+      preLoaderRoute: typeof AppPeopleRolesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/bags/': {
@@ -602,6 +711,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailRunsRouteIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/people/$userId_/edit': {
+      id: '/_app/people/$userId_/edit'
+      path: '/people/$userId/edit'
+      fullPath: '/people/$userId/edit'
+      preLoaderRoute: typeof AppPeopleUserIdEditRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -627,8 +743,15 @@ interface AppRouteChildren {
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
+  AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
+  AppPeopleChartRoute: typeof AppPeopleChartRoute
+  AppPeopleNewRoute: typeof AppPeopleNewRoute
+  AppPeopleRolesRoute: typeof AppPeopleRolesRoute
+  AppMailIndexRoute: typeof AppMailIndexRoute
+  AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
 }
@@ -655,8 +778,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailIndexRoute: AppMailIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
+  AppPeopleUserIdRoute: AppPeopleUserIdRoute,
+  AppPeopleChartRoute: AppPeopleChartRoute,
+  AppPeopleNewRoute: AppPeopleNewRoute,
+  AppPeopleRolesRoute: AppPeopleRolesRoute,
+  AppMailIndexRoute: AppMailIndexRoute,
+  AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
 }

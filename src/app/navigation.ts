@@ -5,6 +5,7 @@ import { worksIn } from '#src/directory/me.ts';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
+import { PeopleIcon } from '#src/ui/people-icons.tsx';
 
 export type NavItem = {
   to: string;
@@ -22,6 +23,7 @@ const items: NavItem[] = [
   { to: '/audit', label: m.audit_title, icon: AuditIcon, show: (me) => me.siteAdmin },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },
+  { to: '/people', label: m.people_title, icon: PeopleIcon },
 ];
 
 export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);

@@ -8,20 +8,39 @@ import { withQuery } from '#src/lib/query-string.ts';
 const recipients = z.array(recipient);
 const SHOWN = 12;
 
-const colleagues = z.array(userShort.extend({ color: z.string(), employeeId: z.string().nullish() }));
+const colleagues = z.array(
+  userShort.extend({
+    color: z.string(),
+    employeeId: z.string().nullish(),
+    department: z.string().nullish(),
+    mailStop: z.object({ id: z.int(), name: z.string() }).nullish(),
+    room: z.looseObject({ id: z.int().optional(), name: z.string().optional() }).nullish(),
+  }),
+);
 
-/** People by name, for who does not work at the desk: without what only the desk is told of them. */
+/** What lies around a space, in words. */
+function placeIn({ id, name, floor }: NonNullable<z.infer<typeof colleagues>[number]['room']>) {
+  if (id === undefined || name === undefined) return {};
+  const around = floor as { name?: string; building?: { name?: string } } | undefined;
+  return { room: { id, name, floor: around?.name ?? '', building: around?.building?.name ?? '' } };
+}
+
+/**
+ * People by every word of name, e-mail, employee id, space or mail stop, for who does not work at the desk: without
+ * what only the desk is told of them.
+ */
 export const colleaguesOptions = (search: string) =>
   queryOptions({
     queryKey: ['colleagues', search],
     queryFn: async ({ signal }): Promise<Recipient[]> => {
-      const found = await http('GET', withQuery('/users', { search, limit: SHOWN }), {
-        reply: colleagues,
-        signal,
-      });
-      return found.map(({ employeeId, ...person }) => ({
+      const path = withQuery('/users', { find: search, orderBy: 'name', limit: SHOWN });
+      const found = await http('GET', path, { reply: colleagues, signal });
+      return found.map(({ employeeId, department, mailStop, room, ...person }) => ({
         ...person,
         ...(employeeId && { employeeId }),
+        ...(department && { department }),
+        ...(mailStop && { mailStop }),
+        ...(room && placeIn(room)),
         alerts: [],
         openItems: 0,
       }));

@@ -19,9 +19,9 @@ import {
 const VALID_MINUTES = 60;
 const MAILS_AN_HOUR = 5;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
+export const hashOf = (token: string) => createHash('sha256').update(token).digest();
 /** 192 bits; with most hosts the link still fits on one unbroken line of a mail. */
-const newToken = () => randomBytes(24).toString('base64url');
+export const newToken = () => randomBytes(24).toString('base64url');
 
 const letter = (link: string) => `Somebody, probably you, asked for a new password for your Atrium account.
 

@@ -5,7 +5,7 @@ import type { Deps } from '#server/lib/deps.ts';
 import { countUsers, findMe, findUser, listUsers, userNameTaken } from './repository.ts';
 
 /** Center and role are one filter: either alone says nothing. @throws 400 */
-function checked(query: UserQuery): UserQuery {
+export function checked(query: UserQuery): UserQuery {
   if (query.centerId && !query.role) throw invalid('role', 'must be given together with centerId');
   if (!query.role) return query;
   if (!query.centerId) throw invalid('centerId', 'must be given together with role');

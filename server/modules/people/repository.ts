@@ -12,8 +12,20 @@ const SEARCHABLE = 3;
 /** `item`: only people who belong to this cost center, or to any. */
 export type DirectoryQuery = UserQuery & { item?: number | 'any' };
 
-function matching(query: DirectoryQuery) {
-  const { search, centerId, role, item } = query;
+/** So many hits are sorted; of more, the order is walked until the page is full, which is soon then. */
+const SORTABLE = 2000;
+
+/** The people that `find` means: their ids, or `many`. */
+async function findPeople(tx: Tx, find: string): Promise<number[] | 'many'> {
+  const rows = await tx.named<{ id: number }>('find-people', 'SELECT find_people($1, $2) AS id', [
+    find,
+    SORTABLE + 1,
+  ]);
+  return rows.length > SORTABLE ? 'many' : rows.map((row) => row.id);
+}
+
+export async function matching(tx: Tx, query: DirectoryQuery) {
+  const { search, centerId, role, item, find } = query;
   const found = conditions(LIVING)
     .add('u.user_type_id = ANY(?)', query.userTypeId)
     .add('u.room_id = ANY(?)', query.roomId)
@@ -24,6 +36,12 @@ function matching(query: DirectoryQuery) {
       'u.default_visitor_center_id IS NOT NULL',
       'u.default_visitor_center_id IS NULL',
     );
+  const people = find === undefined ? undefined : await findPeople(tx, find);
+  // The planner takes several LIKE for rare, and would sort all hits instead of walking the order until the page
+  // is full. That something is not 0 it takes for common.
+  if (people === 'many')
+    found.add('(CASE WHEN u.words LIKE ALL (person_patterns(?)) THEN 1 ELSE 0 END) <> 0', find);
+  else found.add('u.id = ANY(?)', people);
   const room = `EXISTS (SELECT FROM room r WHERE r.organisation_id = u.organisation_id AND r.id = u.room_id
     AND r.deleted_at IS NULL)`;
   found.when(query.hasRoom, room, `NOT ${room}`);
@@ -63,7 +81,7 @@ async function renderUsers(tx: Tx, ids: number[]): Promise<string> {
 
 /** JSON text of an array of the contract's `user`. */
 export async function listUsers(tx: Tx, query: DirectoryQuery): Promise<string> {
-  const { sql, params } = matching(query);
+  const { sql, params } = await matching(tx, query);
   const rows = await tx.query<{ id: number }>(
     `SELECT u.id FROM app_user u WHERE ${sql} ${pageSql(orderables, query)}`,
     params,
@@ -75,7 +93,7 @@ export async function listUsers(tx: Tx, query: DirectoryQuery): Promise<string> 
 }
 
 export async function countUsers(tx: Tx, query: DirectoryQuery): Promise<number> {
-  const { sql, params } = matching(query);
+  const { sql, params } = await matching(tx, query);
   const [row] = await tx.query<{ count: number }>(`SELECT count(*) FROM app_user u WHERE ${sql}`, params);
   return row!.count;
 }

@@ -23,6 +23,7 @@ import { idempotently } from '#server/lib/idempotency.ts';
 import { reportAuthOf, supportAuthOf } from './auth-data.ts';
 import { centerCount, centersOf } from './centers.ts';
 import { createUser } from './create-user.ts';
+import { directoryRoutes } from './directory-routes.ts';
 import { attachAvatar, editUser } from './edit-user.ts';
 import { availability, userById, userCount, usersOf, whoAmI } from './find-users.ts';
 import { permissionCount, permissionsOf, setPermissions } from './permissions.ts';
@@ -36,6 +37,7 @@ const siteAdmin = { access: 'site-admin' } as const;
 const byId = z.object({ id });
 
 export const peopleRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+  await app.register(directoryRoutes, deps);
   const one = { tags, params: byId, response: { 200: user, ...failed } };
 
   const users = { tags, querystring: userQuery, response: { 200: z.array(user), ...failed } };

@@ -35,12 +35,18 @@ const unique: Record<string, { field: string; message: string }> = {
   app_user_user_name: { field: 'userName', message: 'This user name is taken.' },
 };
 
-/** Runs a write; e-mails and user names in use become 409 naming the field. */
+/**
+ * Runs a write; e-mails and user names in use become 409 naming the field, a manager who reports to the person
+ * becomes 400.
+ */
 export async function orConflict<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {
-    const taken = unique[(error as { constraint?: string }).constraint ?? ''];
+    const { constraint = '' } = error as { constraint?: string };
+    if (constraint === 'app_user_manager_circle')
+      throw invalid('manager', 'must not report to this person, directly or through others');
+    const taken = unique[constraint];
     if (taken) throw new AppError(409, 'people.taken', taken.message, { field: taken.field });
     throw error;
   }

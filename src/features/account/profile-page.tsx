@@ -3,7 +3,7 @@ import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
-import { LinkButton } from '#src/ui/link.tsx';
+import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import classes from './profile-page.module.css';
@@ -25,6 +25,9 @@ export function ProfilePage() {
         <div className={classes.names}>
           <strong>{me.name}</strong>
           <span>{[me.jobTitle, me.email].filter(Boolean).join(' · ')}</span>
+          <TextLink to="/people/$userId" params={{ userId: me.id }} size="sm">
+            {m.people_own_page()}
+          </TextLink>
         </div>
       </div>
       <Section title={m.account_profile_contact()} text={m.account_profile_contact_text()}>

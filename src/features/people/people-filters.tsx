@@ -1,0 +1,133 @@
+import { Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Ref, useEffect, useEffectEvent, useState } from 'react';
+import * as m from '#messages';
+import { SearchIcon } from '#src/ui/icons.tsx';
+import classes from './people.module.css';
+import { centersOptions, typesOptions } from './queries.ts';
+import { roleLabels } from './roles.ts';
+import { changed, type PeopleSearch, roleNames } from './search.ts';
+
+type Props = {
+  search: PeopleSearch;
+  onSearch: (search: PeopleSearch, replace?: boolean) => void;
+  box: Ref<HTMLInputElement>;
+};
+/** Short, because the server answers within it. */
+const PAUSE = 90;
+
+/** Search and filters in one line; the address holds them all. */
+export function PeopleFilters({ search, onSearch, box }: Props) {
+  const centers = useQuery(centersOptions).data ?? [];
+  const types = useQuery(typesOptions).data ?? [];
+  const set = (changes: Parameters<typeof changed>[1], replace = false) =>
+    onSearch(changed(search, changes), replace);
+  const roles = centers.map(({ id, name }) => ({
+    group: name,
+    items: roleNames.map((role) => ({
+      value: `${id} ${role}`,
+      label: m.people_role_in({ role: roleLabels[role](), center: name }),
+    })),
+  }));
+  return (
+    <div className={classes.filters} role="search" aria-label={m.people_find()}>
+      <SearchField value={search.find ?? ''} box={box} onChange={(find) => set({ find }, true)} />
+      <Select
+        size="xs"
+        className={classes.select}
+        aria-label={m.people_filter_role()}
+        placeholder={m.people_filter_role()}
+        clearable
+        searchable
+        maxDropdownHeight={320}
+        comboboxProps={{ width: 280, position: 'bottom-start' }}
+        data={roles}
+        value={search.role ? `${search.center} ${search.role}` : null}
+        onChange={(value) => {
+          const [center, role] = value?.split(' ') ?? [];
+          set({ center: center ? Number(center) : undefined, role: roleNames.find((name) => name === role) });
+        }}
+      />
+      {types.length > 1 && (
+        <Select
+          size="xs"
+          className={classes.select}
+          aria-label={m.people_filter_type()}
+          placeholder={m.people_filter_type()}
+          clearable
+          data={types.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={search.type ? String(search.type) : null}
+          onChange={(value) => set({ type: value ? Number(value) : undefined })}
+        />
+      )}
+      <Chip on={search.admins === true} onToggle={(on) => set({ admins: on || undefined })}>
+        {m.people_filter_admins()}
+      </Chip>
+      <Chip on={search.space === 'with'} onToggle={(on) => set({ space: on ? 'with' : undefined })}>
+        {m.people_filter_with_space()}
+      </Chip>
+      <Chip on={search.space === 'without'} onToggle={(on) => set({ space: on ? 'without' : undefined })}>
+        {m.people_filter_without_space()}
+      </Chip>
+    </div>
+  );
+}
+
+function Chip({
+  on,
+  onToggle,
+  children,
+}: {
+  on: boolean;
+  onToggle: (on: boolean) => void;
+  children: string;
+}) {
+  return (
+    <button type="button" className={classes.chip} aria-pressed={on} onClick={() => onToggle(!on)}>
+      {children}
+    </button>
+  );
+}
+
+/** Asks while one types; going back in history brings the older text back. */
+function SearchField({
+  value,
+  box,
+  onChange,
+}: {
+  value: string;
+  box: Ref<HTMLInputElement>;
+  onChange: (text: string) => void;
+}) {
+  const [text, setText] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (value !== sent) {
+    setSent(value);
+    setText(value);
+  }
+  const send = useEffectEvent(() => {
+    setSent(text.trim() ? text : '');
+    onChange(text);
+  });
+  useEffect(() => {
+    if (text === sent) return;
+    const timer = setTimeout(() => send(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, sent]);
+  return (
+    <TextInput
+      ref={box}
+      type="search"
+      size="xs"
+      className={classes.search}
+      aria-label={m.people_find()}
+      placeholder={m.people_find_hint()}
+      leftSection={<SearchIcon size={15} />}
+      value={text}
+      maxLength={200}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import * as m from '#messages';
+import { PeopleIcon, ShieldIcon, TreeIcon } from '#src/ui/people-icons.tsx';
+import classes from './people.module.css';
+
+type Place = 'list' | 'chart' | 'roles';
+
+const places = [
+  ['list', '/people', m.people_tab_list, PeopleIcon],
+  ['chart', '/people/chart', m.people_tab_chart, TreeIcon],
+  ['roles', '/people/roles', m.people_tab_roles, ShieldIcon],
+] as const;
+
+/** The three ways to look at the people of an organisation; `keys` is what the keyboard does in this one. */
+export function PeopleTabs({ current, keys }: { current: Place; keys?: string }) {
+  return (
+    <nav className={classes.tabs} aria-label={m.people_places()}>
+      {places.map(([place, to, label, Icon]) => (
+        <Link
+          key={place}
+          to={to}
+          className={classes.tab}
+          activeOptions={{ exact: true }}
+          aria-current={place === current ? 'page' : undefined}
+        >
+          <Icon size={15} />
+          {label()}
+        </Link>
+      ))}
+      {keys && <span className={classes.keys}>{keys}</span>}
+    </nav>
+  );
+}
