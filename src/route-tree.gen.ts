@@ -16,8 +16,12 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
+import { Route as AppAgreementsRouteImport } from './routes/_app/agreements'
+import { Route as AppContactsRouteImport } from './routes/_app/contacts'
+import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
+import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -67,6 +71,21 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAgreementsRoute = AppAgreementsRouteImport.update({
+  id: '/agreements',
+  path: '/agreements',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppContactsRoute = AppContactsRouteImport.update({
+  id: '/contacts',
+  path: '/contacts',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCostCentersRoute = AppCostCentersRouteImport.update({
+  id: '/cost-centers',
+  path: '/cost-centers',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppParcelsRoute = AppParcelsRouteImport.update({
   id: '/parcels',
   path: '/parcels',
@@ -75,6 +94,11 @@ const AppParcelsRoute = AppParcelsRouteImport.update({
 const AppProfileRoute = AppProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
@@ -155,8 +179,12 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/agreements': typeof AppAgreementsRoute
+  '/contacts': typeof AppContactsRoute
+  '/cost-centers': typeof AppCostCentersRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
+  '/settings': typeof AppSettingsRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -178,8 +206,12 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/agreements': typeof AppAgreementsRoute
+  '/contacts': typeof AppContactsRoute
+  '/cost-centers': typeof AppCostCentersRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
+  '/settings': typeof AppSettingsRoute
   '/': typeof AppIndexRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
@@ -204,8 +236,12 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/agreements': typeof AppAgreementsRoute
+  '/_app/contacts': typeof AppContactsRoute
+  '/_app/cost-centers': typeof AppCostCentersRoute
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
+  '/_app/settings': typeof AppSettingsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/alerts': typeof AppMailAlertsRoute
@@ -231,8 +267,12 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
+    | '/agreements'
+    | '/contacts'
+    | '/cost-centers'
     | '/parcels'
     | '/profile'
+    | '/settings'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -254,8 +294,12 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
+    | '/agreements'
+    | '/contacts'
+    | '/cost-centers'
     | '/parcels'
     | '/profile'
+    | '/settings'
     | '/'
     | '/mail/$itemId'
     | '/mail/alerts'
@@ -279,8 +323,12 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/agreements'
+    | '/_app/contacts'
+    | '/_app/cost-centers'
     | '/_app/parcels'
     | '/_app/profile'
+    | '/_app/settings'
     | '/_app/'
     | '/_app/mail/$itemId'
     | '/_app/mail/alerts'
@@ -357,6 +405,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/agreements': {
+      id: '/_app/agreements'
+      path: '/agreements'
+      fullPath: '/agreements'
+      preLoaderRoute: typeof AppAgreementsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/contacts': {
+      id: '/_app/contacts'
+      path: '/contacts'
+      fullPath: '/contacts'
+      preLoaderRoute: typeof AppContactsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/cost-centers': {
+      id: '/_app/cost-centers'
+      path: '/cost-centers'
+      fullPath: '/cost-centers'
+      preLoaderRoute: typeof AppCostCentersRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/parcels': {
       id: '/_app/parcels'
       path: '/parcels'
@@ -369,6 +438,13 @@ declare module '@tanstack/react-router' {
       path: '/profile'
       fullPath: '/profile'
       preLoaderRoute: typeof AppProfileRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings': {
+      id: '/_app/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/': {
@@ -474,8 +550,12 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppAgreementsRoute: typeof AppAgreementsRoute
+  AppContactsRoute: typeof AppContactsRoute
+  AppCostCentersRoute: typeof AppCostCentersRoute
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
+  AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailAlertsRoute: typeof AppMailAlertsRoute
@@ -495,8 +575,12 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppAgreementsRoute: AppAgreementsRoute,
+  AppContactsRoute: AppContactsRoute,
+  AppCostCentersRoute: AppCostCentersRoute,
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
+  AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailAlertsRoute: AppMailAlertsRoute,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import * as m from '#messages';
 import type { Me } from '#contract/users.ts';
 import { worksIn } from '#src/directory/me.ts';
+import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 
 export type NavItem = {
@@ -17,6 +18,10 @@ const items: NavItem[] = [
   { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
   { to: '/mail', label: m.shell_nav_mail, icon: ParcelIcon, show: (me) => worksIn(me, 'mail') },
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon },
+  { to: '/cost-centers', label: m.costs_title, icon: TreeIcon },
+  { to: '/contacts', label: m.contacts_title, icon: ContactsIcon },
+  { to: '/agreements', label: m.agreements_title, icon: AgreementIcon },
+  { to: '/settings', label: m.settings_title, icon: SettingsIcon, show: (me) => me.siteAdmin },
 ];
 
 export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);

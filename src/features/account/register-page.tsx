@@ -9,7 +9,7 @@ import { AccountFrame, Problem } from './account-frame.tsx';
 import classes from './account-frame.module.css';
 import { register, type Registration, signInProblem } from './api.ts';
 import { checkFields, type FieldErrors, focusFirst, passwordRule, readFields } from './fields.ts';
-import { countries, guessPlace, timeZones } from './places.ts';
+import { countries, guessPlace, timeZones } from '#src/lib/places.ts';
 
 export function RegisterPage() {
   const { submit, busy, problem, errors } = useRegistration();
