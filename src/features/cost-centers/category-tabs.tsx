@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
 import type { Category } from '#contract/cost-centers.ts';
+import { useCurrentTab } from '#src/ui/use-current-tab.ts';
 import classes from './cost-centers.module.css';
 
 /** The categories, one beside the other; the first is the one everybody has a cost center of. */
 export function CategoryTabs({ categories, current }: { categories: readonly Category[]; current: number }) {
+  const tabs = useCurrentTab(current);
   return (
-    <nav aria-label={m.costs_categories()} className={classes.tabs}>
+    <nav ref={tabs} aria-label={m.costs_categories()} className={classes.tabs}>
       {categories.map(({ id, name }) => (
         <Link
           key={id}

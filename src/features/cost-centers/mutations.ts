@@ -69,5 +69,11 @@ export const useWriteDepth = () =>
 export const useDeleteDepth = () => useWrite(api.deleteDepth);
 
 type MemberWriting = { item: number; of: 'users' | 'rooms'; edit: MemberEdit };
-export const useChangeMembers = () =>
-  useWrite(({ item, of, edit }: MemberWriting) => api.changeMembers(item, of, edit));
+/** What it did can be undone: the way back must not wait for everything to be read again. */
+export function useChangeMembers() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ item, of, edit }: MemberWriting) => api.changeMembers(item, of, edit),
+    onSettled: () => void refreshCosts(client),
+  });
+}

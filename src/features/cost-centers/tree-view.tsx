@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import * as m from '#messages';
@@ -29,10 +30,14 @@ type Props = {
 };
 
 const ROW = 34;
+/** Under a finger. */
+const TALL_ROW = 44;
 const HEAD = 34;
 
 /** Any number of items, of which only the visible ones are in the page. One of them is the tab stop. */
 export function TreeView({ label, tree, rows, expanded, found, current, depthOf, edit, ...props }: Props) {
+  const touch = useMediaQuery('(pointer: coarse)', undefined, { getInitialValueInEffect: false });
+  const rowHeight = touch ? TALL_ROW : ROW;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ id: current, index: 0 });
   const wantsFocus = useRef(false);
@@ -44,7 +49,7 @@ export function TreeView({ label, tree, rows, expanded, found, current, depthOf,
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => rowHeight,
     overscan: 10,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
@@ -87,7 +92,7 @@ export function TreeView({ label, tree, rows, expanded, found, current, depthOf,
     activeIndex,
     isOpen,
     go,
-    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 2),
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
     onShift: edit?.onShift,
     onEdit: edit?.onEdit,
     onRemove: edit?.onRemove,
@@ -96,7 +101,7 @@ export function TreeView({ label, tree, rows, expanded, found, current, depthOf,
     tree,
     rows,
     scroller,
-    rowHeight: ROW,
+    rowHeight,
     top: HEAD,
     isOpen,
     onExpand: (node) => props.onToggle([node], true),

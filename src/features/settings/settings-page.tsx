@@ -7,6 +7,7 @@ import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
+import { useCurrentTab } from '#src/ui/use-current-tab.ts';
 import { CodeList } from './code-list.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { PlaceList } from './place-list.tsx';
@@ -28,9 +29,10 @@ const titles: Record<SettingName, () => string> = {
 /** What site administrators set for everybody: the organisation itself, and what the mail desk chooses from. */
 export function SettingsPage({ search, onSearch }: Props) {
   const tab = search.tab ?? 'organisation';
+  const tabs = useCurrentTab(tab);
   return (
     <Page title={m.settings_title()}>
-      <nav aria-label={m.settings_title()} className={classes.tabs}>
+      <nav ref={tabs} aria-label={m.settings_title()} className={classes.tabs}>
         {settingNames.map((name) => (
           <Link
             key={name}
