@@ -12,7 +12,7 @@ export function readRecordSearch(raw: Record<string, unknown>, sorts: readonly s
   return {
     ...(search.trim() && { search }),
     ...(sort && { sort }),
-    ...(sort && raw.desc === true && { desc: true as const }),
+    ...(sort && String(raw.desc) === 'true' && { desc: true as const }),
     ...(open && { open }),
   };
 }

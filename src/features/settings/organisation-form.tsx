@@ -13,6 +13,9 @@ import classes from './settings.module.css';
 type Fields = { name: string; country: string; timeZone: string };
 const fieldsOf = ({ name, country, timeZone }: Organisation): Fields => ({ name, country, timeZone });
 
+// Hundreds of choices: in the page only while they are shown.
+const closed = { keepMounted: false };
+
 /** Name, country and time zone of the organisation. What was typed survives a failed save. */
 export function OrganisationForm({ organisation }: { organisation: Organisation }) {
   const save = useSaveOrganisation();
@@ -73,6 +76,7 @@ export function OrganisationForm({ organisation }: { organisation: Organisation 
             placeholder={m.settings_country_none()}
             data={lands}
             searchable
+            comboboxProps={closed}
             clearable
             clearButtonProps={{ 'aria-label': m.ui_clear() }}
             nothingFoundMessage={m.settings_no_match()}
@@ -92,6 +96,7 @@ export function OrganisationForm({ organisation }: { organisation: Organisation 
             description={m.settings_zone_text()}
             data={zones}
             searchable
+            comboboxProps={closed}
             allowDeselect={false}
             nothingFoundMessage={m.settings_no_match()}
             error={errors.timeZone?.message}

@@ -62,6 +62,7 @@ export function RouteStops({ desk, id }: { desk: MailDesk; id: number }) {
         placeholder={m.settings_stop_add()}
         searchable
         limit={100}
+        comboboxProps={{ keepMounted: false }}
         value={null}
         data={others.map((stop) => ({ value: String(stop.id), label: stop.name }))}
         nothingFoundMessage={m.settings_no_match()}

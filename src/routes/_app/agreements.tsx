@@ -5,13 +5,10 @@ import { readAgreementSearch } from '#src/features/agreements/search.ts';
 
 export const Route = createFileRoute('/_app/agreements')({
   validateSearch: readAgreementSearch,
-  // Read once more: the router lays what was validated over the raw address.
-  loaderDeps: ({ search }) => {
-    const { open: _open, ...list } = readAgreementSearch(search);
-    return list;
-  },
-  // Not awaited: the page has its own skeleton.
-  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(agreementsOptions(deps)),
+  // Without loaderDeps: the page stays as it is, with the focus in its search box, while one types. Not awaited:
+  // the page has its own skeleton.
+  loader: ({ context, location }) =>
+    void context.queryClient.prefetchInfiniteQuery(agreementsOptions(readAgreementSearch(location.search))),
   component: View,
 });
 

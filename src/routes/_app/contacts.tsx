@@ -5,13 +5,10 @@ import { readContactSearch } from '#src/features/contacts/search.ts';
 
 export const Route = createFileRoute('/_app/contacts')({
   validateSearch: readContactSearch,
-  // Read once more: the router lays what was validated over the raw address.
-  loaderDeps: ({ search }) => {
-    const { open: _open, ...list } = readContactSearch(search);
-    return list;
-  },
-  // Not awaited: the page has its own skeleton.
-  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(contactsOptions(deps)),
+  // Without loaderDeps: the page stays as it is, with the focus in its search box, while one types. Not awaited:
+  // the page has its own skeleton.
+  loader: ({ context, location }) =>
+    void context.queryClient.prefetchInfiniteQuery(contactsOptions(readContactSearch(location.search))),
   component: View,
 });
 
