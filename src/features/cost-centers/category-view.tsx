@@ -9,7 +9,7 @@ import { CategoryDialogs, type Open } from './category-dialogs.tsx';
 import classes from './cost-centers.module.css';
 import { ItemPanel } from './item-panel.tsx';
 import type { CostSearch } from './search.ts';
-import { growTree, lineOf, search as searchTree, type TreeNode, visibleRows } from './tree.ts';
+import { firstOpen, growTree, lineOf, search as searchTree, type TreeNode, visibleRows } from './tree.ts';
 import { TreeView } from './tree-view.tsx';
 import { useExpanded } from './use-expanded.ts';
 import { useMoves } from './use-moves.ts';
@@ -24,7 +24,7 @@ type Props = {
   onSearch: (search: CostSearch, replace?: boolean) => void;
   onRemoved: () => void;
 };
-/** As many stand on a screen: a tree of these is shown open. */
+/** As many stand on a screen. */
 const FEW = 30;
 const NOTHING: ReadonlySet<number> = new Set();
 
@@ -33,10 +33,7 @@ export function CategoryView({ category, items, depths: all, editable, search, o
   const tree = useMemo(() => growTree(items), [items]);
   const depths = useMemo(() => all.filter((depth) => depth.category.id === category.id), [all, category.id]);
   const [kept, setExpanded] = useExpanded(category.id);
-  const expanded = useMemo(
-    () => kept ?? (tree.all.length <= FEW ? new Set(tree.byId.keys()) : NOTHING),
-    [kept, tree],
-  );
+  const expanded = useMemo(() => kept ?? firstOpen(tree, FEW), [kept, tree]);
   const { item, show } = search;
   const node = item === undefined ? undefined : tree.byId.get(item);
   // The way to the item of the address is shown, without being kept.

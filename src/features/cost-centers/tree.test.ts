@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrowPlace, dropPlace, moveIn, placeOf } from './moves.ts';
-import { growTree, search, type TreeItem, visibleRows } from './tree.ts';
+import { firstOpen, growTree, search, type TreeItem, visibleRows } from './tree.ts';
 
 const item = (id: number, parent?: number, more: Partial<TreeItem> = {}): TreeItem => ({
   id,
@@ -95,4 +95,12 @@ test('Alt and arrows move among the siblings, out and in', () => {
   expect(arrowPlace(...node(3), 'ArrowRight')).toEqual({ parent: 2 });
   expect(arrowPlace(...node(4), 'ArrowLeft')).toEqual({ parent: 1, position: 1 });
   expect(arrowPlace(...node(1), 'ArrowLeft')).toBeUndefined();
+});
+
+test('at first the upper levels are open as far as they fit, an only root always', () => {
+  const tree = growTree(items);
+  expect([...firstOpen(tree, 2)]).toEqual([]);
+  expect([...firstOpen(tree, 4)]).toEqual([1, 5]);
+  expect([...firstOpen(tree, 5)]).toEqual([1, 2, 3, 5]);
+  expect([...firstOpen(growTree([item(1), item(2, 1)]), 1)]).toEqual([1]);
 });

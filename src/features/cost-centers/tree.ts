@@ -88,3 +88,13 @@ export function visibleRows(tree: Tree, expanded: ReadonlySet<number>, found?: F
     return visible;
   });
 }
+
+/** What is open at first: the upper levels, as many as show no more than `most` rows, and an only root. */
+export function firstOpen(tree: Tree, most: number): Set<number> {
+  const sizes: number[] = [];
+  for (const { level } of tree.all) sizes[level] = (sizes[level] ?? 0) + 1;
+  let rows = sizes[0] ?? 0;
+  let levels = tree.roots.length === 1 ? 1 : 0;
+  for (let level = 1; level < sizes.length && (rows += sizes[level]!) <= most; level += 1) levels = level;
+  return new Set(tree.all.filter(({ level }) => level < levels).map(({ item }) => item.id));
+}

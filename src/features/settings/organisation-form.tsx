@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { type FocusEvent, useMemo } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import * as m from '#messages';
 import type { Organisation } from '#contract/organisation.ts';
@@ -15,6 +15,8 @@ const fieldsOf = ({ name, country, timeZone }: Organisation): Fields => ({ name,
 
 // Hundreds of choices: in the page only while they are shown.
 const closed = { keepMounted: false };
+/** What is typed replaces the choice instead of following it. */
+const selectAll = (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select();
 
 /** Name, country and time zone of the organisation. What was typed survives a failed save. */
 export function OrganisationForm({ organisation }: { organisation: Organisation }) {
@@ -77,6 +79,7 @@ export function OrganisationForm({ organisation }: { organisation: Organisation 
             data={lands}
             searchable
             comboboxProps={closed}
+            onFocus={selectAll}
             clearable
             clearButtonProps={{ 'aria-label': m.ui_clear() }}
             nothingFoundMessage={m.settings_no_match()}
@@ -97,6 +100,7 @@ export function OrganisationForm({ organisation }: { organisation: Organisation 
             data={zones}
             searchable
             comboboxProps={closed}
+            onFocus={selectAll}
             allowDeselect={false}
             nothingFoundMessage={m.settings_no_match()}
             error={errors.timeZone?.message}
