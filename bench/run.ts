@@ -16,10 +16,9 @@ import { trees } from './trees.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
-const parts = { lists, searches, calls, web, runSheets, exceptions, trees, checkIns };
+const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
 const apart = { starts, figures: mailFigures, barcodes, places };
-const parts = { lists, searches, directory, calls, web, trees, checkIns };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

@@ -97,3 +97,18 @@ export const categoryTree = z.array(
   }),
 );
 export type CategoryTree = z.infer<typeof categoryTree>;
+
+const members = z.array(ref).max(500).optional();
+/** PUT /categories/items/{id}/users and …/rooms: who or what shall belong to the item from now on, and who not. */
+export const memberEdit = z.object({ add: members, remove: members });
+export type MemberEdit = z.infer<typeof memberEdit>;
+
+/**
+ * Which of them came and went; who or what was added already is not among them. A person has one item of the
+ * default category only: `from` is the one that was left for this.
+ */
+export const memberChange = z.object({
+  added: z.array(z.object({ id: z.int(), from: z.int().optional() })),
+  removed: z.array(z.int()),
+});
+export type MemberChange = z.infer<typeof memberChange>;

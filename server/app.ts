@@ -10,6 +10,7 @@ import type { Deps } from './lib/deps.ts';
 import { answerErrors, answerMalformed, answerNotFound } from './lib/errors.ts';
 import { describeRoutes, openDocumentation } from './lib/openapi.ts';
 import { openDashboard, secureHeaders, serveDashboard } from './lib/web.ts';
+import { organisationRoutes } from './modules/account/organisation-routes.ts';
 import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { agreementRoutes } from './modules/agreements/routes.ts';
@@ -88,6 +89,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(eventRoutes, deps);
       await api.register(fileRoutes, deps);
       await api.register(peopleRoutes, deps);
+      await api.register(organisationRoutes, deps);
       await api.register(costCenterRoutes, deps);
       await api.register(contactRoutes, deps);
       await api.register(agreementRoutes, deps);

@@ -191,6 +191,17 @@ const table: Record<string, Group | [Group, unknown]> = {
   ),
   [`GET ${API}/countries/:id/states`]: 'signedIn',
   [`GET ${API}/countries/:id/states/count`]: 'signedIn',
+  [`GET ${API}/organisation`]: 'signedIn',
+  [`PUT ${API}/organisation`]: ['siteAdmins', { country: 'PL' }],
+  [`PUT ${API}/categories/items/:id/users`]: ['siteAdmins', { add: [] }],
+  [`PUT ${API}/categories/items/:id/rooms`]: ['siteAdmins', { add: [] }],
+  ...Object.fromEntries(
+    ['routes', 'mailstops', 'locations'].map((path) => [
+      `PUT ${API}/mail/${path}/:id/restore`,
+      'mailManagers',
+    ]),
+  ),
+
   [`GET ${API}/floors/:id/plan`]: 'signedIn',
   [`PUT ${API}/floors/:id/plan`]: [
     'siteAdmins',

@@ -20,6 +20,12 @@ import { Route as AppAuditRouteImport } from './routes/_app/audit'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
+import { Route as AppAgreementsRouteImport } from './routes/_app/agreements'
+import { Route as AppContactsRouteImport } from './routes/_app/contacts'
+import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
+import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
+import { Route as AppProfileRouteImport } from './routes/_app/profile'
+import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -83,6 +89,19 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppAuditRoute = AppAuditRouteImport.update({
   id: '/audit',
   path: '/audit',
+const AppAgreementsRoute = AppAgreementsRouteImport.update({
+  id: '/agreements',
+  path: '/agreements',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppContactsRoute = AppContactsRouteImport.update({
+  id: '/contacts',
+  path: '/contacts',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCostCentersRoute = AppCostCentersRouteImport.update({
+  id: '/cost-centers',
+  path: '/cost-centers',
   getParentRoute: () => AppRoute,
 } as any)
 const AppParcelsRoute = AppParcelsRouteImport.update({
@@ -98,6 +117,9 @@ const AppProfileRoute = AppProfileRouteImport.update({
 const AppImportsKindRoute = AppImportsKindRouteImport.update({
   id: '/imports/$kind',
   path: '/imports/$kind',
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
@@ -235,6 +257,12 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/imports/$kind': typeof AppImportsKindRoute
+  '/agreements': typeof AppAgreementsRoute
+  '/contacts': typeof AppContactsRoute
+  '/cost-centers': typeof AppCostCentersRoute
+  '/parcels': typeof AppParcelsRoute
+  '/profile': typeof AppProfileRoute
+  '/settings': typeof AppSettingsRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -269,8 +297,12 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/audit': typeof AppAuditRoute
+  '/agreements': typeof AppAgreementsRoute
+  '/contacts': typeof AppContactsRoute
+  '/cost-centers': typeof AppCostCentersRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
+  '/settings': typeof AppSettingsRoute
   '/': typeof AppIndexRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -309,8 +341,12 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
   '/_app/audit': typeof AppAuditRoute
+  '/_app/agreements': typeof AppAgreementsRoute
+  '/_app/contacts': typeof AppContactsRoute
+  '/_app/cost-centers': typeof AppCostCentersRoute
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
+  '/_app/settings': typeof AppSettingsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
@@ -353,6 +389,12 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/imports/$kind'
+    | '/agreements'
+    | '/contacts'
+    | '/cost-centers'
+    | '/parcels'
+    | '/profile'
+    | '/settings'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -387,8 +429,12 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/audit'
+    | '/agreements'
+    | '/contacts'
+    | '/cost-centers'
     | '/parcels'
     | '/profile'
+    | '/settings'
     | '/'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -426,8 +472,12 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/$'
     | '/_app/audit'
+    | '/_app/agreements'
+    | '/_app/contacts'
+    | '/_app/cost-centers'
     | '/_app/parcels'
     | '/_app/profile'
+    | '/_app/settings'
     | '/_app/'
     | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
@@ -522,6 +572,25 @@ declare module '@tanstack/react-router' {
       path: '/audit'
       fullPath: '/audit'
       preLoaderRoute: typeof AppAuditRouteImport
+    '/_app/agreements': {
+      id: '/_app/agreements'
+      path: '/agreements'
+      fullPath: '/agreements'
+      preLoaderRoute: typeof AppAgreementsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/contacts': {
+      id: '/_app/contacts'
+      path: '/contacts'
+      fullPath: '/contacts'
+      preLoaderRoute: typeof AppContactsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/cost-centers': {
+      id: '/_app/cost-centers'
+      path: '/cost-centers'
+      fullPath: '/cost-centers'
+      preLoaderRoute: typeof AppCostCentersRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/parcels': {
@@ -543,6 +612,11 @@ declare module '@tanstack/react-router' {
       path: '/imports/$kind'
       fullPath: '/imports/$kind'
       preLoaderRoute: typeof AppImportsKindRouteImport
+    '/_app/settings': {
+      id: '/_app/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/': {
@@ -724,8 +798,12 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
   AppAuditRoute: typeof AppAuditRoute
+  AppAgreementsRoute: typeof AppAgreementsRoute
+  AppContactsRoute: typeof AppContactsRoute
+  AppCostCentersRoute: typeof AppCostCentersRoute
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
+  AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
@@ -759,8 +837,12 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppAuditRoute: AppAuditRoute,
+  AppAgreementsRoute: AppAgreementsRoute,
+  AppContactsRoute: AppContactsRoute,
+  AppCostCentersRoute: AppCostCentersRoute,
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
+  AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,

@@ -3,6 +3,7 @@ import * as m from '#messages';
 import type { Me } from '#contract/users.ts';
 import { worksIn } from '#src/directory/me.ts';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
+import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
 import { PeopleIcon } from '#src/ui/people-icons.tsx';
@@ -24,6 +25,10 @@ const items: NavItem[] = [
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
+  { to: '/cost-centers', label: m.costs_title, icon: TreeIcon },
+  { to: '/contacts', label: m.contacts_title, icon: ContactsIcon },
+  { to: '/agreements', label: m.agreements_title, icon: AgreementIcon },
+  { to: '/settings', label: m.settings_title, icon: SettingsIcon, show: (me) => me.siteAdmin },
 ];
 
 export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);

@@ -4,6 +4,7 @@ import { AppError, invalid } from '#server/lib/app-error.ts';
 import type { Database, WriteTx } from '#server/lib/database.ts';
 import { hashPassword } from '#server/lib/passwords.ts';
 import { personColor } from '#server/lib/person-color.ts';
+import { isTimeZone } from '#server/lib/time-zone.ts';
 import { seedCatalogue, seedCenters, seedUserTypes } from './catalogue.ts';
 import { insertSiteAdministrator, offiServUserById } from './repository.ts';
 import { openSession } from './sessions.ts';
@@ -18,16 +19,6 @@ const emailTaken = () =>
       field: 'email',
     },
   );
-
-/** Whether it is an IANA name, in any case of letters; offsets such as +01:00 are none. */
-function isTimeZone(name: string): boolean {
-  if (!/^[a-z]/i.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 type Founder = { id: number; passwordHash: string };
 

@@ -58,3 +58,61 @@ export async function stampHolders(tx: WriteTx, of: Holder, items: number[]): Pr
   );
   return rows.map(({ id }) => id);
 }
+
+/** Those of them that there are and that have not been removed. */
+export async function livingHolders(tx: Tx, of: Holder, ids: number[]): Promise<Set<number>> {
+  const rows = await tx.query<{ id: number }>(
+    `SELECT id FROM ${links[of].holder}
+     WHERE organisation_id = current_organisation() AND id = ANY($1) AND deleted_at IS NULL`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Has them belong to an item; answers those that did not before. */
+export async function addLinks(tx: WriteTx, of: Holder, item: number, ids: number[]): Promise<number[]> {
+  const { table, key } = links[of];
+  const rows = await tx.query<{ id: number }>(
+    `INSERT INTO ${table} (organisation_id, ${key}, item_id)
+     SELECT current_organisation(), holder, $1 FROM unnest($2::bigint[]) holder
+     ON CONFLICT DO NOTHING RETURNING ${key} AS id`,
+    [item, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Has them belong to an item no longer; answers those that did. */
+export async function dropLinks(tx: WriteTx, of: Holder, item: number, ids: number[]): Promise<number[]> {
+  const { table, key } = links[of];
+  const rows = await tx.query<{ id: number }>(
+    `DELETE FROM ${table} WHERE organisation_id = current_organisation() AND item_id = $1 AND ${key} = ANY($2)
+     RETURNING ${key} AS id`,
+    [item, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Takes people off every other item of the default category; answers which each of them left. */
+export async function leaveStandard(
+  tx: WriteTx,
+  item: number,
+  users: number[],
+): Promise<Map<number, number>> {
+  const rows = await tx.query<{ id: number; item: number }>(
+    `DELETE FROM user_cost_center held USING category_item other
+     WHERE held.organisation_id = current_organisation() AND held.user_id = ANY($2) AND held.item_id <> $1
+       AND other.organisation_id = held.organisation_id AND other.id = held.item_id
+       AND other.category_id = ${defaultCategory}
+     RETURNING held.user_id AS id, held.item_id AS item`,
+    [item, users],
+  );
+  return new Map(rows.map((row) => [row.id, row.item]));
+}
+
+/** Stamps these people or spaces. */
+export const stampThese = (tx: WriteTx, of: Holder, ids: number[]) =>
+  tx.query(
+    `UPDATE ${links[of].holder} SET date_updated = $2
+     WHERE organisation_id = current_organisation() AND id = ANY($1)`,
+    [ids, tx.stamp],
+  );

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { categoryItem } from '#contract/cost-centers.ts';
+import { categoryItem, memberChange, memberEdit } from '#contract/cost-centers.ts';
 import { apiErrorBody } from '#contract/errors.ts';
 import { room } from '#contract/places.ts';
 import { user } from '#contract/users.ts';
@@ -9,8 +9,10 @@ import { sendJson } from '#server/lib/answers.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Tx } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
+import { idempotently } from '#server/lib/idempotency.ts';
 import { countUsers, listUsers } from '#server/modules/people/service.ts';
 import { countKind, listKind } from './list-repository.ts';
+import { changeMembers } from './members.ts';
 import { within } from './reading.ts';
 import { countRooms, listRooms } from './room-repository.ts';
 
@@ -78,6 +80,26 @@ export const memberRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => 
       const read = async (tx: Tx) => ({ count: await members.count(tx, item, query) });
       return within(db, callerOf(request), 'category_item', item, read);
     });
+  }
+
+  for (const [{ path, words }, of] of [
+    [users, 'user'],
+    [rooms, 'room'],
+  ] as const) {
+    const schema = {
+      tags,
+      summary: `Change ${words} of a cost center`,
+      params,
+      body: memberEdit,
+      response: { 200: memberChange, ...failed },
+    };
+    const address = `/categories/items/:id/${path}`;
+    app.put(address, { config: { access: 'site-admin' }, schema }, async (request, reply) =>
+      idempotently(db, request, reply, async (tx) => {
+        const { params: item, body } = request;
+        return { status: 200, answer: await changeMembers(tx, callerOf(request).id, of, item.id, body) };
+      }),
+    );
   }
 
   for (const members of [users, rooms]) {

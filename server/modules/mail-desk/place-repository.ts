@@ -100,3 +100,15 @@ export async function removePlace(
     [id, tx.stamp, by],
   );
 }
+
+/** What a place is called, hidden or not. */
+export async function anyName(tx: Tx, place: Place, id: number): Promise<string | undefined> {
+  const [row] = await tx.query<{ name: string }>(`SELECT name FROM ${place} WHERE id = $1`, [id]);
+  return row?.name;
+}
+
+export const restorePlace = (tx: WriteTx, place: Place, id: number) =>
+  tx.query(
+    `UPDATE ${place} SET deleted_at = NULL, date_updated = $2 WHERE id = $1 AND deleted_at IS NOT NULL`,
+    [id, tx.stamp],
+  );

@@ -16,7 +16,7 @@ import { callerOf, managers, type Access } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
 import { showPlace } from './place-repository.ts';
-import { removePlace, saveLocation, saveRoute, saveStop } from './places.ts';
+import { removePlace, restorePlace, saveLocation, saveRoute, saveStop } from './places.ts';
 
 const tags = ['Mail'];
 const reading = { access: 'signed-in' as Access };
@@ -91,12 +91,19 @@ export const placeRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   );
 
   const places = [
-    ['routes', 'mail_route', 'Take a route out of use'],
-    ['mailstops', 'mail_stop', 'Take a mail stop out of use'],
-    ['locations', 'mail_location', 'Take a rack out of use'],
+    ['routes', 'mail_route', 'a route', routeWithStops],
+    ['mailstops', 'mail_stop', 'a mail stop', mailStop],
+    ['locations', 'mail_location', 'a rack', mailLocation],
   ] as const;
-  for (const [path, place, summary] of places) {
-    const schema = { tags, summary, params, response: { 200: removed } };
+  for (const [path, place, words, answer] of places) {
+    const back = { tags, summary: `Put ${words} back into use`, params, response: { 200: answer } };
+    app.put(`/mail/${path}/:id/restore`, { config, schema: back }, async (request, reply) =>
+      idempotently(db, request, reply, async (tx) => ({
+        status: 200,
+        answer: await restorePlace(tx, callerOf(request), place, request.params.id),
+      })),
+    );
+    const schema = { tags, summary: `Take ${words} out of use`, params, response: { 200: removed } };
     app.delete(`/mail/${path}/:id`, { config, schema }, async (request) => {
       const caller = callerOf(request);
       await db.write(caller.organisation, (tx) => removePlace(tx, caller, place, request.params.id));

@@ -93,3 +93,20 @@ export async function removePlace(
   await announce(tx, { topic: 'catalogue', ids: [id], by: caller.id });
   await tellOf(tx, caller, loosened);
 }
+
+/**
+ * Puts a place back into use as it was, though parcels and, for a stop, routes have to be given it anew.
+ * One in use stays as it is. @throws 404, 409 when another bears its name by now
+ */
+export async function restorePlace(
+  tx: WriteTx,
+  caller: Caller,
+  place: places.Place,
+  id: number,
+): Promise<string> {
+  const name = await places.anyName(tx, place, id);
+  if (name === undefined) throw notFound();
+  await checkName(tx, place, name, id);
+  await places.restorePlace(tx, place, id);
+  return finish(tx, caller, place, id);
+}

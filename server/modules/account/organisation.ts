@@ -1,0 +1,33 @@
+import type { OrganisationEdit } from '#contract/organisation.ts';
+import { invalid } from '#server/lib/app-error.ts';
+import type { Tx, WriteTx } from '#server/lib/database.ts';
+import { announce } from '#server/lib/events.ts';
+import { isTimeZone } from '#server/lib/time-zone.ts';
+
+/** The caller's organisation as JSON text. */
+export async function showOrganisation(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ json: string }>(
+    `SELECT json_build_object('id', id, 'name', name, 'country', country, 'timeZone', time_zone)::text AS json
+     FROM organisation WHERE id = $1`,
+    [tx.organisation],
+  );
+  return row!.json;
+}
+
+/**
+ * Changes what was sent; null takes the country away. A new time zone has the database reckon the figures of
+ * the mail desk anew, in the same transaction. @throws 400
+ */
+export async function editOrganisation(tx: WriteTx, edit: OrganisationEdit): Promise<string> {
+  const { name, country, timeZone } = edit;
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw invalid('timeZone', 'must be the name of a time zone such as Europe/Warsaw');
+  await tx.query(
+    `UPDATE organisation SET name = coalesce($2, name), country = coalesce($3, country),
+       time_zone = coalesce($4, time_zone) WHERE id = $1`,
+    [tx.organisation, name?.trim() ?? null, country === null ? '' : (country ?? null), timeZone ?? null],
+  );
+  // The name and the zone are part of nearly everything on screen.
+  await announce(tx, { topic: 'resync', ids: [] });
+  return showOrganisation(tx);
+}

@@ -1,0 +1,29 @@
+import { routeWithStops } from '#contract/mail-places.ts';
+import { organisation, type OrganisationEdit } from '#contract/organisation.ts';
+import { removed } from '#contract/wire.ts';
+import { http } from '#src/lib/http.ts';
+
+export const fetchOrganisation = (signal: AbortSignal) =>
+  http('GET', '/organisation', { reply: organisation, signal });
+export const changeOrganisation = (body: OrganisationEdit) =>
+  http('PUT', '/organisation', { reply: organisation, body });
+
+/** What managers of the mail desk keep, as its addresses call it. */
+export type PlaceKind = 'routes' | 'mailstops' | 'locations';
+type PlaceText = {
+  name?: string;
+  forShipping?: boolean;
+  sortOrder?: number;
+  stops?: { id: number }[];
+  center?: { id: number } | null;
+};
+export const addPlace = (kind: PlaceKind, body: PlaceText & { name: string }, idempotencyKey: string) =>
+  http('POST', `/mail/${kind}`, { body, idempotencyKey });
+export const changePlace = (kind: PlaceKind, id: number, body: PlaceText) =>
+  http('PUT', `/mail/${kind}/${id}`, { body });
+export const hidePlace = (kind: PlaceKind, id: number) =>
+  http('DELETE', `/mail/${kind}/${id}`, { reply: removed });
+export const restorePlace = (kind: PlaceKind, id: number) => http('PUT', `/mail/${kind}/${id}/restore`);
+
+export const fetchRoute = (id: number, signal?: AbortSignal) =>
+  http('GET', `/mail/routes/${id}`, { reply: routeWithStops, ...(signal && { signal }) });

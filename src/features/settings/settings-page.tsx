@@ -1,0 +1,106 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import * as m from '#messages';
+import { deskOptions } from '#src/directory/mail-queries.ts';
+import { useLiveTopic } from '#src/directory/use-live-topic.ts';
+import { EmptyState } from '#src/ui/empty-state.tsx';
+import { ErrorIcon } from '#src/ui/icons.tsx';
+import { Page } from '#src/ui/page.tsx';
+import { useCurrentTab } from '#src/ui/use-current-tab.ts';
+import { CodeList } from './code-list.tsx';
+import { OrganisationForm } from './organisation-form.tsx';
+import { PlaceList } from './place-list.tsx';
+import { organisationOptions, routesKey } from './queries.ts';
+import { RouteList } from './route-list.tsx';
+import { type SettingName, settingNames, type SettingSearch } from './search.ts';
+import classes from './settings.module.css';
+
+type Props = { search: SettingSearch; onSearch: (search: SettingSearch, replace?: boolean) => void };
+const titles: Record<SettingName, () => string> = {
+  organisation: m.settings_organisation,
+  routes: m.settings_routes,
+  stops: m.settings_stops,
+  racks: m.settings_racks,
+  couriers: m.settings_couriers,
+  packages: m.settings_packages,
+};
+
+/** What site administrators set for everybody: the organisation itself, and what the mail desk chooses from. */
+export function SettingsPage({ search, onSearch }: Props) {
+  const tab = search.tab ?? 'organisation';
+  const tabs = useCurrentTab(tab);
+  return (
+    <Page title={m.settings_title()}>
+      <nav ref={tabs} aria-label={m.settings_title()} className={classes.tabs}>
+        {settingNames.map((name) => (
+          <Link
+            key={name}
+            to="/settings"
+            search={name === 'organisation' ? {} : { tab: name }}
+            className={classes.tab}
+            activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={name === tab ? 'page' : undefined}
+          >
+            {titles[name]()}
+          </Link>
+        ))}
+      </nav>
+      <section aria-label={titles[tab]()} className={classes.section}>
+        {tab === 'organisation' ? (
+          <Organisation />
+        ) : (
+          <Desk key={tab} tab={tab} search={search} onSearch={onSearch} />
+        )}
+      </section>
+    </Page>
+  );
+}
+
+function Organisation() {
+  const { data, error, refetch } = useQuery(organisationOptions);
+  if (data) return <OrganisationForm organisation={data} />;
+  return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Bones />;
+}
+
+function Desk({ tab, search, onSearch }: Props & { tab: Exclude<SettingName, 'organisation'> }) {
+  useLiveTopic('catalogue', deskOptions.queryKey);
+  useLiveTopic('catalogue', routesKey);
+  const { data: desk, error, refetch } = useQuery(deskOptions);
+  if (!desk) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Bones />;
+  switch (tab) {
+    case 'routes':
+      return (
+        <RouteList
+          desk={desk}
+          open={search.route}
+          onOpen={(route) => onSearch({ tab, ...(route && { route }) }, true)}
+        />
+      );
+    case 'stops':
+      return <PlaceList kind="mailstops" desk={desk} places={desk.mailStops} />;
+    case 'racks':
+      return <PlaceList kind="locations" desk={desk} places={desk.locations} />;
+    case 'couriers':
+      return <CodeList label={titles[tab]()} entries={desk.couriers} text={m.settings_couriers_text()} />;
+    case 'packages':
+      return <CodeList label={titles[tab]()} entries={desk.packageTypes} text={m.settings_packages_text()} />;
+  }
+}
+
+const Failed = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
+  <EmptyState
+    icon={<ErrorIcon size={22} />}
+    title={m.settings_failed()}
+    action={<Button onClick={onRetry}>{m.shell_try_again()}</Button>}
+  >
+    {error.message}
+  </EmptyState>
+);
+const Bones = () => (
+  <div className={classes.bones} role="status" aria-label={m.shell_loading()}>
+    <Skeleton height={36} />
+    <Skeleton height={36} />
+    <Skeleton height={36} />
+  </div>
+);

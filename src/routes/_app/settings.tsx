@@ -1,0 +1,20 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { requireSiteAdmin } from '#src/directory/site-access.ts';
+import { readSettingSearch } from '#src/features/settings/search.ts';
+import { SettingsPage } from '#src/features/settings/settings-page.tsx';
+
+export const Route = createFileRoute('/_app/settings')({
+  validateSearch: readSettingSearch,
+  beforeLoad: ({ context }) => requireSiteAdmin(context.queryClient),
+  component: View,
+});
+
+function View() {
+  const navigate = Route.useNavigate();
+  return (
+    <SettingsPage
+      search={Route.useSearch({ select: readSettingSearch, structuralSharing: true })}
+      onSearch={(search, replace) => void navigate({ search, replace: replace ?? false })}
+    />
+  );
+}

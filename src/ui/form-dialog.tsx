@@ -1,0 +1,54 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import * as m from '#messages';
+
+type Props = {
+  title: string;
+  onClose: () => void;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** The verb, never "OK". */
+  submitLabel: string;
+  busy: boolean;
+  /** Why the last try did not work, where no field is at fault. */
+  problem?: string | undefined;
+  children: ReactNode;
+};
+
+/** A short form in a dialog; a click beside it does not throw away what was typed. */
+export function FormDialog({ title, onClose, onSubmit, submitLabel, busy, problem, children }: Props) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': m.ui_close() }}
+    >
+      <form
+        onSubmit={(event) => {
+          // A dialog stands, for React, inside the form that opened it.
+          event.stopPropagation();
+          onSubmit(event);
+        }}
+        noValidate
+      >
+        <Stack gap="sm">
+          {children}
+          {problem && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {m.ui_cancel()}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
