@@ -44,7 +44,7 @@ describe('rooms of a campus are found in its plans', () => {
 
   test('when named by their ends: four of five, and none wrongly', () => {
     let [found, all] = [0, 0];
-    for (const [plan, rooms] of roomsOf) {
+    for (const rooms of roomsOf.values()) {
       const short = (room: string) => room.replace(/^[A-Z]\d?--?\d-/, '');
       // Only what is a room: parts of lifts and layers have short names of their own.
       const matches = matchSpaces(spacesNamed(rooms.map(short)), rooms);

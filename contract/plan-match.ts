@@ -50,8 +50,9 @@ function pairEnds<S extends Space>(spaces: readonly S[], elements: readonly stri
     const name = matchKey(space.name);
     if (!/\d/.test(name)) continue;
     const candidates = keys.filter(({ key }) => endsWith(key, name) || endsWith(name, key));
-    if (candidates.length !== 1) continue;
-    const [{ id }] = candidates as [{ id: string }];
+    const [only, ...others] = candidates;
+    if (!only || others.length > 0) continue;
+    const { id } = only;
     claims.set(id, [...(claims.get(id) ?? []), space]);
   }
   return [...claims].flatMap(([elementId, claimed]) =>

@@ -18,6 +18,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
+import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -75,6 +76,11 @@ const AppParcelsRoute = AppParcelsRouteImport.update({
 const AppProfileRoute = AppProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
+  id: '/floors/$floorId',
+  path: '/floors/$floorId',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
@@ -157,6 +163,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof AppSplatRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
+  '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -181,6 +188,7 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/': typeof AppIndexRoute
+  '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -207,6 +215,7 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/alerts': typeof AppMailAlertsRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
@@ -233,6 +242,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/parcels'
     | '/profile'
+    | '/floors/$floorId'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -257,6 +267,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/'
+    | '/floors/$floorId'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -282,6 +293,7 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/'
+    | '/_app/floors/$floorId'
     | '/_app/mail/$itemId'
     | '/_app/mail/alerts'
     | '/_app/mail/deliver'
@@ -369,6 +381,13 @@ declare module '@tanstack/react-router' {
       path: '/profile'
       fullPath: '/profile'
       preLoaderRoute: typeof AppProfileRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/floors/$floorId': {
+      id: '/_app/floors/$floorId'
+      path: '/floors/$floorId'
+      fullPath: '/floors/$floorId'
+      preLoaderRoute: typeof AppFloorsFloorIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/': {
@@ -477,6 +496,7 @@ interface AppRouteChildren {
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailAlertsRoute: typeof AppMailAlertsRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
@@ -498,6 +518,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
+  AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailAlertsRoute: AppMailAlertsRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,
