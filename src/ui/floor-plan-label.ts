@@ -30,6 +30,6 @@ export function labelThatFits(
   const shown = down >= LINE - 3 ? cut(name, across) : undefined;
   if (shown === undefined) return icon ? { name: '', icon: true } : undefined;
   const lines = Math.floor(down / LINE);
-  const word = state && lines >= (icon ? 3 : 2) ? cut(state.word, across) : undefined;
-  return { name: shown, ...(word !== undefined && { word }), icon: icon && lines >= 2 };
+  const said = state && lines >= (icon ? 3 : 2) && wide(state.word) <= across;
+  return { name: shown, ...(said && { word: state.word }), icon: icon && lines >= 2 };
 }

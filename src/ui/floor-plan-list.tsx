@@ -38,13 +38,17 @@ export function FloorPlanList({ label, items, selectedId, onSelect, children }: 
       return words.every((word) => said.includes(word));
     });
   }, [items, wanted]);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const rows = () => [...(list.current?.children ?? [])] as HTMLElement[];
   const [walked, setWalked] = useState<string>();
   const tabbable = [walked, selectedId].find((id) => found.some((item) => item.id === id)) ?? found[0]?.id;
 
-  useEffect(() => {
+  const [seen, setSeen] = useState(selectedId);
+  if (seen !== selectedId) {
+    setSeen(selectedId);
     setWalked(selectedId);
+  }
+  useEffect(() => {
     const row = rows().find(({ dataset }) => dataset.id === selectedId);
     row?.scrollIntoView({ block: 'nearest' });
   }, [selectedId]);
@@ -80,7 +84,14 @@ export function FloorPlanList({ label, items, selectedId, onSelect, children }: 
       />
       {children}
       {found.length > 0 ? (
-        <ul ref={list} className={classes.list} role="listbox" aria-label={label} onKeyDown={onKeyDown}>
+        <div
+          ref={list}
+          className={classes.list}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={label}
+          onKeyDown={onKeyDown}
+        >
           {found.map((item) => (
             <Row
               key={item.id}
@@ -91,7 +102,7 @@ export function FloorPlanList({ label, items, selectedId, onSelect, children }: 
               onFocus={setWalked}
             />
           ))}
-        </ul>
+        </div>
       ) : (
         <p className={classes.none} role="status">
           {m.ui_plan_none_found()}
@@ -111,7 +122,7 @@ type RowProps = {
 const Row = memo(function Row({ item, selected, current, onSelect, onFocus }: RowProps) {
   const { id, label, detail, state, note } = item;
   return (
-    <li
+    <div
       role="option"
       aria-selected={selected}
       tabIndex={current ? 0 : -1}
@@ -126,6 +137,6 @@ const Row = memo(function Row({ item, selected, current, onSelect, onFocus }: Ro
         <span className={classes.detail}>{[state?.word, detail].filter(Boolean).join(' · ')}</span>
       </span>
       {note && <span className={classes.note}>{note}</span>}
-    </li>
+    </div>
   );
 });

@@ -5,7 +5,7 @@ import classes from './floor-plan.module.css';
 import { FloorPlanLabels } from './floor-plan-labels.tsx';
 import { FloorPlanPatterns } from './floor-plan-patterns.tsx';
 import { FloorPlanShape } from './floor-plan-shape.tsx';
-import type { FloorPlanProps } from './floor-plan-types.ts';
+import type { FloorPlanProps, PlanShape } from './floor-plan-types.ts';
 import { type Direction, firstOf, nearestTowards } from './floor-plan-walk.ts';
 import { FitIcon, MinusIcon, PlusIcon } from './plan-icons.tsx';
 import { usePlanView } from './use-plan-view.ts';
@@ -16,13 +16,20 @@ const ARROWS: Record<string, Direction> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
+/** One after the other, for what no arrow leads to; from the last on to the first. */
+const STEPS: Record<string, (at: number) => number> = {
+  PageDown: (at) => at + 1,
+  PageUp: (at) => at - 1,
+  Home: () => 0,
+  End: () => -1,
+};
 const FACTOR = 1.5;
 /** Tiles of a pattern along the longer side of the plan. */
 const TILES = 130;
 
 /**
  * A drawing with shapes on it that one can choose from: by mouse, finger, or arrow keys and Enter. It zooms and
- * moves; `+`, `-` and `0` do so from the keyboard. Put a `FloorPlanList` beside it.
+ * moves; `+`, `-` and `0` do so from the keyboard. Page Down and Page Up go through the shapes in their order. Put a `FloorPlanList` beside it.
  */
 export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, children }: FloorPlanProps) {
   const scope = useId();
@@ -30,6 +37,11 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
   const view = usePlanView({ x, y, width, height }, tool);
   const byId = useMemo(() => new Map(shapes.map((shape) => [shape.id, shape])), [shapes]);
   const [walked, setWalked] = useState<string>();
+  const [seen, setSeen] = useState(selectedId);
+  if (seen !== selectedId) {
+    setSeen(selectedId);
+    setWalked(selectedId);
+  }
   const list = useRef<SVGGElement>(null);
   const current =
     byId.get(walked ?? '') ?? byId.get(selectedId ?? '') ?? firstOf(shapes); /* where Tab leads to */
@@ -42,29 +54,27 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
   const revealSelected = view.reveal;
   const chosen = byId.get(selectedId ?? '')?.outline.bounds;
   useLayoutEffect(() => {
-    if (!chosen) return;
-    revealSelected(chosen);
-    setWalked(selectedId);
+    if (chosen) revealSelected(chosen);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when something else is chosen
   }, [selectedId, chosen === undefined]);
 
+  const inOrder = (key: string, here: PlanShape) =>
+    key in STEPS ? shapes.at(STEPS[key]!(shapes.indexOf(here))) : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = ARROWS[event.key];
     const id = (event.target as Element).getAttribute('data-shape');
     const here = byId.get(id ?? '');
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (direction && here) {
-      const next = nearestTowards(shapes, here, direction);
-      if (next) {
-        setWalked(next.id);
-        view.reveal(next.outline.bounds);
-        elementOf(next.id)?.focus({ preventScroll: true });
-      }
+    const next = here && (direction ? nearestTowards(shapes, here, direction) : inOrder(event.key, here));
+    if (next) {
+      setWalked(next.id);
+      view.reveal(next.outline.bounds);
+      elementOf(next.id)?.focus({ preventScroll: true });
     } else if ((event.key === 'Enter' || event.key === ' ') && here) onSelect(here.id);
     else if (event.key === '+' || event.key === '=') view.zoomBy(FACTOR);
     else if (event.key === '-') view.zoomBy(1 / FACTOR);
     else if (event.key === '0') view.fit();
-    else return;
+    else if (!here || !(direction || event.key in STEPS)) return;
     event.preventDefault();
   };
   const onClick = (event: MouseEvent) => {

@@ -1,5 +1,6 @@
 import { type PointerEvent, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'; // prettier-ignore
 import type { Bounds, Point } from '#src/lib/outline.ts';
+import { createStore, useStore } from '#src/lib/store.ts';
 import type { PlanTool } from './floor-plan-types.ts';
 import { fitted, kept, revealing, type Size, unitAt, type View, zoomed } from './floor-plan-view.ts';
 
@@ -18,18 +19,22 @@ export function usePlanView(box: Bounds, tool: PlanTool | undefined) {
   const group = useRef<SVGGElement>(null);
   const view = useRef<View>({ x: 0, y: 0, k: 1 });
   const whole = useRef(true);
-  const [scale, setScale] = useState(1);
+  const [steps] = useState(() => createStore(1));
+  const scale = useStore(steps);
 
   const sizeOf = (): Size => ({
     width: frame.current?.clientWidth || 1,
     height: frame.current?.clientHeight || 1,
   });
-  const show = useCallback((next: View) => {
-    view.current = next;
-    group.current?.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`);
-    group.current?.style.setProperty('--plan-inverse', String(1 / next.k));
-    setScale(stepOf(next.k));
-  }, []);
+  const show = useCallback(
+    (next: View) => {
+      view.current = next;
+      group.current?.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`);
+      group.current?.style.setProperty('--plan-inverse', String(1 / next.k));
+      steps.set(stepOf(next.k));
+    },
+    [steps],
+  );
   const fit = useEffectEvent(() => {
     whole.current = true;
     show(fitted(box, sizeOf()));

@@ -58,6 +58,7 @@ export function edited(edits: Edits, change: Change): Edits {
       return next.delete(change.space) ? after(next) : edits;
     }
     case 'match':
+      if (change.pairs.length === 0) return edits;
       return after(
         change.pairs.reduce<Draft>((draft, pair) => withElement(draft, pair.space, pair.elementId), now),
       );

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Room } from '#contract/places.ts';
 import * as m from '#messages';
 import type { outlineFinder } from '#src/directory/floor-plans.ts';
@@ -6,33 +6,32 @@ import type { PlanShape } from '#src/ui/floor-plan-types.ts';
 import type { Draft, ShapeDraft } from './edits.ts';
 import { purposeOf, rowOf } from './space-state.ts';
 
-type Kept = { shape: ShapeDraft; space: Room; finder: object; drawn: PlanShape | undefined };
+type Finder = ReturnType<typeof outlineFinder>;
 
-/** The draft as shapes and rows. While one shape is dragged, the others stay the objects that they were. */
-export function useDraftShapes(
-  draft: Draft,
-  spaces: readonly Room[],
-  finder: ReturnType<typeof outlineFinder>,
-) {
-  const kept = useRef(new Map<number, Kept>());
+/** While one shape is dragged, the others stay the objects that they were. Shapes are never changed in place. */
+const drawn = new WeakMap<ShapeDraft, { space: Room; finder: Finder; shape: PlanShape | undefined }>();
+
+function drawnAs(draft: ShapeDraft, space: Room, finder: Finder): PlanShape | undefined {
+  const before = drawn.get(draft);
+  if (before?.space === space && before.finder === finder) return before.shape;
+  const outline = finder.outlineOf(draft);
+  const shape = outline && { id: String(space.id), label: space.name, outline, state: purposeOf(space) };
+  drawn.set(draft, { space, finder, shape });
+  return shape;
+}
+
+/** The draft as shapes and as rows of the list. */
+export function useDraftShapes(draft: Draft, spaces: readonly Room[], finder: Finder) {
   return useMemo(() => {
-    const next = new Map<number, Kept>();
-    for (const space of spaces) {
-      const shape = draft.get(space.id);
-      if (!shape) continue;
-      const before = kept.current.get(space.id);
-      const same = before?.shape === shape && before.space === space && before.finder === finder;
-      const outline = same ? undefined : finder.outlineOf(shape);
-      const drawn = outline && { id: String(space.id), label: space.name, outline, state: purposeOf(space) };
-      next.set(space.id, same ? before : { shape, space, finder, drawn });
-    }
-    kept.current = next;
+    const shapes: PlanShape[] = [];
     const items = spaces.map((space) => {
-      const row = rowOf(space, next.get(space.id)?.drawn !== undefined);
+      const placed = draft.get(space.id);
+      const shape = placed && drawnAs(placed, space, finder);
+      if (shape) shapes.push(shape);
+      const row = rowOf(space, shape !== undefined);
       // Named in a drawing that was there before this one.
-      const lost = draft.has(space.id) && row.note !== undefined;
-      return lost ? { ...row, note: m.floors_not_in_drawing() } : row;
+      return placed && !shape ? { ...row, note: m.floors_not_in_drawing() } : row;
     });
-    return { shapes: [...next.values()].flatMap(({ drawn }) => drawn ?? []), items };
+    return { shapes, items };
   }, [draft, spaces, finder]);
 }
