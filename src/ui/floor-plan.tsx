@@ -17,8 +17,8 @@ const ARROWS: Record<string, Direction> = {
   ArrowDown: 'down',
 };
 /** One after the other, for what no arrow leads to; from the last on to the first. */
-const STEPS: Record<string, (at: number) => number> = {
-  PageDown: (at) => at + 1,
+const STEPS: Record<string, (at: number, count: number) => number> = {
+  PageDown: (at, count) => (at + 1) % count,
   PageUp: (at) => at - 1,
   Home: () => 0,
   End: () => -1,
@@ -59,7 +59,7 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
   }, [selectedId, chosen === undefined]);
 
   const inOrder = (key: string, here: PlanShape) =>
-    key in STEPS ? shapes.at(STEPS[key]!(shapes.indexOf(here))) : undefined;
+    key in STEPS ? shapes.at(STEPS[key]!(shapes.indexOf(here), shapes.length)) : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = ARROWS[event.key];
     const id = (event.target as Element).getAttribute('data-shape');
