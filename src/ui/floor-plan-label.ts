@@ -7,15 +7,18 @@ const LETTER = 6.2;
 const LINE = 15;
 const ICON = 14;
 const PADDING = 6;
-/** A name cut off sooner says nothing. */
+/** A name of which less is left says nothing. */
 const LEAST_LETTERS = 4;
+const LEAST_SHARE = 0.6;
 
 const wide = (text: string) => [...text].length * LETTER;
 
 function cut(text: string, width: number): string | undefined {
   if (wide(text) <= width) return text;
+  const all = [...text];
   const letters = Math.floor(width / LETTER) - 1;
-  return letters >= LEAST_LETTERS ? `${[...text].slice(0, letters).join('')}…` : undefined;
+  const enough = letters >= Math.max(LEAST_LETTERS, all.length * LEAST_SHARE);
+  return enough ? `${all.slice(0, letters).join('')}…` : undefined;
 }
 
 /** What there is room for on a shape of this size: nothing, the icon, the name, then the state in a word too. */

@@ -39,7 +39,7 @@ export function PatternTile({ id, pattern, tone, unit }: TileProps) {
       patternTransform={`scale(${unit})`}
       fill={colour}
       stroke={colour}
-      opacity={0.35}
+      opacity={0.3}
     >
       {pattern !== 'plain' && drawings[pattern]}
     </pattern>

@@ -108,6 +108,6 @@ test.each([
 
 test('a long name is cut off, a name of which nothing is left is not shown', () => {
   const bounds = { x: 0, y: 0, width: 60, height: 20 };
-  expect(labelThatFits(bounds, 1, 'Grand conference hall')?.name).toBe('Grand c…');
-  expect(labelThatFits(bounds, 0.5, 'Grand conference hall')).toBeUndefined();
+  expect(labelThatFits(bounds, 1, 'Conference')?.name).toBe('Confere…');
+  expect(labelThatFits(bounds, 1, 'Grand conference hall')).toBeUndefined();
 });

@@ -24,8 +24,8 @@ const STEPS: Record<string, (at: number, count: number) => number> = {
   End: () => -1,
 };
 const FACTOR = 1.5;
-/** Tiles of a pattern along the longer side of the plan. */
-const TILES = 130;
+/** Pixels of a pattern's eighth: patterns are as fine at any zoom. */
+const TILE = 0.9;
 
 /**
  * A drawing with shapes on it that one can choose from: by mouse, finger, or arrow keys and Enter. It zooms and
@@ -100,7 +100,7 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
         role="presentation"
       >
         <svg className={classes.svg} width="100%" height="100%" role="group" aria-label={label}>
-          <FloorPlanPatterns scope={scope} shapes={shapes} unit={Math.max(width, height) / TILES / 8} />
+          <FloorPlanPatterns scope={scope} shapes={shapes} unit={TILE / view.scale} />
           <g ref={view.group}>
             <rect x={x} y={y} width={width} height={height} className={classes.ground} />
             {drawing.svg && <Drawing svg={drawing.svg} />}

@@ -33,10 +33,10 @@ export function FloorView({ plan, spaces, selected, onSelect, empty }: Props) {
     const there = new Set(drawn.map(({ id }) => id));
     return {
       shapes: drawn,
-      items: spaces.map((space) => rowOf(space, there.has(String(space.id)))),
+      items: spaces.map((space) => rowOf(space, !viewBox || there.has(String(space.id)))),
       looks: looksOf(outlined.map(({ room }) => room)),
     };
-  }, [svg, outlined, spaces]);
+  }, [svg, viewBox, outlined, spaces]);
   const chosen = spaces.find(({ id }) => id === selected);
   const choose = (id: string) => onSelect(Number(id));
 
@@ -62,7 +62,7 @@ export function FloorView({ plan, spaces, selected, onSelect, empty }: Props) {
         {chosen && (
           <SpaceCard
             space={chosen}
-            onPlan={shapes.some(({ id }) => id === String(chosen.id))}
+            onPlan={!viewBox || shapes.some(({ id }) => id === String(chosen.id))}
             onClose={() => onSelect(undefined)}
           />
         )}
