@@ -1,20 +1,10 @@
-import { useId } from 'react';
 import classes from './floor-plan.module.css';
-import { PatternTile } from './floor-plan-patterns.tsx';
 import type { PlanState } from './floor-plan-types.ts';
 
 /** A state as it looks on the plan, small. */
-export function PlanSwatch({ state: { tone, pattern = 'plain' } }: { state: PlanState }) {
-  const id = useId();
-  return (
-    <svg width={16} height={16} className={classes.swatch} data-tone={tone} aria-hidden="true">
-      <defs>
-        <PatternTile id={id} pattern={pattern} tone={tone} unit={0.75} />
-      </defs>
-      <rect width={16} height={16} fill={`url(#${id})`} />
-    </svg>
-  );
-}
+export const PlanSwatch = ({ state: { tone, pattern } }: { state: PlanState }) => (
+  <span className={classes.swatch} data-tone={tone} data-pattern={pattern} aria-hidden="true" />
+);
 
 /** What the colours and patterns of the plan mean. */
 export function FloorPlanLegend({ label, states }: { label: string; states: readonly PlanState[] }) {

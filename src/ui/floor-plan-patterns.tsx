@@ -28,7 +28,7 @@ export const FloorPlanPatterns = memo(function FloorPlanPatterns({ scope, shapes
 });
 
 type TileProps = { id: string; pattern: PlanPattern; tone: Tone; unit: number };
-export function PatternTile({ id, pattern, tone, unit }: TileProps) {
+function PatternTile({ id, pattern, tone, unit }: TileProps) {
   const colour = `var(--tone-${tone})`;
   return (
     <pattern

@@ -22,9 +22,8 @@ export const FloorPlanShape = memo(function FloorPlanShape({ shape, selected, cu
       <title>{said}</title>
       <path d={outline.path} className={classes.fill} />
       {state?.pattern && state.pattern !== 'plain' && (
-        <path d={outline.path} fill={`url(#${patternId(scope, state)})`} stroke="none" />
+        <path d={outline.path} fill={`url(#${patternId(scope, state)})`} className={classes.pattern} />
       )}
-      <path d={outline.path} className={classes.edge} />
     </g>
   );
 });

@@ -123,8 +123,10 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
                 ))}
               </g>
             )}
-            <FloorPlanLabels shapes={shapes} scale={view.scale} />
-            {children}
+            <g ref={view.labels}>
+              <FloorPlanLabels shapes={shapes} scale={view.scale} />
+              {children}
+            </g>
           </g>
         </svg>
       </div>

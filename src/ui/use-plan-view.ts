@@ -17,6 +17,8 @@ const stepOf = (k: number) => STEP ** Math.floor(Math.log(k) / Math.log(STEP));
 export function usePlanView(box: Bounds, tool: PlanTool | undefined) {
   const frame = useRef<HTMLDivElement>(null);
   const group = useRef<SVGGElement>(null);
+  const labels = useRef<SVGGElement>(null);
+  const frameAsked = useRef<number>(undefined);
   const view = useRef<View>({ x: 0, y: 0, k: 1 });
   const whole = useRef(true);
   const [steps] = useState(() => createStore(1));
@@ -26,15 +28,23 @@ export function usePlanView(box: Bounds, tool: PlanTool | undefined) {
     width: frame.current?.clientWidth || 1,
     height: frame.current?.clientHeight || 1,
   });
-  const show = useCallback(
-    (next: View) => {
-      view.current = next;
-      group.current?.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`);
-      group.current?.style.setProperty('--plan-inverse', String(1 / next.k));
-      steps.set(stepOf(next.k));
-    },
-    [steps],
-  );
+  const draw = useCallback(() => {
+    frameAsked.current = undefined;
+    const { x: left, y: top, k } = view.current;
+    group.current?.setAttribute('transform', `translate(${left} ${top}) scale(${k})`);
+    // Not on the group itself: every shape would have its style worked out anew.
+    labels.current?.style.setProperty('--plan-inverse', String(1 / k));
+    steps.set(stepOf(k));
+  }, [steps]);
+  const show = (next: View) => {
+    view.current = next;
+    draw();
+  };
+  /** While something moves: once a frame, however often the mouse tells. */
+  const showSoon = (next: View) => {
+    view.current = next;
+    frameAsked.current ??= requestAnimationFrame(draw);
+  };
   const fit = useEffectEvent(() => {
     whole.current = true;
     show(fitted(box, sizeOf()));
@@ -46,7 +56,7 @@ export function usePlanView(box: Bounds, tool: PlanTool | undefined) {
   };
   const zoomTo = useEffectEvent((factor: number, where: Point) => {
     whole.current = false;
-    show(zoomed(view.current, factor, where, box, sizeOf()));
+    showSoon(zoomed(view.current, factor, where, box, sizeOf()));
   });
   const middle = (): Point => [sizeOf().width / 2, sizeOf().height / 2];
 
@@ -65,6 +75,8 @@ export function usePlanView(box: Bounds, tool: PlanTool | undefined) {
     element.addEventListener('wheel', wheel, { passive: false });
     return () => {
       observer.disconnect();
+      if (frameAsked.current !== undefined) cancelAnimationFrame(frameAsked.current);
+      frameAsked.current = undefined;
       element.removeEventListener('wheel', wheel);
     };
   }, []);
@@ -105,7 +117,7 @@ export function usePlanView(box: Bounds, tool: PlanTool | undefined) {
     else {
       whole.current = false;
       const { x: left, y: top, k } = view.current;
-      show(kept({ k, x: left + where[0] - last[0], y: top + where[1] - last[1] }, box, sizeOf()));
+      showSoon(kept({ k, x: left + where[0] - last[0], y: top + where[1] - last[1] }, box, sizeOf()));
     }
   };
   const onPointerUp = (event: PointerEvent) => {
@@ -116,6 +128,7 @@ export function usePlanView(box: Bounds, tool: PlanTool | undefined) {
   return {
     frame,
     group,
+    labels,
     scale,
     fit: () => {
       whole.current = true;
