@@ -42,6 +42,8 @@ describe('the company', () => {
     ['building', 3],
     ['floor', 12],
     ['room', 400],
+    ['floor_plan', 12],
+    ['room_shape', 400],
     ['app_user', 600],
     ['mail_stop', 24],
     ['mail_route', 6],

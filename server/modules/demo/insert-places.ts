@@ -1,5 +1,6 @@
 import type { WriteTx } from '#server/lib/database.ts';
 import { entriesOf, insert } from './insert.ts';
+import { insertPlans } from './insert-plans.ts';
 import type { Places, Space } from './places.ts';
 
 /** Ids by position in the lists of the company. `centers` are the mail centers by site. */
@@ -94,6 +95,7 @@ export async function insertPlaces(tx: WriteTx, places: Places, since: Date): Pr
       ...dates,
     })),
   );
+  await insertPlans(tx, places, { floors, spaces }, since);
   const routes = await insert(
     tx,
     'mail_route',

@@ -7,13 +7,19 @@ export type Row = Record<string, unknown>;
  * Inserts rows in one statement and answers their ids, which rise in the order of the rows. Table and
  * columns are ours, never a client's.
  */
-export async function insert(tx: Tx, table: string, rows: readonly Row[]): Promise<number[]> {
+export async function insert(
+  tx: Tx,
+  table: string,
+  rows: readonly Row[],
+  /** The column that tells a row of the table from another. */
+  key = 'id',
+): Promise<number[]> {
   if (rows.length === 0) return [];
   const columns = Object.keys(rows[0]!).join(', ');
   const inserted = await tx.query<{ id: number }>(
     `INSERT INTO ${table} (organisation_id, ${columns})
      SELECT $1, ${columns} FROM jsonb_populate_recordset(NULL::${table}, $2) WITH ORDINALITY
-     ORDER BY ordinality RETURNING id`,
+     ORDER BY ordinality RETURNING ${key} AS id`,
     [tx.organisation, JSON.stringify(rows)],
   );
   return inserted.map(({ id }) => id);

@@ -1,0 +1,13 @@
+import { floorPlan, type PlanUpload } from '#contract/floor-plans.ts';
+import { removed } from '#contract/wire.ts';
+import type { Point } from '#src/lib/outline.ts';
+import { http } from '#src/lib/http.ts';
+
+export type ShapeBody = { room: { id: number }; points?: readonly Point[]; elementId?: string };
+
+export const uploadPlan = (floorId: number, body: PlanUpload) =>
+  http('PUT', `/floors/${floorId}/plan`, { reply: floorPlan, body });
+export const removePlan = (floorId: number) => http('DELETE', `/floors/${floorId}/plan`, { reply: removed });
+/** These and no others. */
+export const saveShapes = (floorId: number, body: ShapeBody[], idempotencyKey: string) =>
+  http('PUT', `/floors/${floorId}/shapes`, { reply: floorPlan, body, idempotencyKey });

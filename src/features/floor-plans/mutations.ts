@@ -1,0 +1,34 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FloorPlan, PlanUpload } from '#contract/floor-plans.ts';
+import { floorKey, planOptions } from '#src/directory/floor-plans.ts';
+import { removePlan, saveShapes, type ShapeBody, uploadPlan } from './api.ts';
+
+const keep = (client: QueryClient, floorId: number) => (plan: FloorPlan) =>
+  client.setQueryData(planOptions(floorId).queryKey, plan);
+
+/** Puts a drawing in the place of the one there was. */
+export function useUpload(floorId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PlanUpload) => uploadPlan(floorId, body),
+    onSuccess: keep(client, floorId),
+  });
+}
+
+export function useRemoveDrawing(floorId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => removePlan(floorId),
+    // Also after a refusal: somebody else removed it.
+    onSettled: () => client.invalidateQueries({ queryKey: floorKey(floorId) }),
+  });
+}
+
+/** Makes these the shapes of the floor; `key` is kept over retries. */
+export function useSaveShapes(floorId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ shapes, key }: { shapes: ShapeBody[]; key: string }) => saveShapes(floorId, shapes, key),
+    onSuccess: keep(client, floorId),
+  });
+}
