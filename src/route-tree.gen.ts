@@ -16,16 +16,15 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
-import { Route as AppAuditRouteImport } from './routes/_app/audit'
-import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
-import { Route as AppProfileRouteImport } from './routes/_app/profile'
-import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppAgreementsRouteImport } from './routes/_app/agreements'
+import { Route as AppAuditRouteImport } from './routes/_app/audit'
 import { Route as AppContactsRouteImport } from './routes/_app/contacts'
 import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
+import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -36,16 +35,16 @@ import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
-import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
-import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
-import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
-import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
-import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
 import { Route as AppPeopleChartRouteImport } from './routes/_app/people/chart'
 import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
+import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
+import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
+import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
+import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
+import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
@@ -86,12 +85,14 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any)
-const AppAuditRoute = AppAuditRouteImport.update({
-  id: '/audit',
-  path: '/audit',
 const AppAgreementsRoute = AppAgreementsRouteImport.update({
   id: '/agreements',
   path: '/agreements',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAuditRoute = AppAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
   getParentRoute: () => AppRoute,
 } as any)
 const AppContactsRoute = AppContactsRouteImport.update({
@@ -114,12 +115,19 @@ const AppProfileRoute = AppProfileRouteImport.update({
   path: '/profile',
   getParentRoute: () => AppRoute,
 } as any)
-const AppImportsKindRoute = AppImportsKindRouteImport.update({
-  id: '/imports/$kind',
-  path: '/imports/$kind',
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
+  id: '/floors/$floorId',
+  path: '/floors/$floorId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsKindRoute = AppImportsKindRouteImport.update({
+  id: '/imports/$kind',
+  path: '/imports/$kind',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
@@ -172,29 +180,6 @@ const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
   path: '/parcels/messages',
   getParentRoute: () => AppRoute,
 } as any)
-const AppPlacesIndexRoute = AppPlacesIndexRouteImport.update({
-  id: '/places/',
-  path: '/places/',
-  getParentRoute: () => AppRoute,
-} as any)
-const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
-  id: '/places/$buildingId',
-  path: '/places/$buildingId',
-  getParentRoute: () => AppRoute,
-} as any)
-const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
-  id: '/spaces/',
-  path: '/spaces/',
-  getParentRoute: () => AppRoute,
-} as any)
-const AppSpacesRoomIdRoute = AppSpacesRoomIdRouteImport.update({
-  id: '/spaces/$roomId',
-  path: '/spaces/$roomId',
-  getParentRoute: () => AppRoute,
-} as any)
-const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
-  id: '/spaces/types',
-  path: '/spaces/types',
 const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -218,6 +203,31 @@ const AppPeopleNewRoute = AppPeopleNewRouteImport.update({
 const AppPeopleRolesRoute = AppPeopleRolesRouteImport.update({
   id: '/people/roles',
   path: '/people/roles',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPlacesIndexRoute = AppPlacesIndexRouteImport.update({
+  id: '/places/',
+  path: '/places/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
+  id: '/places/$buildingId',
+  path: '/places/$buildingId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
+  id: '/spaces/',
+  path: '/spaces/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesRoomIdRoute = AppSpacesRoomIdRouteImport.update({
+  id: '/spaces/$roomId',
+  path: '/spaces/$roomId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
+  id: '/spaces/types',
+  path: '/spaces/types',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
@@ -253,16 +263,15 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
-  '/audit': typeof AppAuditRoute
-  '/parcels': typeof AppParcelsRoute
-  '/profile': typeof AppProfileRoute
-  '/imports/$kind': typeof AppImportsKindRoute
   '/agreements': typeof AppAgreementsRoute
+  '/audit': typeof AppAuditRoute
   '/contacts': typeof AppContactsRoute
   '/cost-centers': typeof AppCostCentersRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/floors/$floorId': typeof AppFloorsFloorIdRoute
+  '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -272,18 +281,17 @@ export interface FileRoutesByFullPath {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
-  '/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/spaces/$roomId': typeof AppSpacesRoomIdRoute
-  '/spaces/types': typeof AppSpacesTypesRoute
-  '/mail/': typeof AppMailIndexRoute
-  '/places/': typeof AppPlacesIndexRoute
-  '/spaces/': typeof AppSpacesIndexRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
+  '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/types': typeof AppSpacesTypesRoute
   '/mail/': typeof AppMailIndexRoute
   '/people/': typeof AppPeopleIndexRoute
+  '/places/': typeof AppPlacesIndexRoute
+  '/spaces/': typeof AppSpacesIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
@@ -296,14 +304,15 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
-  '/audit': typeof AppAuditRoute
   '/agreements': typeof AppAgreementsRoute
+  '/audit': typeof AppAuditRoute
   '/contacts': typeof AppContactsRoute
   '/cost-centers': typeof AppCostCentersRoute
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
   '/': typeof AppIndexRoute
+  '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
@@ -314,18 +323,17 @@ export interface FileRoutesByTo {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
-  '/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/spaces/$roomId': typeof AppSpacesRoomIdRoute
-  '/spaces/types': typeof AppSpacesTypesRoute
-  '/mail': typeof AppMailIndexRoute
-  '/places': typeof AppPlacesIndexRoute
-  '/spaces': typeof AppSpacesIndexRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
+  '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/types': typeof AppSpacesTypesRoute
   '/mail': typeof AppMailIndexRoute
   '/people': typeof AppPeopleIndexRoute
+  '/places': typeof AppPlacesIndexRoute
+  '/spaces': typeof AppSpacesIndexRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
@@ -340,14 +348,15 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
-  '/_app/audit': typeof AppAuditRoute
   '/_app/agreements': typeof AppAgreementsRoute
+  '/_app/audit': typeof AppAuditRoute
   '/_app/contacts': typeof AppContactsRoute
   '/_app/cost-centers': typeof AppCostCentersRoute
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/alerts': typeof AppMailAlertsRoute
@@ -358,18 +367,17 @@ export interface FileRoutesById {
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
-  '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
-  '/_app/spaces/types': typeof AppSpacesTypesRoute
-  '/_app/mail/': typeof AppMailIndexRoute
-  '/_app/places/': typeof AppPlacesIndexRoute
-  '/_app/spaces/': typeof AppSpacesIndexRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
+  '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
+  '/_app/places/': typeof AppPlacesIndexRoute
+  '/_app/spaces/': typeof AppSpacesIndexRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
@@ -385,16 +393,15 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
-    | '/audit'
-    | '/parcels'
-    | '/profile'
-    | '/imports/$kind'
     | '/agreements'
+    | '/audit'
     | '/contacts'
     | '/cost-centers'
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/floors/$floorId'
+    | '/imports/$kind'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -404,18 +411,17 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/parcels/messages'
-    | '/places/$buildingId'
-    | '/spaces/$roomId'
-    | '/spaces/types'
-    | '/mail/'
-    | '/places/'
-    | '/spaces/'
     | '/people/$userId'
     | '/people/chart'
     | '/people/new'
     | '/people/roles'
+    | '/places/$buildingId'
+    | '/spaces/$roomId'
+    | '/spaces/types'
     | '/mail/'
     | '/people/'
+    | '/places/'
+    | '/spaces/'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
@@ -428,14 +434,15 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/$'
-    | '/audit'
     | '/agreements'
+    | '/audit'
     | '/contacts'
     | '/cost-centers'
     | '/parcels'
     | '/profile'
     | '/settings'
     | '/'
+    | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
     | '/mail/alerts'
@@ -446,18 +453,17 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/parcels/messages'
-    | '/places/$buildingId'
-    | '/spaces/$roomId'
-    | '/spaces/types'
-    | '/mail'
-    | '/places'
-    | '/spaces'
     | '/people/$userId'
     | '/people/chart'
     | '/people/new'
     | '/people/roles'
+    | '/places/$buildingId'
+    | '/spaces/$roomId'
+    | '/spaces/types'
     | '/mail'
     | '/people'
+    | '/places'
+    | '/spaces'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
@@ -471,14 +477,15 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/_app/$'
-    | '/_app/audit'
     | '/_app/agreements'
+    | '/_app/audit'
     | '/_app/contacts'
     | '/_app/cost-centers'
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/settings'
     | '/_app/'
+    | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
     | '/_app/mail/alerts'
@@ -489,18 +496,17 @@ export interface FileRouteTypes {
     | '/_app/mail/notices'
     | '/_app/mail/scan'
     | '/_app/parcels_/messages'
-    | '/_app/places/$buildingId'
-    | '/_app/spaces/$roomId'
-    | '/_app/spaces/types'
-    | '/_app/mail/'
-    | '/_app/places/'
-    | '/_app/spaces/'
     | '/_app/people/$userId'
     | '/_app/people/chart'
     | '/_app/people/new'
     | '/_app/people/roles'
+    | '/_app/places/$buildingId'
+    | '/_app/spaces/$roomId'
+    | '/_app/spaces/types'
     | '/_app/mail/'
     | '/_app/people/'
+    | '/_app/places/'
+    | '/_app/spaces/'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/people/$userId_/edit'
@@ -567,16 +573,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/audit': {
-      id: '/_app/audit'
-      path: '/audit'
-      fullPath: '/audit'
-      preLoaderRoute: typeof AppAuditRouteImport
     '/_app/agreements': {
       id: '/_app/agreements'
       path: '/agreements'
       fullPath: '/agreements'
       preLoaderRoute: typeof AppAgreementsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/audit': {
+      id: '/_app/audit'
+      path: '/audit'
+      fullPath: '/audit'
+      preLoaderRoute: typeof AppAuditRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/contacts': {
@@ -607,16 +615,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProfileRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/imports/$kind': {
-      id: '/_app/imports/$kind'
-      path: '/imports/$kind'
-      fullPath: '/imports/$kind'
-      preLoaderRoute: typeof AppImportsKindRouteImport
     '/_app/settings': {
       id: '/_app/settings'
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof AppSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/floors/$floorId': {
+      id: '/_app/floors/$floorId'
+      path: '/floors/$floorId'
+      fullPath: '/floors/$floorId'
+      preLoaderRoute: typeof AppFloorsFloorIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/$kind': {
+      id: '/_app/imports/$kind'
+      path: '/imports/$kind'
+      fullPath: '/imports/$kind'
+      preLoaderRoute: typeof AppImportsKindRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/': {
@@ -689,39 +706,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppParcelsMessagesRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/places/': {
-      id: '/_app/places/'
-      path: '/places'
-      fullPath: '/places/'
-      preLoaderRoute: typeof AppPlacesIndexRouteImport
-      parentRoute: typeof AppRoute
-    }
-    '/_app/places/$buildingId': {
-      id: '/_app/places/$buildingId'
-      path: '/places/$buildingId'
-      fullPath: '/places/$buildingId'
-      preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
-      parentRoute: typeof AppRoute
-    }
-    '/_app/spaces/': {
-      id: '/_app/spaces/'
-      path: '/spaces'
-      fullPath: '/spaces/'
-      preLoaderRoute: typeof AppSpacesIndexRouteImport
-      parentRoute: typeof AppRoute
-    }
-    '/_app/spaces/$roomId': {
-      id: '/_app/spaces/$roomId'
-      path: '/spaces/$roomId'
-      fullPath: '/spaces/$roomId'
-      preLoaderRoute: typeof AppSpacesRoomIdRouteImport
-      parentRoute: typeof AppRoute
-    }
-    '/_app/spaces/types': {
-      id: '/_app/spaces/types'
-      path: '/spaces/types'
-      fullPath: '/spaces/types'
-      preLoaderRoute: typeof AppSpacesTypesRouteImport
     '/_app/people/': {
       id: '/_app/people/'
       path: '/people'
@@ -755,6 +739,41 @@ declare module '@tanstack/react-router' {
       path: '/people/roles'
       fullPath: '/people/roles'
       preLoaderRoute: typeof AppPeopleRolesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/places/': {
+      id: '/_app/places/'
+      path: '/places'
+      fullPath: '/places/'
+      preLoaderRoute: typeof AppPlacesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/places/$buildingId': {
+      id: '/_app/places/$buildingId'
+      path: '/places/$buildingId'
+      fullPath: '/places/$buildingId'
+      preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/': {
+      id: '/_app/spaces/'
+      path: '/spaces'
+      fullPath: '/spaces/'
+      preLoaderRoute: typeof AppSpacesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/$roomId': {
+      id: '/_app/spaces/$roomId'
+      path: '/spaces/$roomId'
+      fullPath: '/spaces/$roomId'
+      preLoaderRoute: typeof AppSpacesRoomIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/types': {
+      id: '/_app/spaces/types'
+      path: '/spaces/types'
+      fullPath: '/spaces/types'
+      preLoaderRoute: typeof AppSpacesTypesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/bags/': {
@@ -797,14 +816,15 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
-  AppAuditRoute: typeof AppAuditRoute
   AppAgreementsRoute: typeof AppAgreementsRoute
+  AppAuditRoute: typeof AppAuditRoute
   AppContactsRoute: typeof AppContactsRoute
   AppCostCentersRoute: typeof AppCostCentersRoute
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailAlertsRoute: typeof AppMailAlertsRoute
@@ -815,18 +835,17 @@ interface AppRouteChildren {
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
-  AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
-  AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
-  AppSpacesTypesRoute: typeof AppSpacesTypesRoute
-  AppMailIndexRoute: typeof AppMailIndexRoute
-  AppPlacesIndexRoute: typeof AppPlacesIndexRoute
-  AppSpacesIndexRoute: typeof AppSpacesIndexRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
+  AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
+  AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
+  AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
+  AppPlacesIndexRoute: typeof AppPlacesIndexRoute
+  AppSpacesIndexRoute: typeof AppSpacesIndexRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
@@ -836,14 +855,15 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
-  AppAuditRoute: AppAuditRoute,
   AppAgreementsRoute: AppAgreementsRoute,
+  AppAuditRoute: AppAuditRoute,
   AppContactsRoute: AppContactsRoute,
   AppCostCentersRoute: AppCostCentersRoute,
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailAlertsRoute: AppMailAlertsRoute,
@@ -854,18 +874,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
-  AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
-  AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
-  AppSpacesTypesRoute: AppSpacesTypesRoute,
-  AppMailIndexRoute: AppMailIndexRoute,
-  AppPlacesIndexRoute: AppPlacesIndexRoute,
-  AppSpacesIndexRoute: AppSpacesIndexRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
+  AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
+  AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
+  AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
+  AppPlacesIndexRoute: AppPlacesIndexRoute,
+  AppSpacesIndexRoute: AppSpacesIndexRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,

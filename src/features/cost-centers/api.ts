@@ -7,8 +7,8 @@ import {
   depth,
   memberChange,
   type MemberEdit,
-  roomOfItem,
 } from '#contract/cost-centers.ts';
+import { room } from '#contract/places.ts';
 import { user } from '#contract/users.ts';
 import { removed } from '#contract/wire.ts';
 import { http } from '#src/lib/http.ts';
@@ -30,7 +30,7 @@ export const fetchTree = (id: number, signal: AbortSignal) =>
   http('GET', `/categories/${id}/tree`, { reply: categoryTree, signal });
 
 const people = z.array(user);
-const spaces = z.array(roomOfItem);
+const spaces = z.array(room);
 const members = (item: number, path: string, search: string, startAt: number) =>
   withQuery(`/categories/items/${item}/${path}`, { search, startAt, limit: PAGE, orderBy: 'name' });
 export const fetchPeople = (item: number, search: string, startAt: number, signal: AbortSignal) =>

@@ -13,7 +13,7 @@ const dates = { dateCreated: 1, dateUpdated: 1 };
 const building = { id: 1, name: 'Getijhuis', metric: true, address: { street: '', city: '', postalCode: '', state: {}, country: {} }, location: {}, ...dates }; // prettier-ignore
 const floor: Floor = { id: 5, name: '2nd floor', building, area: 0, level: 2, drawingAvailable: true, ...dates }; // prettier-ignore
 const type = { id: 3, name: 'Office', sortOrder: 1, hexColor: '', color: {}, occupiable: true, parkingSpace: false, ...dates }; // prettier-ignore
-const space = (id: number, name: string): Room => ({ id, name, description: '', reservable: id === 12, capacity: 2, type, floor, ...dates }); // prettier-ignore
+const space = (id: number, name: string): Room => ({ id, name, description: '', reservable: id === 12, capacity: 2, type, floor, costCenters: [], ...dates }); // prettier-ignore
 const spaces = [space(11, '2.01'), space(12, '2.02'), space(13, 'مكتب الاستقبال')];
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect id="plan-R-2-01" data-id="R-2-01" width="20" height="20"></rect><rect id="plan-R-2-02" data-id="R-2-02" x="30" width="20" height="20"></rect></svg>'; // prettier-ignore
 const admin = { ...someone, siteAdmin: true };

@@ -4,6 +4,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import * as m from '#messages';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type Props<F extends FieldValues> = {
   title: string;
@@ -16,6 +17,7 @@ type Props<F extends FieldValues> = {
 
 /** A form over the page. What was typed survives a refusal, and is not thrown away without asking. */
 export function FormDialog<F extends FieldValues>({ title, form, onSave, onClose, children }: Props<F>) {
+  useReturnFocus();
   const [leaving, setLeaving] = useState(false);
   const { errors, isDirty, isSubmitting } = form.formState;
   const close = () => (isDirty && !isSubmitting ? setLeaving(true) : onClose());

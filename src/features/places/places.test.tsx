@@ -118,7 +118,10 @@ test('a refusal stands at its field, and what was typed stays', async () => {
     location: { latitude: 91, longitude: 20.5 },
   });
   await user.click(within(dialog).getByText('Cancel'));
-  expect(await screen.findByRole('dialog', { name: 'Leave without saving?' })).toBeTruthy();
+  const asking = await screen.findByRole('dialog', { name: 'Leave without saving?' });
+  await user.click(within(asking).getByText('Leave'));
+  const opener = screen.getByText('New building').closest('button');
+  await waitFor(() => expect(document.activeElement).toBe(opener));
 });
 
 test('deleting says first what goes with it, and does nothing before that is known', async () => {

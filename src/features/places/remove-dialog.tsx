@@ -6,6 +6,7 @@ import { Confirm } from '#src/ui/confirm.tsx';
 import { notify } from '#src/ui/notify.ts';
 import type { Kind } from './api.ts';
 import { contentsOptions, useRemovePlace } from './queries.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type Props = {
   kind: Kind;
@@ -15,6 +16,7 @@ type Props = {
 
 /** Asks before a place is deleted, and says what goes with it; nothing is deleted before that is known. */
 export function RemoveDialog({ kind, place, onClose }: Props) {
+  useReturnFocus();
   const { id, name } = place;
   // What was counted a minute ago may be wrong by now.
   const { data, error, isFetching, refetch } = useQuery(contentsOptions(kind, id));
