@@ -95,6 +95,10 @@ export function firstOpen(tree: Tree, most: number): Set<number> {
   for (const { level } of tree.all) sizes[level] = (sizes[level] ?? 0) + 1;
   let rows = sizes[0] ?? 0;
   let levels = tree.roots.length === 1 ? 1 : 0;
-  for (let level = 1; level < sizes.length && (rows += sizes[level]!) <= most; level += 1) levels = level;
+  for (let level = 1; level < sizes.length; level += 1) {
+    rows += sizes[level]!;
+    if (rows > most) break;
+    levels = level;
+  }
   return new Set(tree.all.filter(({ level }) => level < levels).map(({ item }) => item.id));
 }
