@@ -93,12 +93,12 @@ export function visibleRows(tree: Tree, expanded: ReadonlySet<number>, found?: F
 export function firstOpen(tree: Tree, most: number): Set<number> {
   const sizes: number[] = [];
   for (const { level } of tree.all) sizes[level] = (sizes[level] ?? 0) + 1;
-  let rows = sizes[0] ?? 0;
-  let levels = tree.roots.length === 1 ? 1 : 0;
-  for (let level = 1; level < sizes.length; level += 1) {
-    rows += sizes[level]!;
-    if (rows > most) break;
-    levels = level;
-  }
+  let rows = 0;
+  const shown = sizes.findIndex((size) => {
+    rows += size;
+    return rows > most;
+  });
+  const fitting = (shown < 0 ? sizes.length : shown) - 1;
+  const levels = Math.max(fitting, tree.roots.length === 1 ? 1 : 0);
   return new Set(tree.all.filter(({ level }) => level < levels).map(({ item }) => item.id));
 }
