@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { requireSiteAdmin } from '#src/directory/site-access.ts';
+import { requireSiteAdmin } from '#src/directory/admin-access.ts';
 import { readSettingSearch } from '#src/features/settings/search.ts';
 import { SettingsPage } from '#src/features/settings/settings-page.tsx';
 
