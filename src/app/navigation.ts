@@ -16,19 +16,22 @@ export type NavItem = {
   show?: (me: Me) => boolean;
 };
 
+/** Whoever runs something here; everybody else may read all of it, and need not pass by it every day. */
+const isStaff = (me: Me) => me.siteAdmin || me.permissions.some(({ role }) => role !== 'CUSTOMER');
+
 /** What the navigation offers, in order. The start page of mail people is the mail desk itself. */
 const items: NavItem[] = [
   { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
   { to: '/mail', label: m.shell_nav_mail, icon: ParcelIcon, show: (me) => worksIn(me, 'mail') },
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon },
-  { to: '/audit', label: m.audit_title, icon: AuditIcon, show: (me) => me.siteAdmin },
+  { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },
-  { to: '/people', label: m.people_title, icon: PeopleIcon },
-  { to: '/cost-centers', label: m.costs_title, icon: TreeIcon },
-  { to: '/contacts', label: m.contacts_title, icon: ContactsIcon },
-  { to: '/agreements', label: m.agreements_title, icon: AgreementIcon },
+  { to: '/cost-centers', label: m.costs_title, icon: TreeIcon, show: isStaff },
+  { to: '/contacts', label: m.contacts_title, icon: ContactsIcon, show: isStaff },
+  { to: '/agreements', label: m.agreements_title, icon: AgreementIcon, show: isStaff },
   { to: '/settings', label: m.settings_title, icon: SettingsIcon, show: (me) => me.siteAdmin },
+  { to: '/audit', label: m.audit_title, icon: AuditIcon, show: (me) => me.siteAdmin },
 ];
 
 export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);

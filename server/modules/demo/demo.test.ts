@@ -54,6 +54,9 @@ describe('the company', () => {
     [`building WHERE time_zone IS NULL OR latitude IS NULL OR longitude IS NULL OR country_id IS NULL`, 0],
     [`app_user WHERE password_hash IS NOT NULL`, 5],
     [`app_user WHERE site_admin`, 1],
+    ['category_item WHERE level = 0', 1],
+    ['category_item WHERE level = 1', 14],
+    ['app_user u WHERE NOT EXISTS (SELECT FROM user_cost_center l WHERE l.user_id = u.id)', 0],
   ])('%s: %i', async (from, expected) => {
     expect(await count(from)).toBe(expected);
   });
