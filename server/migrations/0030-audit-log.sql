@@ -82,7 +82,7 @@ END $$;
 
 -- Has a table's changes noted from now on, under the kind of record whose id is in `owner`. Every migration
 -- that brings a table calls it, or says why not. A transaction that brings in years of made-up history sets
--- `app.audit_off` (module demo); nothing that a client sends ever becomes a setting.
+-- `app.audit_off` (modules demo and account, for the catalogue); nothing that a client sends ever becomes a setting.
 CREATE FUNCTION audit_table(t regclass, kind text, owner text DEFAULT 'id', hidden text[] DEFAULT '{}')
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -90,7 +90,7 @@ DECLARE
   keys text[] := ARRAY(SELECT a.attname::text FROM pg_index i CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k(attnum, nth)
     JOIN pg_attribute a ON a.attrelid = t AND a.attnum = k.attnum WHERE i.indrelid = t AND i.indisprimary ORDER BY k.nth);
   -- What says nothing new: whose row it is, when and by whom it was written, and what is computed from the rest.
-  skipped text[] := ARRAY['organisation_id', owner, 'date_created', 'date_updated', 'updated_by', 'location_text'] ||
+  skipped text[] := ARRAY['organisation_id', owner, 'date_created', 'date_updated', 'updated_by', 'location_text', 'words'] ||
     ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = t AND attgenerated <> '');
   way record;
 BEGIN

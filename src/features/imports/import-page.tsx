@@ -14,6 +14,8 @@ import { MappingForm, missingFields } from './mapping-form.tsx';
 import { useImport } from './use-import.ts';
 
 const kinds = Object.keys(kindTitles) as ImportKind[];
+/** Where what was brought in is found. */
+const lists = { people: '/people', buildings: '/places', spaces: '/spaces' } as const;
 
 /** A file, its columns laid under the fields, what would happen, and then the import itself. */
 export function ImportPage({ kind }: { kind: ImportKind }) {
@@ -56,6 +58,9 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
         {done && (
           <Callout tone="info" title={m.imports_done()} urgent>
             <p>{m.imports_done_text({ create: done.create, update: done.update, skip: done.skip })}</p>
+            <LinkButton to={lists[kind]} size="compact-md">
+              {kindTitles[kind]()}
+            </LinkButton>{' '}
             <LinkButton
               to="/audit"
               search={{ kind: { people: 'user', buildings: 'building', spaces: 'room' }[kind] }}

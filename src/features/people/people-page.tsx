@@ -66,9 +66,20 @@ export function PeoplePage({ search, onSearch }: Props) {
             {m.people_export()}
           </Button>
           {me.siteAdmin && (
-            <LinkButton to="/people/new" size="compact-md" fz={13}>
-              {m.people_new()}
-            </LinkButton>
+            <>
+              <LinkButton
+                to="/imports/$kind"
+                params={{ kind: 'people' }}
+                variant="default"
+                size="compact-md"
+                fz={13}
+              >
+                {m.imports_open()}
+              </LinkButton>
+              <LinkButton to="/people/new" size="compact-md" fz={13}>
+                {m.people_new()}
+              </LinkButton>
+            </>
           )}
         </>
       }

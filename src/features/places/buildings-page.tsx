@@ -6,6 +6,7 @@ import { useMe } from '#src/directory/me.ts';
 import { DataGrid } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SearchIcon } from '#src/ui/icons.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { BuildingIcon, PlusIcon } from '#src/ui/places-icons.tsx';
 import { moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
@@ -57,6 +58,16 @@ export function BuildingsPage({ search, onSearch }: Props) {
       actions={
         <>
           <ExportButton kind="building" query={query} name="buildings" table={buildingTable} />
+          {siteAdmin && (
+            <LinkButton
+              to="/imports/$kind"
+              params={{ kind: 'buildings' }}
+              variant="default"
+              size="compact-md"
+            >
+              {m.imports_open()}
+            </LinkButton>
+          )}
           {siteAdmin && (
             <Button size="compact-md" leftSection={<PlusIcon size={15} />} onClick={() => setAdding(true)}>
               {m.places_add_building()}

@@ -7,6 +7,7 @@ import { useMe } from '#src/directory/me.ts';
 import { DataGrid } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SearchIcon } from '#src/ui/icons.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { BuildingIcon, PlusIcon } from '#src/ui/places-icons.tsx';
 import { focusGrid, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
@@ -76,6 +77,11 @@ export function SpacesPage({ search, onSearch }: Props) {
       actions={
         <>
           <ExportButton kind="room" query={query} name="spaces" table={spaceTable} />
+          {siteAdmin && (
+            <LinkButton to="/imports/$kind" params={{ kind: 'spaces' }} variant="default" size="compact-md">
+              {m.imports_open()}
+            </LinkButton>
+          )}
           {siteAdmin && (
             <Button size="compact-md" leftSection={<PlusIcon size={15} />} onClick={() => setAdding(true)}>
               {m.places_add_space()}
