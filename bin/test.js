@@ -35,6 +35,8 @@ const unit = join(reports, 'unit.json');
 const unitOk = run('npx', [
   'vitest',
   'run',
+  // Much of the time goes by waiting for the database and for processes that start.
+  '--maxWorkers=2',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unit}`,

@@ -8,7 +8,7 @@ test('an administrator walks through people, places and settings', async ({ page
     ['/people', 'People'],
     ['/people/chart', 'Organisation chart'],
     ['/people/roles', /Roles/],
-    ['/places', 'Places'],
+    ['/places', 'Buildings'],
     ['/spaces', 'Spaces'],
     ['/spaces/types', /types/i],
     ['/cost-centers', 'Cost centers'],

@@ -82,7 +82,7 @@ END $$;
 
 -- Has a table's changes noted from now on, under the kind of record whose id is in `owner`. Every migration
 -- that brings a table calls it, or says why not. A transaction that brings in years of made-up history sets
--- `app.audit_off` (modules demo and account, for the catalogue); nothing that a client sends ever becomes a setting.
+-- `app.audit_off` (module demo); nothing that a client sends ever becomes a setting.
 CREATE FUNCTION audit_table(t regclass, kind text, owner text DEFAULT 'id', hidden text[] DEFAULT '{}')
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE

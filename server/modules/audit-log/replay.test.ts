@@ -65,7 +65,7 @@ async function present(kind: Kind) {
     'date_created',
     'date_updated',
     'updated_by',
-    'location_text',
+    'location_text', 'words',
   ];
   return new Map(
     rows.map(({ id, row }) => [

@@ -1,10 +1,12 @@
+import { numberIn, textIn } from '#src/lib/address.ts';
+
 /** What the address holds: the category looked at, the item that is open with its people or spaces, and what is
  * searched for. */
 export type CostSearch = { category?: number; item?: number; show?: 'spaces'; find?: string };
 
 const LONGEST = 100;
 const idIn = (value: unknown) => {
-  const id = Number(value);
+  const id = numberIn(value);
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 };
 
@@ -12,7 +14,7 @@ const idIn = (value: unknown) => {
 export function readCostSearch(raw: Record<string, unknown>): CostSearch {
   const category = idIn(raw.category);
   const item = idIn(raw.item);
-  const find = ['string', 'number'].includes(typeof raw.find) ? String(raw.find).slice(0, LONGEST) : '';
+  const find = textIn(raw.find).slice(0, LONGEST);
   return {
     ...(category && { category }),
     ...(item && { item }),

@@ -1,8 +1,10 @@
+import { numberIn } from '#src/lib/address.ts';
+
 /** `space`: the one that is chosen. `edit`: administrators change the plan. */
 export type FloorSearch = { space?: number; edit?: true };
 
 const idOf = (value: unknown) => {
-  const id = Number(value);
+  const id = numberIn(value);
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 };
 

@@ -1,4 +1,5 @@
 import type { MailItem, Queue } from '#contract/mail.ts';
+import { numberIn, textIn } from '#src/lib/address.ts';
 
 // Spelled out rather than taken from the contract: routes read this, and zod stays out of the first load.
 export const queues = ['IN', 'PENDING', 'TRANSFER', 'CHECKOUT', 'OUT'] as const satisfies readonly Queue[];
@@ -45,7 +46,7 @@ export type MailSearch = MailFilters & {
 };
 
 const positive = (value: unknown) => {
-  const number = Number(value);
+  const number = numberIn(value);
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 };
 const oneOf = <T extends string>(choices: readonly T[], value: unknown) =>
@@ -53,7 +54,7 @@ const oneOf = <T extends string>(choices: readonly T[], value: unknown) =>
 
 /** Reads an address that anybody may have written; what makes no sense is left out. */
 export function readMailSearch(raw: Record<string, unknown>): MailSearch {
-  const text = raw.search === undefined || raw.search === null ? '' : String(raw.search).slice(0, 200);
+  const text = textIn(raw.search).slice(0, 200);
   const queue = oneOf(queues, raw.queue);
   const search: Record<string, unknown> = {
     queue: queue === 'IN' ? undefined : queue,

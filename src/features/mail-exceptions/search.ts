@@ -1,4 +1,5 @@
 import type { MailItem } from '#contract/mail.ts';
+import { numberIn } from '#src/lib/address.ts';
 
 export type ExceptionReason = NonNullable<MailItem['exception']>;
 // Spelled out rather than taken from the contract: routes read this, and zod stays out of the first load.
@@ -14,6 +15,6 @@ export type ExceptionSearch = { reason?: ExceptionReason; item?: number };
 /** Reads an address that anybody may have written; what makes no sense is left out. */
 export function readExceptionSearch(raw: Record<string, unknown>): ExceptionSearch {
   const reason = reasonNames.find((name) => name === raw.reason);
-  const item = Number(raw.item);
+  const item = numberIn(raw.item);
   return { ...(reason && { reason }), ...(Number.isSafeInteger(item) && item > 0 && { item }) };
 }

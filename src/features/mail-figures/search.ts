@@ -1,3 +1,5 @@
+import { numberIn, textIn } from '#src/lib/address.ts';
+
 /** Periods to choose from, in days; the last of them is today. */
 export const presets = [7, 30, 90, 365] as const;
 export type Preset = (typeof presets)[number];
@@ -35,9 +37,9 @@ export function problemOf({ from, until }: Period): PeriodProblem | undefined {
 
 /** Reads an address that anybody may have written; what makes no sense is left out. */
 export function readFigureSearch(raw: Record<string, unknown>): FigureSearch {
-  const center = Number(raw.centerId);
-  const own = { from: String(raw.from), until: String(raw.until) };
-  const days = presets.find((preset) => preset === Number(raw.days));
+  const center = numberIn(raw.centerId);
+  const own = { from: textIn(raw.from), until: textIn(raw.until) };
+  const days = presets.find((preset) => preset === numberIn(raw.days));
   return {
     ...(problemOf(own) === undefined ? own : days && days !== USUAL && { days }),
     ...(Number.isSafeInteger(center) && center > 0 && { centerId: center }),

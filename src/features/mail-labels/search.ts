@@ -1,4 +1,5 @@
 import type { LayoutName } from './layouts.ts';
+import { numberIn, textIn } from '#src/lib/address.ts';
 
 /** The server prints no more at once. */
 export const MOST = 500;
@@ -15,8 +16,8 @@ export type LabelSearch = {
 /** Reads an address that anybody may have written. */
 export function readLabelSearch({ ids, layout, start }: Record<string, unknown>): LabelSearch {
   const known = names.find((name) => name === layout);
-  const from = Number(start);
-  const list = String(ids ?? '')
+  const from = numberIn(start);
+  const list = textIn(ids)
     .split(',')
     .map(Number)
     .filter((id) => Number.isSafeInteger(id) && id > 0);

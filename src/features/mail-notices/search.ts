@@ -1,4 +1,5 @@
 import { noticeStates } from '#contract/mail-notices.ts';
+import { textIn } from '#src/lib/address.ts';
 
 export type NoticeState = (typeof noticeStates)[number];
 /** Every message, newest first, when the address says nothing. */
@@ -9,6 +10,6 @@ const LONGEST = 200;
 /** Reads an address that anybody may have written. */
 export function readNoticeSearch(raw: Record<string, unknown>): NoticeSearch {
   const state = noticeStates.find((one) => one === raw.state);
-  const search = ['string', 'number'].includes(typeof raw.search) ? String(raw.search).slice(0, LONGEST) : '';
+  const search = textIn(raw.search).slice(0, LONGEST);
   return { ...(state && { state }), ...(search.trim() && { search }) };
 }

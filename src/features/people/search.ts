@@ -1,4 +1,5 @@
 import type { Role } from '#contract/users.ts';
+import { numberIn } from '#src/lib/address.ts';
 
 // Spelled out rather than taken from the contract: routes read this, and zod stays out of the first load.
 export const roleNames = [
@@ -26,7 +27,7 @@ export type PeopleSearch = {
 export type PeopleFilters = Omit<PeopleSearch, 'person'>;
 
 const idIn = (value: unknown): number | undefined => {
-  const id = Number(value);
+  const id = numberIn(value);
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 };
 const yes = (value: unknown) => value === true || value === 'true';

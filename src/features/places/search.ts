@@ -1,3 +1,5 @@
+import { numberIn, textIn } from '#src/lib/address.ts';
+
 /** What the address of a list holds. Read by routes, hence without the contract's schemas. */
 export type BuildingSearch = {
   search?: string;
@@ -39,16 +41,15 @@ const LONGEST = 200;
 type Raw = Record<string, unknown>;
 
 const text = (value: unknown) => {
-  const said = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  const said = textIn(value).trim();
   return said.slice(0, LONGEST) || undefined;
 };
 const whole = (value: unknown, least = 1) => {
-  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+  const number = numberIn(value);
   return value !== null && Number.isSafeInteger(number) && number >= least ? number : undefined;
 };
 const degrees = (value: unknown, most: number) => {
-  const number =
-    typeof value === 'number' || (typeof value === 'string' && value) ? Number(value) : Number.NaN;
+  const number = numberIn(value);
   return Math.abs(number) <= most ? number : undefined;
 };
 const flag = (value: unknown) =>
