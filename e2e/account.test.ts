@@ -188,7 +188,7 @@ test('an employee sees their own parcels, and nothing of the desk', async ({ pag
   await expect(page.getByRole('link', { name: /Mail desk|Check in|Hand over/ })).toHaveCount(0);
 
   await page.goto('/mail/scan');
-  await expect(page).toHaveURL(/\/mail$/);
+  await expect(page).toHaveURL(/\/parcels$/);
   await expect(page.getByRole('heading', { name: 'My parcels' })).toBeVisible();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
 
