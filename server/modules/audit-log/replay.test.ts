@@ -65,7 +65,8 @@ async function present(kind: Kind) {
     'date_created',
     'date_updated',
     'updated_by',
-    'location_text', 'words',
+    'location_text',
+    'words',
   ];
   return new Map(
     rows.map(({ id, row }) => [
