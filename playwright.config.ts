@@ -25,7 +25,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'desk', use: { viewport: { width: 1440, height: 900 } } },
-    // Reading pictures knows no size of the screen.
+    // The reader of pictures is the same on a phone; its tests are long and run once.
     {
       name: 'phone',
       testIgnore: /barcodes\.test/,

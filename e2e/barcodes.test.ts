@@ -6,9 +6,6 @@ import { test } from './fixture-browser.ts';
 import type { FixtureSite } from './fixture-site.ts';
 import { type Answer, readFrame, readPicture } from './reader-page.ts';
 
-// The reader is the same on a phone; its tests are long and run once.
-test.skip(({ isMobile }) => isMobile === true);
-
 const textsOf = (answer: Answer) => answer.reads?.map(({ text }) => text);
 let turn = 0;
 async function readBytes(page: Page, site: FixtureSite, bytes: Buffer): Promise<Answer> {
