@@ -13,11 +13,17 @@ const boxOf = (svg: string) => /viewBox="([^"]+)"/.exec(svg)![1]!.split(' ').map
 
 describe('a university building from OpenStreetMap', () => {
   const plans = plansOf('floorplan-tud-apb-osm/apb.geojson');
-  const rooms = readFileSync(new URL('floorplan-tud-apb-osm/rooms.csv', data), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',')); // prettier-ignore
+  const rooms = readFileSync(new URL('floorplan-tud-apb-osm/rooms.csv', data), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
 
   test('has its levels in order, each as long as the house', () => {
     expect(plans.map(({ level }) => level)).toEqual(expect.arrayContaining(['0', '1', '2', '3']));
-    expect(plans.map(({ level }) => Number(level))).toEqual(plans.map(({ level }) => Number(level)).sort((a, b) => a - b)); // prettier-ignore
+    expect(plans.map(({ level }) => Number(level))).toEqual(
+      plans.map(({ level }) => Number(level)).sort((a, b) => a - b),
+    );
     for (const level of ['0', '1', '2', '3']) {
       const [, , width, height] = boxOf(plans.find((plan) => plan.level === level)!.svg);
       expect(width).toBeGreaterThan(60);
@@ -27,7 +33,11 @@ describe('a university building from OpenStreetMap', () => {
   });
 
   test.each(['0', '1', '2', '3'])('its numbered rooms on level %s are found by number', (level) => {
-    const refs = [...new Set(rooms.filter((row) => row[1] === level && row[2] && row[4] === 'room').map((row) => row[2]!))]; // prettier-ignore
+    const refs = [
+      ...new Set(
+        rooms.filter((row) => row[1] === level && row[2] && row[4] === 'room').map((row) => row[2]!),
+      ),
+    ];
     const spaces = refs.map((name, id) => ({ id, name }));
     const { elementIds } = plans.find((plan) => plan.level === level)!;
     expect(refs.length).toBeGreaterThan(50);
@@ -43,7 +53,15 @@ test('an office of one level has walls, and rooms by name', () => {
   expect(plans[0]!.svg.match(/<path/g)!.length).toBeGreaterThan(100);
 });
 
-const square = (west: number, south: number, size: number) => [[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]]; // prettier-ignore
+const square = (west: number, south: number, size: number) => [
+  [
+    [west, south],
+    [west + size, south],
+    [west + size, south + size],
+    [west, south + size],
+    [west, south],
+  ],
+];
 const collection = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
 const room = (coordinates: unknown, properties: object = {}) => ({
   type: 'Feature',

@@ -57,7 +57,12 @@ function readFeature(raw: unknown): (PlanFeature & { levels: string[] }) | undef
   // A number or name makes a space of anything; without, its sort must say so where there are sorts.
   const name = textOf(about.ref) ?? textOf(about.roomnumber) ?? textOf(about.room_id) ?? textOf(about.name);
   if (kind === 'space' && name === undefined && sort !== '' && !SPACES.has(sort)) return undefined;
-  const lines = shape.type === 'MultiPolygon' ? shape.coordinates.flat() : shape.type === 'Polygon' ? shape.coordinates : [shape.coordinates]; // prettier-ignore
+  const lines =
+    shape.type === 'MultiPolygon'
+      ? shape.coordinates.flat()
+      : shape.type === 'Polygon'
+        ? shape.coordinates
+        : [shape.coordinates];
   return {
     kind,
     name: kind === 'space' ? name : undefined,

@@ -13,11 +13,14 @@ describe('outlines of a drawing', () => {
     ['<path data-id="a" d="M1 2h3v4H1z"/>', [1, 2, 3, 4]],
     ['<path data-id="a" d="m1,2 3,0 0,4 -3 0z"/>', [1, 2, 3, 4]],
     ['<circle data-id="a" cx="5" cy="5" r="2"/>', [3, 3, 4, 4]],
-    ['<g data-id="a" transform="translate(10 20)"><rect transform="scale(2)" x="1" y="1" width="3" height="4"/></g>', [12, 22, 6, 8]],
+    [
+      '<g data-id="a" transform="translate(10 20)"><rect transform="scale(2)" x="1" y="1" width="3" height="4"/></g>',
+      [12, 22, 6, 8],
+    ],
     ['<g transform="rotate(90)"><rect data-id="a" width="3" height="4"/></g>', [-4, 0, 4, 3]],
   ])('%s', (inner, bounds) => {
     expect(boundsIn(inner).a).toEqual(bounds);
-  }); // prettier-ignore
+  });
 
   test('a group has its largest shape; what is drawn elsewhere or nowhere has none', () => {
     expect(
@@ -29,7 +32,9 @@ describe('outlines of a drawing', () => {
   });
 
   test('of two with one id the first', () => {
-    expect(boundsIn('<rect data-id="a" width="1" height="1"/><rect data-id="a" width="5" height="5"/>').a).toEqual([0, 0, 1, 1]); // prettier-ignore
+    expect(
+      boundsIn('<rect data-id="a" width="1" height="1"/><rect data-id="a" width="5" height="5"/>').a,
+    ).toEqual([0, 0, 1, 1]);
   });
 });
 

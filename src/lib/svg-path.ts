@@ -94,6 +94,8 @@ export function transformedPath(d: string, [a, b, c, e, g, h]: Matrix): Outline 
 
 /** The two flags of an arc may stand without anything between them and what follows. */
 const arcNumbers = (text: string) =>
-  [...text.matchAll(/([^\s,]+)[\s,]+([^\s,]+)[\s,]+([^\s,]+)[\s,]+([01])[\s,]*([01])[\s,]*(-?[\d.]+(?:e[+-]?\d+)?)[\s,]*(-?[\d.]+(?:e[+-]?\d+)?)/gi)].flatMap(
-    (found) => found.slice(1).map(Number),
-  ); // prettier-ignore
+  [
+    ...text.matchAll(
+      /([^\s,]+)[\s,]+([^\s,]+)[\s,]+([^\s,]+)[\s,]+([01])[\s,]*([01])[\s,]*(-?[\d.]+(?:e[+-]?\d+)?)[\s,]*(-?[\d.]+(?:e[+-]?\d+)?)/gi,
+    ),
+  ].flatMap((found) => found.slice(1).map(Number));

@@ -1,5 +1,14 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'; // prettier-ignore
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import * as m from '#messages';
 import classes from './floor-plan-list.module.css';
 import { PlanSwatch } from './floor-plan-legend.tsx';

@@ -11,7 +11,13 @@ const placed = (id: string, x: number, y: number, width = 8, height = 8) => ({
 const directions: Direction[] = ['left', 'right', 'up', 'down'];
 
 describe('walking with the arrow keys', () => {
-  const shapes = [placed('a', 0, 0), placed('b', 10, 0), placed('c', 0, 10), placed('d', 10, 10), placed('wide', 0, 20, 18, 8)]; // prettier-ignore
+  const shapes = [
+    placed('a', 0, 0),
+    placed('b', 10, 0),
+    placed('c', 0, 10),
+    placed('d', 10, 10),
+    placed('wide', 0, 20, 18, 8),
+  ];
   const by = (id: string) => shapes.find((shape) => shape.id === id)!;
   test.each([
     ['a', 'right', 'b'],
@@ -27,12 +33,20 @@ describe('walking with the arrow keys', () => {
 
   test('each step goes further that way', () => {
     const number = fc.integer({ min: -100, max: 100 });
-    const some = fc.array(fc.tuple(number, number, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })), { minLength: 2, maxLength: 20 }); // prettier-ignore
+    const some = fc.array(
+      fc.tuple(number, number, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })),
+      { minLength: 2, maxLength: 20 },
+    );
     fc.assert(
       fc.property(some, fc.constantFrom(...directions), (boxes, direction) => {
         const all = boxes.map(([x, y, width, height], index) => placed(String(index), x, y, width, height));
         const along = ({ outline: { bounds } }: (typeof all)[number]) =>
-          ({ left: -bounds.x - bounds.width / 2, right: bounds.x + bounds.width / 2, up: -bounds.y - bounds.height / 2, down: bounds.y + bounds.height / 2 })[direction]; // prettier-ignore
+          ({
+            left: -bounds.x - bounds.width / 2,
+            right: bounds.x + bounds.width / 2,
+            up: -bounds.y - bounds.height / 2,
+            down: bounds.y + bounds.height / 2,
+          })[direction];
         for (const from of all) {
           const next = nearestTowards(all, from, direction);
           if (next) expect(along(next)).toBeGreaterThan(along(from));

@@ -8,7 +8,13 @@ import { FloorPlan } from './floor-plan.tsx';
 import { FloorPlanList } from './floor-plan-list.tsx';
 import type { PlanShape, PlanTool } from './floor-plan-types.ts';
 
-const square = (x: number, y: number) => polygonOutline([[x, y], [x + 9, y], [x + 9, y + 9], [x, y + 9]]); // prettier-ignore
+const square = (x: number, y: number) =>
+  polygonOutline([
+    [x, y],
+    [x + 9, y],
+    [x + 9, y + 9],
+    [x, y + 9],
+  ]);
 const grid = (count: number): PlanShape[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `s${at}`,
@@ -16,7 +22,8 @@ const grid = (count: number): PlanShape[] =>
     outline: square((at % 20) * 10, Math.floor(at / 20) * 10),
     state: at % 2 ? { word: 'Taken', tone: 'danger', pattern: 'stripes' } : { word: 'Free', tone: 'success' },
   }));
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200"><g id="plan-R" data-id="R"><rect data-testid="wall" data-id="r1" width="9" height="9"></rect></g></svg>'; // prettier-ignore
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200"><g id="plan-R" data-id="R"><rect data-testid="wall" data-id="r1" width="9" height="9"></rect></g></svg>';
 
 function show(shapes: PlanShape[], tool?: PlanTool) {
   const onSelect = vi.fn();
@@ -28,10 +35,17 @@ function show(shapes: PlanShape[], tool?: PlanTool) {
     };
     return (
       <MantineProvider env="test">
-        <FloorPlan label="Plan" drawing={{ viewBox: [0, 0, 200, 200], svg }} shapes={shapes} selectedId={selected} onSelect={select} tool={tool} />
+        <FloorPlan
+          label="Plan"
+          drawing={{ viewBox: [0, 0, 200, 200], svg }}
+          shapes={shapes}
+          selectedId={selected}
+          onSelect={select}
+          tool={tool}
+        />
         <FloorPlanList label="Desks" items={shapes} selectedId={selected} onSelect={select} />
       </MantineProvider>
-    ); // prettier-ignore
+    );
   }
   render(<Host />);
   return { user: userEvent.setup({ delay: null }), onSelect };
@@ -42,7 +56,11 @@ const list = () => within(screen.getByRole('listbox', { name: 'Desks' }));
 test('shapes say name and state; arrows walk, Enter chooses, here and in the list', async () => {
   const { user, onSelect } = show(grid(40));
   const first = plan().getByRole('option', { name: 'Desk 0, Free' });
-  expect(plan().getAllByRole('option').filter((one) => one.getAttribute('tabindex') === '0')).toEqual([first]); // prettier-ignore
+  expect(
+    plan()
+      .getAllByRole('option')
+      .filter((one) => one.getAttribute('tabindex') === '0'),
+  ).toEqual([first]);
   first.focus();
   await user.keyboard('{ArrowRight}{ArrowRight}{ArrowDown}');
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Desk 22, Free');
@@ -63,7 +81,11 @@ test('the list is searched by name and by state, and walked with the arrows', as
   const { user, onSelect } = show(grid(40));
   const search = screen.getByRole('searchbox', { name: 'Search: Desks' });
   await user.type(search, 'taken 3');
-  expect(list().getAllByRole('option').map((one) => one.textContent)).toEqual(['3', '13', '23', '31', '33', '35', '37', '39'].map((at) => `Desk ${at}Taken`)); // prettier-ignore
+  expect(
+    list()
+      .getAllByRole('option')
+      .map((one) => one.textContent),
+  ).toEqual(['3', '13', '23', '31', '33', '35', '37', '39'].map((at) => `Desk ${at}Taken`));
   await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
   expect(onSelect).toHaveBeenLastCalledWith('s13');
   await user.type(search, 'xyz');
@@ -122,10 +144,16 @@ test('of 400 shapes only those that change are drawn anew', async () => {
   const view = (selectedId?: string) => (
     <MantineProvider env="test">
       <Profiler id="plan" onRender={(_, phase, ms) => void (phase !== 'nested-update' && commits.push(ms))}>
-        <FloorPlan label="Plan" drawing={drawing} shapes={shapes} selectedId={selectedId} onSelect={onSelect} /> 
+        <FloorPlan
+          label="Plan"
+          drawing={drawing}
+          shapes={shapes}
+          selectedId={selectedId}
+          onSelect={onSelect}
+        />
       </Profiler>
     </MantineProvider>
-  ); // prettier-ignore
+  );
   const { rerender } = render(view());
   expect(plan().getAllByRole('option')).toHaveLength(400);
   rerender(view('s3'));

@@ -1,5 +1,14 @@
 import { ActionIcon } from '@mantine/core';
-import { type KeyboardEvent, memo, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'; // prettier-ignore
+import {
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import * as m from '#messages';
 import classes from './floor-plan.module.css';
 import { FloorPlanLabels } from './floor-plan-labels.tsx';

@@ -1,4 +1,12 @@
-import { type PointerEvent, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'; // prettier-ignore
+import {
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Bounds, Point } from '#src/lib/outline.ts';
 import { createStore, useStore } from '#src/lib/store.ts';
 import type { PlanTool } from './floor-plan-types.ts';

@@ -18,7 +18,12 @@ test('every drawing is what the sanitiser would make of it', () => {
 
 test('every space stands inside of its floor, and none on another', () => {
   for (const { width, height, shapes } of drawn) {
-    const boxes = shapes.map(([from, , to]) => ({ left: from![0], top: from![1], right: to![0], bottom: to![1] })); // prettier-ignore
+    const boxes = shapes.map(([from, , to]) => ({
+      left: from![0],
+      top: from![1],
+      right: to![0],
+      bottom: to![1],
+    }));
     for (const [index, one] of boxes.entries()) {
       expect(one.left).toBeGreaterThanOrEqual(0);
       expect(one.right).toBeLessThanOrEqual(width);

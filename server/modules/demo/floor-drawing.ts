@@ -48,8 +48,18 @@ function halved(rooms: readonly Space[]): [Space[], Space[]] {
 }
 
 const cornersOf = ({ x, y, width, height }: Box): Corners => {
-  const [left, top, right, bottom] = [x, y, x + width, y + height].map(round) as [number, number, number, number]; // prettier-ignore
-  return [[left, top], [right, top], [right, bottom], [left, bottom]]; // prettier-ignore
+  const [left, top, right, bottom] = [x, y, x + width, y + height].map(round) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
 };
 
 const escaped = (text: string) =>

@@ -245,9 +245,22 @@ describe('near a point', () => {
   test('lists what lies within 50 miles by great circle, across 180° and around the poles', async () => {
     const own = await placesOf(server);
     const spots: Point[] = [
-      [0, 179.9], [0, -179.9], [0, -179.2], [0.7, 179.9], [90, 0], [89.5, 120], [89.6, -60], [-90, 17], [29.75, -95.39],
-      [29.76, -94.9], [30.2672, -97.7431], [52.2297, 21.0122], [51.7592, 19.456], [-0.1, 0.1], [0.4, -0.4],
-    ]; // prettier-ignore
+      [0, 179.9],
+      [0, -179.9],
+      [0, -179.2],
+      [0.7, 179.9],
+      [90, 0],
+      [89.5, 120],
+      [89.6, -60],
+      [-90, 17],
+      [29.75, -95.39],
+      [29.76, -94.9],
+      [30.2672, -97.7431],
+      [52.2297, 21.0122],
+      [51.7592, 19.456],
+      [-0.1, 0.1],
+      [0.4, -0.4],
+    ];
     const located = new Map<number, Point>();
     for (const [latitude, longitude] of spots)
       located.set((await own.building({ location: { latitude, longitude } })).id, [latitude, longitude]);

@@ -18,7 +18,11 @@ async function furnish(places: Places, word: string) {
     `INSERT INTO mail_stop (organisation_id, name) VALUES ($1, $2) RETURNING id`,
     [places.organisation, `${word} stop`],
   );
-  const points = [[0, 0], [1, 0], [1, 1]]; // prettier-ignore
+  const points = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+  ];
   await places.send('PUT', `/rooms/${room.id}/shape`, { points });
   const [country] = await places.ids('/countries?search=poland');
   return {
@@ -40,7 +44,11 @@ const everything = () =>
   );
 const before = await everything();
 
-const points = [[5, 5], [6, 5], [6, 6]]; // prettier-ignore
+const points = [
+  [5, 5],
+  [6, 5],
+  [6, 6],
+];
 test.each([
   ['GET', `/buildings/${there.building}`],
   ['GET', `/floors/${there.floor}`],

@@ -10,7 +10,12 @@ const { admin, send } = places;
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" onload="x()"><rect id="R1" width="5"/></svg>';
-const square = (x: number) => [[x, 0], [x + 10, 0], [x + 10, 10], [x, 10.5]]; // prettier-ignore
+const square = (x: number) => [
+  [x, 0],
+  [x + 10, 0],
+  [x + 10, 10],
+  [x, 10.5],
+];
 
 async function furnished() {
   const floor = await places.floor({ name: '3rd' });
@@ -51,9 +56,16 @@ describe('the drawing of a floor', () => {
     await send('PUT', `${path}/plan`, { svg });
     const before = await plan();
     const wrong: unknown[] = [
-      {}, [], { svg: '' }, { svg: 7 }, { svg: '<p/>' }, { svg: '<svg' }, { svg: `${svg}x` }, { svg, fileName: 'x'.repeat(301) },
+      {},
+      [],
+      { svg: '' },
+      { svg: 7 },
+      { svg: '<p/>' },
+      { svg: '<svg' },
+      { svg: `${svg}x` },
+      { svg, fileName: 'x'.repeat(301) },
       { svg: svg.replace('/>', `/><text>${'x'.repeat(6_000_000)}</text>`) },
-    ]; // prettier-ignore
+    ];
     for (const body of wrong) expect((await admin.call('PUT', `${path}/plan`, body)).statusCode).toBe(400);
     const vast = { svg: svg.replace('/>', `/><text>${'x'.repeat(21_000_000)}</text>`) };
     expect((await admin.call('PUT', `${path}/plan`, vast)).statusCode).toBe(413);
@@ -135,15 +147,69 @@ describe('shapes of rooms', () => {
       [[{ room: b }], '[0].points'],
       [[{ points: square(0) }], '[0].room'],
       [[{ room: b, points: square(0).slice(2) }], '[0].points'],
-      [[{ room: b, points: [[0, 0], [1, 1], [2, 'x']] }], '[0].points[2][1]'],
-      [[{ room: b, points: [[0, 0], [1, 1], [2, 1e12]] }], '[0].points[2][1]'],
-      [[{ room: b, points: [[0, 0], [1, 1], [2, 3, 4]] }], '[0].points[2]'],
+      [
+        [
+          {
+            room: b,
+            points: [
+              [0, 0],
+              [1, 1],
+              [2, 'x'],
+            ],
+          },
+        ],
+        '[0].points[2][1]',
+      ],
+      [
+        [
+          {
+            room: b,
+            points: [
+              [0, 0],
+              [1, 1],
+              [2, 1e12],
+            ],
+          },
+        ],
+        '[0].points[2][1]',
+      ],
+      [
+        [
+          {
+            room: b,
+            points: [
+              [0, 0],
+              [1, 1],
+              [2, 3, 4],
+            ],
+          },
+        ],
+        '[0].points[2]',
+      ],
       [[{ room: b, elementId: '' }], '[0].elementId'],
-      [[{ room: b, elementId: 'x' }, { room: { id: elsewhere.id }, elementId: 'y' }], '[1].room'],
-      [[{ room: b, elementId: 'x' }, { room: b, elementId: 'y' }], '[1].room'],
-      [[{ room: b, elementId: 'x' }, { room: a, elementId: 'x' }], '[1].elementId'],
+      [
+        [
+          { room: b, elementId: 'x' },
+          { room: { id: elsewhere.id }, elementId: 'y' },
+        ],
+        '[1].room',
+      ],
+      [
+        [
+          { room: b, elementId: 'x' },
+          { room: b, elementId: 'y' },
+        ],
+        '[1].room',
+      ],
+      [
+        [
+          { room: b, elementId: 'x' },
+          { room: a, elementId: 'x' },
+        ],
+        '[1].elementId',
+      ],
       [[{ room: { id: 999_999_999 }, elementId: 'x' }], '[0].room'],
-    ]; // prettier-ignore
+    ];
     for (const [body, field] of wrong) {
       const answer = await admin.call('PUT', `${path}/shapes`, body);
       expect([

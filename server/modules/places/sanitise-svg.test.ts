@@ -192,11 +192,38 @@ test('whatever is put together, only what is allowed comes out, or a refusal', (
     fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replaceAll(/[<&"\p{C}]/gu, '')),
   );
   const name = fc.constantFrom(
-    'script', 'style', 'g', 'rect', 'a', 'use', 'image', 'foreignObject', 'text', 'animate', 'switch', 'svg', 'title', 'iframe', 'clipPath',
-  ); // prettier-ignore
+    'script',
+    'style',
+    'g',
+    'rect',
+    'a',
+    'use',
+    'image',
+    'foreignObject',
+    'text',
+    'animate',
+    'switch',
+    'svg',
+    'title',
+    'iframe',
+    'clipPath',
+  );
   const attribute = fc.constantFrom(
-    'onload', 'href', 'xlink:href', 'style', 'fill', 'id', 'class', 'd', 'src', 'clip-path', 'font-family', 'values', 'data-x', 'transform',
-  ); // prettier-ignore
+    'onload',
+    'href',
+    'xlink:href',
+    'style',
+    'fill',
+    'id',
+    'class',
+    'd',
+    'src',
+    'clip-path',
+    'font-family',
+    'values',
+    'data-x',
+    'transform',
+  );
   const { element } = fc.letrec<{ element: string }>((tie) => ({
     element: fc
       .tuple(

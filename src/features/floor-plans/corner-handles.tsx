@@ -18,7 +18,12 @@ const LEAP = 1 / 24;
 
 function stepOf(event: KeyboardEvent, { width, height }: Props['plan']): Point | undefined {
   const by = Math.max(width, height) * (event.shiftKey ? LEAP : STEP);
-  const steps: Record<string, Point> = { ArrowLeft: [-by, 0], ArrowRight: [by, 0], ArrowUp: [0, -by], ArrowDown: [0, by] }; // prettier-ignore
+  const steps: Record<string, Point> = {
+    ArrowLeft: [-by, 0],
+    ArrowRight: [by, 0],
+    ArrowUp: [0, -by],
+    ArrowDown: [0, by],
+  };
   return steps[event.key];
 }
 

@@ -34,7 +34,12 @@ export function EditorTools(props: Props) {
     { value: 'polygon', label: m.floors_mode_polygon(), disabled: !space },
   ];
   const hint = space
-    ? { select: m.floors_hint_select(), pick: m.floors_hint_pick({ space }), rectangle: m.floors_hint_rectangle({ space }), polygon: m.floors_hint_polygon({ space }) }[mode] // prettier-ignore
+    ? {
+        select: m.floors_hint_select(),
+        pick: m.floors_hint_pick({ space }),
+        rectangle: m.floors_hint_rectangle({ space }),
+        polygon: m.floors_hint_polygon({ space }),
+      }[mode]
     : m.floors_hint_none();
   return (
     <div className={classes.tools}>

@@ -21,7 +21,12 @@ describe('editing shapes', () => {
   test('a drag is one step to undo', () => {
     let edits = from(start);
     for (const x of [1, 2, 3])
-      edits = edited(edits, { kind: 'set', space: 2, shape: { points: rectangle([0, 0], [x, x]) }, ongoing: 'drag' }); // prettier-ignore
+      edits = edited(edits, {
+        kind: 'set',
+        space: 2,
+        shape: { points: rectangle([0, 0], [x, x]) },
+        ongoing: 'drag',
+      });
     expect(edits.past).toHaveLength(1);
     expect(edited(edits, { kind: 'undo' }).now).toBe(start);
   });
@@ -32,8 +37,11 @@ describe('editing shapes', () => {
     const change: fc.Arbitrary<Change> = fc.oneof(
       fc.record({ kind: fc.constant('set' as const), space, shape: fc.record({ elementId: element }) }),
       fc.record({ kind: fc.constant('take-off' as const), space }),
-      fc.record({ kind: fc.constant('match' as const), pairs: fc.array(fc.record({ space, elementId: element })) }),
-    ); // prettier-ignore
+      fc.record({
+        kind: fc.constant('match' as const),
+        pairs: fc.array(fc.record({ space, elementId: element })),
+      }),
+    );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
         let edits = from(start);
@@ -65,7 +73,12 @@ describe('editing shapes', () => {
 describe('polygons', () => {
   const square = rectangle([0, 0], [10, 10]);
   test('a corner moves, and goes unless only three are left', () => {
-    expect(movedPoint(square, 1, [12, 3])).toEqual([[0, 0], [12, 3], [10, 10], [0, 10]]); // prettier-ignore
+    expect(movedPoint(square, 1, [12, 3])).toEqual([
+      [0, 0],
+      [12, 3],
+      [10, 10],
+      [0, 10],
+    ]);
     const three = withoutPoint(square, 0);
     expect(three).toHaveLength(3);
     expect(withoutPoint(three, 0)).toBe(three);

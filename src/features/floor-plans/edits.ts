@@ -6,10 +6,19 @@ export type ShapeDraft = { points?: readonly Point[]; elementId?: string };
 /** Shapes by the space's id. */
 export type Draft = ReadonlyMap<number, ShapeDraft>;
 /** The plan as it is being changed, and what it was before each change. */
-export type Edits = { now: Draft; past: readonly Draft[]; /** The last change, while it goes on. */ ongoing?: string }; // prettier-ignore
+export type Edits = {
+  now: Draft;
+  past: readonly Draft[];
+  /** The last change, while it goes on. */ ongoing?: string;
+};
 
 export type Change =
-  | { kind: 'set'; space: number; shape: ShapeDraft; /** A drag is one change, however many steps it has. */ ongoing?: string } // prettier-ignore
+  | {
+      kind: 'set';
+      space: number;
+      shape: ShapeDraft;
+      /** A drag is one change, however many steps it has. */ ongoing?: string;
+    }
   | { kind: 'match'; pairs: readonly { space: number; elementId: string }[] }
   | { kind: 'take-off'; space: number }
   | { kind: 'undo' }

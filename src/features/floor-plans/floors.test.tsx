@@ -10,12 +10,47 @@ import './plan-editor.tsx';
 import '#src/ui/notices.tsx';
 
 const dates = { dateCreated: 1, dateUpdated: 1 };
-const building = { id: 1, name: 'Getijhuis', metric: true, address: { street: '', city: '', postalCode: '', state: {}, country: {} }, location: {}, ...dates }; // prettier-ignore
-const floor: Floor = { id: 5, name: '2nd floor', building, area: 0, level: 2, drawingAvailable: true, ...dates }; // prettier-ignore
-const type = { id: 3, name: 'Office', sortOrder: 1, hexColor: '', color: {}, occupiable: true, parkingSpace: false, ...dates }; // prettier-ignore
-const space = (id: number, name: string): Room => ({ id, name, description: '', reservable: id === 12, capacity: 2, type, floor, costCenters: [], ...dates }); // prettier-ignore
+const building = {
+  id: 1,
+  name: 'Getijhuis',
+  metric: true,
+  address: { street: '', city: '', postalCode: '', state: {}, country: {} },
+  location: {},
+  ...dates,
+};
+const floor: Floor = {
+  id: 5,
+  name: '2nd floor',
+  building,
+  area: 0,
+  level: 2,
+  drawingAvailable: true,
+  ...dates,
+};
+const type = {
+  id: 3,
+  name: 'Office',
+  sortOrder: 1,
+  hexColor: '',
+  color: {},
+  occupiable: true,
+  parkingSpace: false,
+  ...dates,
+};
+const space = (id: number, name: string): Room => ({
+  id,
+  name,
+  description: '',
+  reservable: id === 12,
+  capacity: 2,
+  type,
+  floor,
+  costCenters: [],
+  ...dates,
+});
 const spaces = [space(11, '2.01'), space(12, '2.02'), space(13, 'مكتب الاستقبال')];
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect id="plan-R-2-01" data-id="R-2-01" width="20" height="20"></rect><rect id="plan-R-2-02" data-id="R-2-02" x="30" width="20" height="20"></rect></svg>'; // prettier-ignore
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect id="plan-R-2-01" data-id="R-2-01" width="20" height="20"></rect><rect id="plan-R-2-02" data-id="R-2-02" x="30" width="20" height="20"></rect></svg>';
 const admin = { ...someone, siteAdmin: true };
 
 let plan: FloorPlan;
@@ -23,7 +58,14 @@ beforeEach(() => {
   plan = { floor: { id: 5, name: '2nd floor' }, viewBox: [0, 0, 100, 50], svg, shapes: [shape(11)] };
 });
 afterEach(() => vi.unstubAllGlobals());
-const shape = (id: number, points: [number, number][] = [[0, 0], [20, 0], [20, 20]]) => ({ room: spaces.find((one) => one.id === id)!, points }); // prettier-ignore
+const shape = (
+  id: number,
+  points: [number, number][] = [
+    [0, 0],
+    [20, 0],
+    [20, 20],
+  ],
+) => ({ room: spaces.find((one) => one.id === id)!, points });
 
 const server = (more: Answers = {}, me = admin) =>
   stubServer({
@@ -33,7 +75,11 @@ const server = (more: Answers = {}, me = admin) =>
     'GET /floors/5/plan': () => ({ body: plan }),
     'GET /rooms': { body: spaces },
     'PUT /floors/5/shapes': ({ body }) => {
-      const shapes = (body as ShapeBody[]).map(({ room, ...rest }) => ({ ...shape(room.id), points: undefined, ...rest })); // prettier-ignore
+      const shapes = (body as ShapeBody[]).map(({ room, ...rest }) => ({
+        ...shape(room.id),
+        points: undefined,
+        ...rest,
+      }));
       plan = { ...plan, shapes: shapes as FloorPlan['shapes'] };
       return { body: plan };
     },
@@ -83,7 +129,9 @@ const choose = async (file: File) => {
 
 test('what is wrong with a drawing is said, be it found here or by the server', async () => {
   plan = { floor: plan.floor, shapes: [] };
-  const calls = server({ 'PUT /floors/5/plan': refusal(400, 'invalid', 'svg is not well-formed XML (line 3)', 'svg') }); // prettier-ignore
+  const calls = server({
+    'PUT /floors/5/plan': refusal(400, 'invalid', 'svg is not well-formed XML (line 3)', 'svg'),
+  });
   await openApp('/floors/5');
   await screen.findByRole('button', { name: 'Upload a drawing' });
   await choose(new File(['x'], 'plan.pdf'));
@@ -135,9 +183,24 @@ test('a space is drawn, its corners moved by arrow keys, and undone', async () =
   await user.click(button('Save plan'));
   await waitFor(() => expect(sent(calls)).toHaveLength(1));
   expect(sent(calls)[0]).toEqual([
-    { room: { id: 11 }, points: [[0, 0], [20, 0], [20, 20]] },
-    { room: { id: 12 }, points: [[46.88, 21.88], [53.13, 21.88], [53.13, 28.13], [46.88, 28.13]] },
-  ]); // prettier-ignore
+    {
+      room: { id: 11 },
+      points: [
+        [0, 0],
+        [20, 0],
+        [20, 20],
+      ],
+    },
+    {
+      room: { id: 12 },
+      points: [
+        [46.88, 21.88],
+        [53.13, 21.88],
+        [53.13, 28.13],
+        [46.88, 28.13],
+      ],
+    },
+  ]);
 });
 
 test('an element of the drawing is picked by a click; leaving asks for what is unsaved', async () => {

@@ -1,6 +1,11 @@
 import type { Bounds, Point } from '#src/lib/outline.ts';
 
-export const rectangle = ([ax, ay]: Point, [bx, by]: Point): Point[] => [[ax, ay], [bx, ay], [bx, by], [ax, by]]; // prettier-ignore
+export const rectangle = ([ax, ay]: Point, [bx, by]: Point): Point[] => [
+  [ax, ay],
+  [bx, ay],
+  [bx, by],
+  [ax, by],
+];
 
 /** One decimal more than the plan's size asks for: no digits that nobody can see. */
 export function rounded(

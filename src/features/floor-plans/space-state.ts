@@ -7,7 +7,6 @@ type Known = { reservable: boolean; type: Pick<Room['type'], 'occupiable' | 'par
 
 /** What a space is for, told by colour, pattern and word. */
 export function purposeOf({ reservable, type }: Known): PlanState {
-  // prettier-ignore
   if (type.parkingSpace) return { word: m.floors_parking(), tone: 'info', pattern: 'stripes' };
   if (reservable) return { word: m.floors_bookable(), tone: 'accent', pattern: 'plain' };
   if (type.occupiable) return { word: m.floors_seats(), tone: 'success', pattern: 'dots' };

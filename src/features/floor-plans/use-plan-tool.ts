@@ -58,7 +58,13 @@ export function usePlanTool(
     },
   };
   const preview: readonly Point[] =
-    mode === 'rectangle' ? (from && at ? rectangle(from, at) : []) : mode === 'polygon' ? [...drawn, ...(at && drawn.length > 0 ? [at] : [])] : []; // prettier-ignore
+    mode === 'rectangle'
+      ? from && at
+        ? rectangle(from, at)
+        : []
+      : mode === 'polygon'
+        ? [...drawn, ...(at && drawn.length > 0 ? [at] : [])]
+        : [];
 
   return {
     tool: tools[mode],
