@@ -32,14 +32,44 @@ test('an administrator walks through people, places and settings', async ({ page
     });
 });
 
-test('a floor is read from its plan and from its list, and an employee changes neither', async ({ page }) => {
+test('an employee reads a floor from its plan and from its list, and changes neither', async ({ page }) => {
   await signInAs(page, /, employee$/);
   await page.goto('/floors/1');
-  const plan = page.getByRole('listbox').or(page.getByRole('group')).first();
-  await expect(plan).toBeVisible();
+  const plan = page.getByRole('listbox', { name: /^Plan of/ });
+  const list = page.getByRole('listbox', { name: 'Spaces of this floor' });
+  await expect(plan.getByRole('option').first()).toBeAttached();
+  expect(await plan.getByRole('option').count()).toBe(await list.getByRole('option').count());
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
-  await expect(page.getByRole('button', { name: /Edit/ })).toHaveCount(0);
-  await page.goto('/settings');
-  await expect(page).not.toHaveURL(/settings/);
+
+  await plan.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('PageDown');
+  const walked = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/space=\d+/);
+  const [name] = walked!.split(/[,:]/);
+  await expect(list.getByRole('option', { selected: true })).toContainText(name!);
+  await expect(plan.getByRole('option', { selected: true })).toHaveCount(1);
+
+  await expect(page.getByRole('button', { name: 'Edit the plan' })).toHaveCount(0);
+  for (const address of ['/settings', '/audit', '/imports/people']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: /^Hello/ })).toBeVisible();
+  }
+});
+
+test('what an administrator writes down stands in the log, with who did it', async ({ page }) => {
+  await signInAs(page, /, admin$/);
+  const company = `Lift Service ${Date.now()}`;
+  await page.goto('/contacts');
+  await page.getByRole('button', { name: 'New contact' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Company' }).fill(company);
+  await dialog.locator('button[type=submit]').click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('grid')).toContainText(company);
+  await page.goto('/audit');
+  const line = page.getByRole('grid').getByRole('row').filter({ hasText: company });
+  await expect(line).toContainText('Ada Okafor');
+  await expect(line).toContainText('Added');
 });
