@@ -7,6 +7,7 @@ const own = !process.env.CHROMIUM_PATH && existsSync(chromium.executablePath());
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/prepare.ts',
   outputDir: '.cache/test-results',
   fullyParallel: false,
   workers: 2,
@@ -15,7 +16,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   use: {
-    trace: 'retain-on-failure',
+    trace: 'off',
     locale: 'en-GB',
     timezoneId: 'Europe/Warsaw',
     launchOptions: {
@@ -24,8 +25,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desk', use: { viewport: { width: 1440, height: 900 } } },
-    // The reader of pictures is the same on a phone; its tests are long and run once.
+    // The camera is a phone's, and the reader of pictures the same on both: their tests are long and run once.
+    { name: 'desk', testIgnore: /camera\.test/, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
       testIgnore: /barcodes\.test/,

@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// Files of a project share what they import: most of the time went by loading the same modules for each of
+// them. A test puts back what it changes in a module; databases and pages are a file's own.
+const shared = { isolate: false };
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,6 +12,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'web',
+          ...shared,
           testTimeout: 20_000,
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
@@ -18,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          ...shared,
           environment: 'node',
           include: ['server/**/*.test.ts'],
           globalSetup: './test/cluster.ts',
@@ -40,6 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          ...shared,
           testTimeout: 20_000,
           environment: 'node',
           include: ['contract/**/*.test.ts'],

@@ -29,8 +29,9 @@ export async function sendOff(dialog: Locator) {
   await expect(dialog).toBeHidden();
 }
 
-/** Types into a person field and takes this one of what it offers. */
+/** Types into a person field and takes this one of what it offers, once it offers what was found. */
 export async function choosePerson(page: Page, field: Locator, text: string, option: string | RegExp) {
   await field.fill(text);
-  await page.getByRole('option', { name: option }).first().click();
+  const found = page.locator('[role=listbox][aria-busy=false]');
+  await found.getByRole('option', { name: option }).first().click();
 }

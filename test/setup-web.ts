@@ -27,7 +27,7 @@ Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptio
 } as typeof Element.prototype.scrollTo;
 window.scrollTo = () => {};
 // Growing text boxes measure themselves anew when a font has come.
-Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 // Nothing is drawn either.
 const paper = { fillRect() {}, clearRect() {}, beginPath() {}, closePath() {}, scale() {} };
 HTMLCanvasElement.prototype.getContext = (() => paper) as never;

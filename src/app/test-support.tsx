@@ -1,9 +1,11 @@
+import { notifications } from '@mantine/notifications';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import type { Me } from '#contract/users.ts';
 import { sessionExpired, serverReachable } from '#src/lib/connection.ts';
+import { waiting } from '#src/ui/notify.ts';
 import { App } from './app.tsx';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.tsx';
@@ -66,6 +68,9 @@ export const refusal = (status: number, code: string, message = code, field?: st
 export async function openApp(address: string, { wait = true } = {}) {
   sessionExpired.set(false);
   serverReachable.set(true);
+  // Notices of an earlier test would offer to undo what was done there.
+  waiting.set([]);
+  notifications.clean();
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
   const router = createAppRouter(queryClient, createMemoryHistory({ initialEntries: [address] }));

@@ -106,7 +106,7 @@ export function PersonPicker({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed === ''} className={classes.dropdown}>
-        <Combobox.Options mah={320} className={classes.options} aria-label={label}>
+        <Combobox.Options mah={320} className={classes.options} aria-label={label} aria-busy={!fresh}>
           {people.map((person) => (
             <Combobox.Option key={person.id} value={String(person.id)} className={classes.option}>
               <PersonOption person={person} />
