@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, type RefObject, useCallback } from 'react';
 import classes from './timeline.module.css';
+import marks from './timeline-marks.module.css';
 import type { Cursor } from './timeline-cursor.ts';
 import { TimelineLines } from './timeline-header.tsx';
 import type { Measures } from './timeline-layout.ts';
@@ -90,9 +91,9 @@ export function TimelineBody({
                 className={classes.group}
                 style={{ top: item.top, height: item.height }}
               >
-                <bdi role="rowheader" className={classes.groupName}>
-                  {item.name}
-                </bdi>
+                <div role="rowheader" className={classes.groupName}>
+                  <bdi>{item.name}</bdi>
+                </div>
               </div>
             );
           return (
@@ -114,9 +115,9 @@ export function TimelineBody({
             />
           );
         })}
-        <div ref={ghost} hidden aria-hidden="true" className={classes.ghost}>
-          <span className={classes.ghostTime} />
-          <span className={classes.ghostWords} />
+        <div ref={ghost} hidden aria-hidden="true" className={marks.ghost}>
+          <span className={marks.ghostTime} />
+          <span className={marks.ghostWords} />
         </div>
       </div>
       <div className={classes.over} aria-hidden="true">

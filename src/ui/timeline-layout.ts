@@ -14,15 +14,14 @@ export type LaidRow = {
 export type LaidGroup = { kind: 'group'; key: string; name: string; top: number; height: number };
 export type LaidItem = LaidRow | LaidGroup;
 /** Pixels. */
-export type Measures = { row: number; lane: number; pad: number; group: number };
+export type Measures = { above: number; row: number; lane: number; pad: number; group: number };
 
 const NONE: readonly TimelineBar[] = [];
 
+type ByRow = ReadonlyMap<string, readonly TimelineBar[]>;
+
 /** The bars of each row; a row whose bars are the same objects keeps its array from before. */
-export function barsByRow(
-  bars: readonly TimelineBar[],
-  before: ReadonlyMap<string, readonly TimelineBar[]>,
-): Map<string, readonly TimelineBar[]> {
+export function barsByRow(bars: readonly TimelineBar[], before: ByRow = new Map()): ByRow {
   const found = new Map<string, TimelineBar[]>();
   for (const bar of bars) {
     const row = found.get(bar.rowId);
@@ -37,6 +36,12 @@ export function barsByRow(
   return kept;
 }
 
+/** `barsByRow` that remembers what it said last. */
+export function rowGrouping(): (bars: readonly TimelineBar[]) => ByRow {
+  let last: ByRow = new Map();
+  return (bars) => (last = barsByRow(bars, last));
+}
+
 const known = new WeakMap<readonly TimelineBar[], ReturnType<typeof lanesOf>>();
 function lanesOnce(bars: readonly TimelineBar[]) {
   const found = known.get(bars) ?? lanesOf(bars);
@@ -45,11 +50,7 @@ function lanesOnce(bars: readonly TimelineBar[]) {
 }
 
 /** Rows and the names of their groups, one below the other. */
-export function layOut(
-  rows: readonly TimelineRow[],
-  bars: ReadonlyMap<string, readonly TimelineBar[]>,
-  measures: Measures,
-): LaidItem[] {
+export function layOut(rows: readonly TimelineRow[], bars: ByRow, measures: Measures): LaidItem[] {
   const items: LaidItem[] = [];
   let top = 0;
   let group: string | undefined;

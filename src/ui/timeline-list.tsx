@@ -22,7 +22,7 @@ export function TimelineList(props: Props) {
   const { label, day, timeZone, rows, bars, closed, slot = 30, onCreate, onOpen, empty } = props;
   const days = [...new Set(rows.map((row) => row.day ?? day))].join(' ') || day;
   const axis = useMemo(() => axisOf(days.split(' '), timeZone), [days, timeZone]);
-  const grouped = useMemo(() => barsByRow(bars, new Map()), [bars]);
+  const grouped = useMemo(() => barsByRow(bars), [bars]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -122,7 +122,9 @@ function BarLine({ bar, timeZone, onOpen }: BarLineProps) {
   const inside = (
     <>
       <span className={classes.time}>{rangeOf(bar, timeZone)}</span>
-      <bdi className={classes.title}>{bar.title}</bdi>
+      <span className={classes.title}>
+        <bdi>{bar.title}</bdi>
+      </span>
       <StatusBadge tone={bar.state.tone} icon={bar.state.icon}>
         {bar.state.word}
       </StatusBadge>

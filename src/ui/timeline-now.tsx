@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import * as m from '#messages';
-import classes from './timeline.module.css';
+import marks from './timeline-marks.module.css';
 import { scaleOf, type TimelineModel } from './timeline-model.ts';
 import { positionOf } from './timeline-scale.ts';
 import { timeOf } from './timeline-words.ts';
@@ -28,10 +28,10 @@ export function TimelineNow({ model, height }: { model: TimelineModel; height: n
   if (rows.length > 0 && !row) return null;
   return (
     <div
-      className={classes.now}
+      className={marks.now}
       style={{ insetInlineStart: at, top: row?.top ?? 0, height: row?.height ?? height }}
     >
-      <span className={classes.nowWord}>{m.timeline_now({ time: timeOf(now, model.timeZone) })}</span>
+      <span className={marks.nowWord}>{m.timeline_now({ time: timeOf(now, model.timeZone) })}</span>
     </div>
   );
 }

@@ -2,12 +2,16 @@ import { memo } from 'react';
 import * as m from '#messages';
 import { PlusIcon } from './plan-icons.tsx';
 import classes from './timeline.module.css';
+import marks from './timeline-marks.module.css';
 import { TimelineBarView } from './timeline-bar.tsx';
 import type { Cursor } from './timeline-cursor.ts';
 import type { Lane, Measures } from './timeline-layout.ts';
 import { type Axis, type DayScale, gapsOf, positionOf } from './timeline-scale.ts';
 import type { Span, TimelineRow } from './timeline-types.ts';
 import { rangeOf, rowName } from './timeline-words.ts';
+
+/** Pixels that the time of a free slot needs. */
+const SLOT_WORDS = 100;
 
 type Props = {
   row: TimelineRow;
@@ -75,7 +79,7 @@ export const TimelineRowView = memo(function TimelineRowView(props: Props) {
             data-cursor
             data-slot
             aria-label={m.timeline_slot({ time: rangeOf(slot, timeZone), row: rowName(row) })}
-            className={classes.slot}
+            className={marks.slot}
             data-creates={props.creates || undefined}
             style={{
               ...along(at(slot.start), at(slot.end)),
@@ -84,7 +88,9 @@ export const TimelineRowView = memo(function TimelineRowView(props: Props) {
             }}
           >
             {props.creates && <PlusIcon size={14} />}
-            <span className={classes.slotTime}>{rangeOf(slot, timeZone)}</span>
+            {at(slot.end) - at(slot.start) > SLOT_WORDS && (
+              <span className={marks.slotTime}>{rangeOf(slot, timeZone)}</span>
+            )}
           </div>
         )}
       </div>

@@ -25,8 +25,6 @@ import { useTimelineKeys } from './use-timeline-keys.ts';
 import { useTimelineModel } from './use-timeline-model.ts';
 import { useTimelineSaving } from './use-timeline-saving.ts';
 
-/** Pixels of the hours above the rows. */
-const ABOVE = 36;
 const REFUSAL_MS = 2500;
 
 /**
@@ -70,7 +68,8 @@ export function Timeline(props: TimelineProps) {
     if (!wantsFocus.current && !lost) return;
     scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
     const box = cursor && boxOf(model, cursor);
-    if (wantsFocus.current && box && scroller.current) reveal(scroller.current, box, model.head, ABOVE);
+    if (wantsFocus.current && box && scroller.current)
+      reveal(scroller.current, box, model.head, measures.above);
     wantsFocus.current = false;
   });
 
@@ -82,7 +81,7 @@ export function Timeline(props: TimelineProps) {
     const box = boxOf(latest.current, draft);
     // A pointer scrolls by itself.
     if (box && !body.current?.hasAttribute('data-pointing'))
-      reveal(scroller.current, box, latest.current.head, ABOVE);
+      reveal(scroller.current, box, latest.current.head, measures.above);
   };
   const drop = (draft: Draft) => {
     if (!changes(draft)) return;
@@ -153,7 +152,7 @@ export function Timeline(props: TimelineProps) {
         aria-rowcount={loading ? -1 : model.items.length + 1}
         aria-busy={loading || undefined}
         className={classes.grid}
-        style={{ '--head': `${model.head}px`, '--above': `${ABOVE}px` } as CSSProperties}
+        style={{ '--head': `${model.head}px`, '--above': `${measures.above}px` } as CSSProperties}
         onKeyDown={keys.onKeyDown}
         onFocus={onFocus}
         onBlur={(event) => {
@@ -177,7 +176,7 @@ export function Timeline(props: TimelineProps) {
           measures={measures}
           cursor={cursor}
           closed={props.closed}
-          above={ABOVE}
+          above={measures.above}
           loading={loading}
         />
       </div>

@@ -1,20 +1,19 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { type RefObject, useMemo, useRef } from 'react';
-import { barsByRow, layOut, type Measures } from './timeline-layout.ts';
+import { type RefObject, useMemo, useState } from 'react';
+import { layOut, type Measures, rowGrouping } from './timeline-layout.ts';
 import type { TimelineModel } from './timeline-model.ts';
 import { axisOf, placeOnClock } from './timeline-scale.ts';
 import type { TimelineBar, TimelineProps } from './timeline-types.ts';
 import { useTimelineZoom } from './use-timeline-zoom.ts';
 
 /** Bars that a finger hits are 44 pixels high. */
-const BY_FINGER: Measures = { row: 52, lane: 46, pad: 3, group: 30 };
-const BY_MOUSE: Measures = { row: 40, lane: 30, pad: 4, group: 28 };
+const BY_FINGER: Measures = { above: 46, row: 52, lane: 46, pad: 3, group: 30 };
+const BY_MOUSE: Measures = { above: 36, row: 40, lane: 30, pad: 4, group: 28 };
 /** Pixels of the row headers. */
 const [HEAD, NARROW_HEAD] = [208, 104];
 /** Minutes in sight before the working hours. */
 const BEFORE = 15;
 const WORKING_HOURS = { from: 8 * 60, to: 18 * 60 };
-const NONE: ReadonlyMap<string, readonly TimelineBar[]> = new Map();
 
 /** Everything of one rendering that has to be worked out: the axis, where the rows lie, how wide a minute is. */
 export function useTimelineModel(
@@ -33,11 +32,8 @@ export function useTimelineModel(
   const from = Math.max(0, placeOnClock(axis, workingHours.from) - BEFORE);
   const view = useTimelineZoom(scroller, head, from);
 
-  const before = useRef(NONE);
-  const grouped = useMemo(() => {
-    before.current = barsByRow(bars, before.current);
-    return before.current;
-  }, [bars]);
+  const [group] = useState(rowGrouping);
+  const grouped = useMemo(() => group(bars), [group, bars]);
   const items = useMemo(() => layOut(rows, grouped, measures), [rows, grouped, measures]);
   const { minute } = view;
   const [create, move, resize, open] = [

@@ -3,14 +3,15 @@ import { isRtl } from './timeline-model.ts';
 
 /** Pixels of an hour. */
 const WIDTHS = [16, 24, 36, 48, 64, 88, 120, 168, 240];
-const FIRST = WIDTHS.indexOf(64);
+/** The working hours fill a wide screen. */
+const first = () => WIDTHS.indexOf(window.innerWidth >= 1200 ? 88 : 64);
 
 /**
  * How wide an hour is. Another width keeps what is in the middle there, or under the mouse where its wheel turns
  * with Ctrl held. `from`: minutes of the axis in sight at first; `head`: pixels of the row headers.
  */
 export function useTimelineZoom(scroller: RefObject<HTMLElement | null>, head: number, from: number) {
-  const [index, setIndex] = useState(FIRST);
+  const [index, setIndex] = useState(first);
   const minute = WIDTHS[index]! / 60;
   const latest = useRef({ minute, head });
   /** Minutes of the axis that stay where they are: so many pixels after the row headers. */
