@@ -7,26 +7,27 @@ import { timeFigure, type Figure } from './measure.ts';
 const ROUNDS = 12;
 const MOVES = 20;
 
-/** From the change of state to the painted frame with the bars, in ms. */
-const mount = (page: Page) =>
-  page.evaluate(async () => {
-    const { show } = globalThis as unknown as { show: (shown: boolean) => void };
-    const painted = () =>
-      new Promise<void>((resolve) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve();
+/** From the change of state to the painted frame with the bars, in ms; or until they are gone. */
+const shown = (page: Page, there: boolean) =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve, reject) => {
+        const begun = performance.now();
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => {
+          if (Boolean(document.querySelector('[data-bar]')) === wanted) resolve(performance.now() - begun);
+          else reject(new Error('The frame was painted without the change.'));
+        };
+        (globalThis as unknown as { show: (shown: boolean) => void }).show(wanted);
         // A message posted from the frame's callback arrives once the frame has been laid out and painted.
-        requestAnimationFrame(() => channel.port2.postMessage(undefined));
-      });
-    show(false);
-    while (document.querySelector('[data-bar]')) await painted();
-    const begun = performance.now();
-    show(true);
-    await painted();
-    const took = performance.now() - begun;
-    if (!document.querySelector('[data-bar]')) throw new Error('The bars are not there yet.');
-    return took;
-  });
+        requestAnimationFrame(() => painted.port2.postMessage(undefined));
+      }),
+    there,
+  );
+async function mount(page: Page): Promise<number> {
+  await shown(page, false);
+  return shown(page, true);
+}
 
 /** Milliseconds that the page's main thread has worked so far. */
 async function worked(session: CDPSession): Promise<number> {

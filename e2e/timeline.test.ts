@@ -147,7 +147,7 @@ test.describe('with a finger', () => {
     await send('touchEnd');
     await expect.poll(scrolled).toBeGreaterThan(60);
     expect(await callsOf(page)).toEqual([]);
-    await grid.evaluate((element) => element.scrollTo(0, 0));
+    await grid.evaluate((element) => element.scrollTo({ top: 0 }));
 
     const { x, y, width } = await boxOf(page, review);
     await send('touchStart', x, y);
