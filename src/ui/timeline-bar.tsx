@@ -6,6 +6,8 @@ import { barName } from './timeline-words.ts';
 
 /** Pixels that the icon, the title, the time and the word for the state need. */
 const [ICON, TITLE, WORD] = [20, 46, 190];
+/** Pixels from which on the words follow when one scrolls along; doing so for all costs too much. */
+const LONG = 240;
 
 type Props = {
   bar: TimelineBar;
@@ -57,11 +59,12 @@ export const TimelineBarView = memo(function TimelineBarView(props: Props) {
         data-editable={(props.movable && bar.editable && !bar.saving) || undefined}
         data-cut-start={bar.start < scale.start || undefined}
         data-cut-end={bar.end > scale.end || undefined}
+        data-long={width >= LONG || undefined}
         data-narrow={width < ICON || undefined}
         style={{ insetInlineStart: start, width, top, height }}
       >
         <span className={classes.inside}>
-          {width >= ICON - 6 && <Icon size={13} strokeWidth={1.8} />}
+          {width >= ICON - 3 && <Icon size={13} strokeWidth={1.8} />}
           {width >= TITLE && <bdi className={classes.title}>{bar.title}</bdi>}
           {width >= WORD && <span className={classes.word}>{word}</span>}
         </span>

@@ -46,7 +46,7 @@ export function TimelineBody({
     getScrollElement: () => scroller.current,
     estimateSize: (index) => items[index]?.height ?? measures.row,
     getItemKey,
-    overscan: 4,
+    overscan: 2,
     scrollMargin: above,
     // The row that holds the focus stays in the page, or the focus would be lost on scrolling away.
     rangeExtractor: (range) => {
@@ -115,6 +115,7 @@ export function TimelineBody({
             />
           );
         })}
+        <div hidden aria-hidden="true" className={marks.shield} />
         <div ref={ghost} hidden aria-hidden="true" className={marks.ghost}>
           <span className={marks.ghostTime} />
           <span className={marks.ghostWords} />

@@ -27,16 +27,15 @@ export function boxOf(
 /** Moves the shadow of what is being dragged, past React: nothing is rendered while it moves. */
 export function drawGhost(ghost: HTMLElement, model: TimelineModel, draft: Draft | undefined): void {
   const root = ghost.parentElement!;
-  for (const lifted of root.querySelectorAll('[data-lifted]')) lifted.removeAttribute('data-lifted');
+  const shield = ghost.previousElementSibling as HTMLElement;
+  // An attribute of the whole would have the style of every bar worked out anew; the shield alone has the cursor.
+  const lifted = root.querySelector('[data-lifted]');
+  if (lifted && lifted.getAttribute('data-bar') !== draft?.bar?.id) lifted.removeAttribute('data-lifted');
   const box = draft && boxOf(model, draft);
-  ghost.hidden = !box;
-  if (!draft || !box) {
-    delete root.dataset.dragging;
-    delete root.dataset.refused;
-    return;
-  }
-  root.dataset.dragging = draft.kind;
-  root.toggleAttribute('data-refused', draft.refused !== undefined);
+  ghost.hidden = shield.hidden = !box;
+  if (!draft || !box) return;
+  shield.dataset.dragging = draft.kind;
+  shield.toggleAttribute('data-refused', draft.refused !== undefined);
   ghost.toggleAttribute('data-refused', draft.refused !== undefined);
   const x = isRtl(root) ? -box.x : box.x;
   ghost.style.transform = `translate(${x}px, ${box.y}px)`;
@@ -45,7 +44,7 @@ export function drawGhost(ghost: HTMLElement, model: TimelineModel, draft: Draft
   const [time, words] = ghost.children;
   time!.textContent = rangeOf(draft, model.timeZone);
   words!.textContent = draft.refused ?? '';
-  if (!draft.bar) return;
+  if (!draft.bar || root.querySelector('[data-lifted]')) return;
   for (const bar of root.querySelectorAll('[data-bar]'))
     if (bar.getAttribute('data-bar') === draft.bar.id) bar.setAttribute('data-lifted', '');
 }

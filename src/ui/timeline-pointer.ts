@@ -39,6 +39,7 @@ export function followPointer(body: HTMLElement, scroller: HTMLElement, host: Po
   let press: Press | undefined;
   let draft: Draft | undefined;
   let dragging = false;
+  let hovered: HTMLElement | undefined;
   /** The click that ends a drag means nothing. */
   let swallow = false;
   const scrolling = autoScroll(
@@ -71,7 +72,7 @@ export function followPointer(body: HTMLElement, scroller: HTMLElement, host: Po
     if (!able) return false;
     dragging = true;
     body.setPointerCapture(press.pointer);
-    body.removeAttribute('data-edge');
+    hovered?.removeAttribute('data-edge');
     window.addEventListener('keydown', onKey, true);
     update(press.client);
     return true;
@@ -162,7 +163,9 @@ export function followPointer(body: HTMLElement, scroller: HTMLElement, host: Po
   const hover = ({ target, clientX, pointerType }: PointerEvent) => {
     const element = pointerType === 'touch' ? null : barOf(target);
     const able = element && host.model().can.resize && element.hasAttribute('data-editable');
-    body.toggleAttribute('data-edge', Boolean(able && edgeOf(element, clientX, EDGE.mouse)));
+    if (hovered !== element) hovered?.removeAttribute('data-edge');
+    hovered = element ?? undefined;
+    hovered?.toggleAttribute('data-edge', Boolean(able && edgeOf(hovered, clientX, EDGE.mouse)));
   };
   const onUp = (event: PointerEvent) => {
     if (event.pointerId !== press?.pointer) return;

@@ -6,15 +6,17 @@ import type { Span, TimelineBar, TimelineRow } from './timeline-types.ts';
 const DAY = 24 * 60 * 60_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${getLocale()} ${options.timeZone} ${name}`;
+  const key = `${options.timeZone} ${name}`;
+  // Hundreds of bars ask at once, and asking for the language reads the browser's storage; another one loads
+  // the page anew.
   const found = formatters.get(key) ?? new Intl.DateTimeFormat(getLocale(), options);
   formatters.set(key, found);
   return found;
 }
 
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 /** 14:05. Around the clock: on an axis of 24 hours there is no room for halves of the day. */
-export const timeOf = (ms: number, timeZone: string) =>
-  formatter('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms);
+export const timeOf = (ms: number, timeZone: string) => formatter('time', { ...CLOCK, timeZone }).format(ms);
 
 /** 10:15–11:00; with the days for what is longer than one. */
 export function rangeOf({ start, end }: Span, timeZone: string): string {
