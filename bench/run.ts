@@ -12,13 +12,14 @@ import { places } from './places.ts';
 import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
 import { starts } from './starts.ts';
+import { timeline } from './timeline.ts';
 import { trees } from './trees.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
 const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
-const apart = { starts, figures: mailFigures, barcodes, places };
+const apart = { starts, figures: mailFigures, barcodes, places, timeline };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

@@ -33,10 +33,10 @@ export type FixtureSite = {
 };
 
 /**
- * The pages in fixtures/, built as the dashboard is and served under its content policy. `/photographs/…` are
+ * Pages in fixtures/, built as the dashboard is and served under its content policy. `/photographs/…` are
  * the test photographs.
  */
-export async function openFixtureSite(): Promise<FixtureSite> {
+export async function openFixtureSite(pages = ['barcodes', 'camera']): Promise<FixtureSite> {
   const folder = await mkdtemp(join(tmpdir(), 'atrium-fixtures-'));
   await build({
     root: join(root, 'e2e/fixtures'),
@@ -49,7 +49,7 @@ export async function openFixtureSite(): Promise<FixtureSite> {
       assetsInlineLimit: 0,
       emptyOutDir: true,
       rolldownOptions: {
-        input: ['barcodes', 'camera'].map((page) => join(root, `e2e/fixtures/${page}.html`)),
+        input: pages.map((page) => join(root, `e2e/fixtures/${page}.html`)),
       },
     },
   });

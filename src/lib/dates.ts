@@ -78,9 +78,13 @@ export function formatAge(ms: number, now = Date.now()): string {
   return new Intl.NumberFormat(getLocale(), words).format(Math.floor(age / step.size));
 }
 
+// Finding where a day begins asks a dozen times.
+const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
+
 /** The calendar day a moment falls on in the zone: 2026-03-03. Sorts and compares as text. */
 export function dayOf(ms: number, timeZone = zone): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const parts = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  calendars.set(timeZone, parts);
   return parts.format(ms);
 }
 
