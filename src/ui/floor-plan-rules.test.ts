@@ -113,4 +113,6 @@ test('a long name is cut off, a name of which nothing is left is not shown', () 
   const bounds = { x: 0, y: 0, width: 60, height: 20 };
   expect(labelThatFits(bounds, 1, 'Conference')?.name).toBe('Confere…');
   expect(labelThatFits(bounds, 1, 'Grand conference hall')).toBeUndefined();
+  // What tells numbered spaces apart is at the end.
+  expect(labelThatFits(bounds, 1, 'A1-1-13-CD')?.name).toBe('…1-13-CD');
 });
