@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readGeoJson } from '#contract/geojson-plan.ts';
 import type { Outline } from '#src/lib/outline.ts';
@@ -7,7 +5,26 @@ import { outlineFinder } from './floor-plans.ts';
 
 // Outlines as they are read from the drawings of real buildings. The server answers ids as data-id.
 
-const data = (path: string) => resolve(process.cwd(), '../shared/data', path);
+/** Texts by the names of their files. */
+const byName = (found: Record<string, string>) =>
+  new Map(Object.entries(found).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text]));
+const campus = byName(
+  import.meta.glob<string>('../../../shared/data/campus-noi/{rooms.csv,plans/??-*.svg}', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+const houses = byName(
+  import.meta.glob<string>(
+    [
+      '../../../shared/data/floorplan-westport-house/*-floor-{gf,?}.geojson',
+      '../../../shared/data/floorplan-tud-apb-osm/apb.geojson',
+    ],
+    { query: '?raw', import: 'default', eager: true },
+  ),
+);
+
 const asAnswered = (svg: string) =>
   svg.replace(/^[^]*?(?=<svg)/, '').replaceAll(/\sid="([^"]*)"/g, ' data-id="$1"');
 const boxOf = (svg: string) =>
@@ -25,12 +42,11 @@ function expectOnSheet(outline: Outline | undefined, [x, y, width, height]: Retu
 }
 
 test('the rooms of a campus lie where a list of them says, on 22 plans', () => {
-  const lines = readFileSync(data('campus-noi/rooms.csv'), 'utf8').trim().split('\n').slice(1);
-  const files = readdirSync(data('campus-noi/plans')).filter((file) => file !== 'axonometric.svg');
-  expect(files).toHaveLength(22);
+  const lines = campus.get('rooms.csv')!.trim().split('\n').slice(1);
+  const plans = [...campus].filter(([file]) => file !== 'rooms.csv');
+  expect(plans).toHaveLength(22);
   let [exact, all] = [0, 0];
-  for (const file of files) {
-    const svg = readFileSync(data(`campus-noi/plans/${file}`), 'utf8');
+  for (const [file, svg] of plans) {
     const { outlineOf } = outlineFinder(asAnswered(svg));
     for (const line of lines.filter((one) => one.split(',')[4] === file)) {
       const [id, , , , , sort, x, y, width, height] = line.split(',');
@@ -51,11 +67,9 @@ test('the rooms of a campus lie where a list of them says, on 22 plans', () => {
 });
 
 describe('rooms of GeoJSON files', () => {
-  const houses = readdirSync(data('floorplan-westport-house'))
-    .filter((file) => /floor-\w+\.geojson$/.test(file))
-    .map((file) => `floorplan-westport-house/${file}`);
-  test.each([...houses, 'floorplan-tud-apb-osm/apb.geojson'])('%s lie on the sheet', (file) => {
-    const read = readGeoJson(readFileSync(data(file), 'utf8'));
+  test('of two buildings', () => expect(houses.size).toBe(8));
+  test.each([...houses])('%s lie on the sheet', (_, text) => {
+    const read = readGeoJson(text);
     if (read.problem !== undefined) throw new Error(read.problem);
     for (const { svg, elementIds } of read.plans) {
       const { outlineOf, elementIds: found } = outlineFinder(asAnswered(svg));
