@@ -56,5 +56,7 @@ export const floorPlan = z.object({
   fileName: z.string().optional(),
   dateUpdated: epochMs.optional(),
   shapes: z.array(roomShape),
+  /** Another one whenever the shapes are others; sent back as If-Match it guards them against a newer change. */
+  shapesVersion: z.string(),
 });
 export type FloorPlan = z.infer<typeof floorPlan>;

@@ -49,7 +49,8 @@ test('an office of one level has walls, and rooms by name', () => {
   const plans = plansOf('floorplan-westport-house/westport-house-floor-2.geojson');
   expect(plans).toHaveLength(1);
   expect(plans[0]!.level).toBe('');
-  expect(plans[0]!.elementIds).toContain('Meeting_Room_Large');
+  expect(plans[0]!.elementIds).toEqual(expect.arrayContaining(['Meeting_Room_Large', 'Unit_4', 'Balcony']));
+  expect(plans[0]!.elementIds).toHaveLength(13);
   expect(plans[0]!.svg.match(/<path/g)!.length).toBeGreaterThan(100);
 });
 

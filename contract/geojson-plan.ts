@@ -36,9 +36,10 @@ export type GeoJsonRead =
   | { problem: 'no-json' | 'no-geojson' | 'no-polygons' | 'no-degrees' };
 
 /** What indoor mapping calls the parts of a building: OpenStreetMap under `indoor`, others under `type`. */
-const WALLS = new Set(['wall', 'inaccessible_space', 'no_geometry', 'column']);
+const WALLS = new Set(['wall', 'inaccessible_space', 'column']);
 const EDGES = new Set(['building_outline', 'window', 'door', 'level', 'building']);
-const SPACES = new Set(['room', 'area', 'corridor', 'bathroom', 'stairs', 'elevator', 'yes']);
+/** WRLD's `no_geometry` are rooms that nothing is built around: balconies, whole tenancies. */
+const SPACES = new Set(['room', 'area', 'corridor', 'bathroom', 'stairs', 'elevator', 'yes', 'no_geometry']);
 
 const textOf = (value: unknown) =>
   (typeof value === 'string' && value.trim() !== '') || typeof value === 'number'

@@ -18,7 +18,9 @@ function cut(text: string, width: number): string | undefined {
   const all = [...text];
   const letters = Math.floor(width / LETTER) - 1;
   const enough = letters >= Math.max(LEAST_LETTERS, all.length * LEAST_SHARE);
-  return enough ? `${all.slice(0, letters).join('')}…` : undefined;
+  if (!enough) return undefined;
+  // Numbered spaces begin alike; it is their ends that tell them apart.
+  return /\d/.test(text) ? `…${all.slice(-letters).join('')}` : `${all.slice(0, letters).join('')}…`;
 }
 
 /** What there is room for on a shape of this size: nothing, the icon, the name, then the state in a word too. */

@@ -21,11 +21,13 @@ export type PlanDrawing = {
   svg?: string | undefined;
 };
 
-/** Takes the pointer instead of moving the plan. Points are in the units of the plan. */
+/** With `down` it takes the pointer instead of moving the plan. Points are in the units of the plan. */
 export type PlanTool = {
   down?: (at: Point) => void;
   move?: (at: Point) => void;
   up?: (at: Point) => void;
+  /** What was begun with `down` comes to nothing: a second finger, or the system took the pointer away. */
+  cancel?: () => void;
   /** `elements`: ids in the file of what was hit, innermost first. */
   click?: (at: Point, elements: string[]) => void;
 };
@@ -38,6 +40,9 @@ export type FloorPlanProps = {
   selectedId?: string | undefined;
   onSelect: (id: string) => void;
   tool?: PlanTool | undefined;
-  /** Drawn over the shapes, in the units of the plan; one pixel is `calc(1px * var(--plan-inverse))`. */
+  /**
+   * Drawn over the shapes, in the units of the plan; one pixel is
+   * `calc(1px * var(--plan-inverse))`. What is dragged by itself bears `data-drags`.
+   */
   children?: ReactNode;
 };

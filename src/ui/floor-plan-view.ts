@@ -1,13 +1,10 @@
-import type { Bounds, Point } from '#src/lib/outline.ts';
+import type { Bounds } from '#src/lib/outline.ts';
 
 /** Where the plan is seen: pixel = unit × k + offset. */
 export type View = { x: number; y: number; k: number };
 export type Size = { width: number; height: number };
 
 const MARGIN = 16;
-/** Times the scale at which the whole plan is in sight. */
-const LEAST = 0.5;
-const MOST = 60;
 
 /** The whole plan in the middle, as large as it goes. */
 export function fitted(box: Bounds, size: Size): View {
@@ -18,26 +15,6 @@ export function fitted(box: Bounds, size: Size): View {
     x: size.width / 2 - (box.x + box.width / 2) * k,
     y: size.height / 2 - (box.y + box.height / 2) * k,
   };
-}
-
-const between = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high);
-
-/** Some of the plan stays in sight: its edge never passes the middle of the window. */
-export function kept(view: View, box: Bounds, size: Size): View {
-  const { k } = view;
-  return {
-    k,
-    x: between(size.width / 2 - (box.x + box.width) * k, view.x, size.width / 2 - box.x * k),
-    y: between(size.height / 2 - (box.y + box.height) * k, view.y, size.height / 2 - box.y * k),
-  };
-}
-
-/** Zooms so that what is at the pixel `at` stays there, within limits. */
-export function zoomed(view: View, factor: number, [px, py]: Point, box: Bounds, size: Size): View {
-  const whole = fitted(box, size).k;
-  const k = between(whole * LEAST, view.k * factor, whole * MOST);
-  const times = k / view.k;
-  return kept({ k, x: px - (px - view.x) * times, y: py - (py - view.y) * times }, box, size);
 }
 
 /** How far to move along one axis so that from..to is within 0..length; its middle if it does not fit. */
@@ -57,6 +34,3 @@ export function revealing(view: View, bounds: Bounds, size: Size): View {
     y: view.y + shift(top, top + bounds.height * view.k, size.height),
   };
 }
-
-/** The point of the plan that is seen at a pixel. */
-export const unitAt = ({ x, y, k }: View, [px, py]: Point): Point => [(px - x) / k, (py - y) / k];

@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Profiler, useState } from 'react';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { polygonOutline } from '#src/lib/outline.ts';
 import { FloorPlan } from './floor-plan.tsx';
 import { FloorPlanList } from './floor-plan-list.tsx';
@@ -110,22 +110,97 @@ test('it zooms by buttons and keys, and back to the whole', async () => {
   expect(moved()).toBe(whole);
 });
 
-test('dragging moves the plan and chooses nothing', async () => {
+const transform = () => {
+  const group = screen.getByRole('listbox', { name: 'Plan' }).parentElement!;
+  const [x, y, k] = group
+    .getAttribute('transform')!
+    .match(/-?[\d.]+(e-?\d+)?/g)!
+    .map(Number);
+  return { x: x!, y: y!, k: k! };
+};
+/** As a browser tells it: with the window that it happens in, which jsdom leaves out. */
+function mouse(
+  type: 'mouseDown' | 'mouseMove' | 'mouseUp' | 'click' | 'wheel',
+  target: Element,
+  [clientX, clientY]: [number, number],
+  more: object = {},
+) {
+  const event = createEvent[type](target, { clientX, clientY, ...more });
+  Object.defineProperty(event, 'view', { value: window });
+  return fireEvent(target, event);
+}
+afterEach(() => vi.useRealTimers());
+
+test('dragging moves the plan and chooses nothing; a hand that trembles chooses', () => {
   const { onSelect } = show(grid(4));
-  const group = () => screen.getByRole('listbox', { name: 'Plan' }).parentElement?.getAttribute('transform');
   const shape = plan().getByRole('option', { name: /Desk 0/ });
-  HTMLElement.prototype.setPointerCapture = () => {};
-  const before = group();
-  fireEvent.pointerDown(shape, { pointerId: 1, clientX: 10, clientY: 10, button: 0 });
-  fireEvent.pointerMove(shape, { pointerId: 1, clientX: 90, clientY: 40 });
-  fireEvent.pointerUp(shape, { pointerId: 1, clientX: 90, clientY: 40 });
-  fireEvent.click(shape);
-  await waitFor(() => expect(group()).not.toBe(before));
+  const before = transform();
+  vi.useFakeTimers();
+  mouse('mouseDown', shape, [10, 10]);
+  mouse('mouseMove', shape, [90, 40]);
+  mouse('mouseUp', shape, [90, 40]);
+  mouse('click', shape, [90, 40]);
+  vi.runAllTimers();
+  expect(transform()).toEqual({ ...before, x: before.x + 80, y: before.y + 30 });
   expect(onSelect).not.toHaveBeenCalled();
-  fireEvent.pointerDown(shape, { pointerId: 1, clientX: 10, clientY: 10, button: 0 });
-  fireEvent.pointerUp(shape, { pointerId: 1, clientX: 11, clientY: 10 });
-  fireEvent.click(shape);
+  mouse('mouseDown', shape, [10, 10]);
+  mouse('mouseMove', shape, [11, 10]);
+  mouse('mouseUp', shape, [11, 10]);
+  mouse('click', shape, [11, 10]);
   expect(onSelect).toHaveBeenCalledWith('s0');
+});
+
+test('the wheel zooms about the pointer, within limits', () => {
+  show(grid(4));
+  const shape = plan().getByRole('option', { name: /Desk 0/ });
+  const whole = transform();
+  const under = ({ x, y, k }: typeof whole) => [(300 - x) / k, (280 - y) / k];
+  mouse('wheel', shape, [300, 280], { deltaY: -300 });
+  expect(transform().k).toBeGreaterThan(whole.k);
+  expect(under(transform())[0]).toBeCloseTo(under(whole)[0]!);
+  expect(under(transform())[1]).toBeCloseTo(under(whole)[1]!);
+  mouse('wheel', shape, [300, 280], { deltaY: -1e5 });
+  expect(transform().k).toBeCloseTo(whole.k * 60);
+  // Nor does the page scroll where the plan comes no closer.
+  expect(mouse('wheel', shape, [300, 280], { deltaY: -1e5 })).toBe(false);
+  mouse('wheel', shape, [300, 280], { deltaY: 1e6 });
+  expect(transform().k).toBeCloseTo(whole.k / 2);
+});
+
+test('some of the plan stays in sight however far it is dragged', () => {
+  vi.useFakeTimers();
+  show(grid(4));
+  const shape = plan().getByRole('option', { name: /Desk 0/ });
+  mouse('mouseDown', shape, [10, 10]);
+  mouse('mouseMove', shape, [9000, -9000]);
+  mouse('mouseUp', shape, [9000, -9000]);
+  vi.runAllTimers();
+  const { x, y, k } = transform();
+  expect([x, y + 200 * k].map(Math.round)).toEqual([512, 320]);
+});
+
+test('a right press and a tool that draws leave the plan where it is', () => {
+  const down = vi.fn();
+  const up = vi.fn();
+  const cancel = vi.fn();
+  const { onSelect } = show(grid(4), { down, up, cancel });
+  HTMLElement.prototype.setPointerCapture = () => {};
+  const ground = screen.getByTestId('wall');
+  const before = transform();
+  mouse('mouseDown', ground, [10, 10], { button: 2 });
+  fireEvent.pointerDown(ground, { pointerId: 1, button: 0 });
+  mouse('mouseDown', ground, [10, 10]);
+  mouse('mouseMove', ground, [90, 40]);
+  mouse('mouseUp', ground, [90, 40]);
+  fireEvent.pointerUp(ground, { pointerId: 1 });
+  fireEvent.click(ground);
+  expect(transform()).toEqual(before);
+  expect([down, up, onSelect].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0]);
+  fireEvent.pointerDown(ground, { pointerId: 1, button: 0 });
+  fireEvent.pointerDown(ground, { pointerId: 2, button: 0 });
+  fireEvent.pointerUp(ground, { pointerId: 1 });
+  fireEvent.pointerUp(ground, { pointerId: 2 });
+  expect([cancel, up].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
 });
 
 test('a tool hears which elements of the drawing were hit', async () => {
@@ -141,7 +216,7 @@ test('of 400 shapes only those that change are drawn anew', async () => {
   const shapes = grid(400);
   const onSelect = () => {};
   const drawing = { viewBox: [0, 0, 200, 200] as const };
-  const view = (selectedId?: string) => (
+  const shown = (selectedId?: string) => (
     <MantineProvider env="test">
       <Profiler id="plan" onRender={(_, phase, ms) => void (phase !== 'nested-update' && commits.push(ms))}>
         <FloorPlan
@@ -154,9 +229,9 @@ test('of 400 shapes only those that change are drawn anew', async () => {
       </Profiler>
     </MantineProvider>
   );
-  const { rerender } = render(view());
+  const { rerender } = render(shown());
   expect(plan().getAllByRole('option')).toHaveLength(400);
-  rerender(view('s3'));
+  rerender(shown('s3'));
   const [mount, change] = [commits[0]!, commits.at(-1)!];
   expect(change).toBeLessThan(mount / 2);
 });

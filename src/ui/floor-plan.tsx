@@ -17,6 +17,7 @@ import { FloorPlanShape } from './floor-plan-shape.tsx';
 import type { FloorPlanProps, PlanShape } from './floor-plan-types.ts';
 import { type Direction, firstOf, nearestTowards } from './floor-plan-walk.ts';
 import { FitIcon, MinusIcon, PlusIcon } from './plan-icons.tsx';
+import { usePlanToolPointer } from './use-plan-tool-pointer.ts';
 import { usePlanView } from './use-plan-view.ts';
 
 const ARROWS: Record<string, Direction> = {
@@ -44,6 +45,7 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
   const scope = useId();
   const [x, y, width, height] = drawing.viewBox;
   const view = usePlanView({ x, y, width, height }, tool);
+  const pointer = usePlanToolPointer(tool, view.unitOf);
   const byId = useMemo(() => new Map(shapes.map((shape) => [shape.id, shape])), [shapes]);
   const [walked, setWalked] = useState<string>();
   const [seen, setSeen] = useState(selectedId);
@@ -87,7 +89,7 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
     event.preventDefault();
   };
   const onClick = (event: MouseEvent) => {
-    if (view.dragged()) return;
+    if (pointer.drew()) return;
     const target = event.target as Element;
     if (tool) {
       tool.click?.(view.unitOf(event), namesOf(target));
@@ -105,7 +107,7 @@ export function FloorPlan({ label, drawing, shapes, selectedId, onSelect, tool, 
         data-tool={tool ? true : undefined}
         onClick={onClick}
         onKeyDown={onKeyDown}
-        {...view.pointer}
+        {...pointer.handlers}
         role="presentation"
       >
         <svg className={classes.svg} width="100%" height="100%" role="group" aria-label={label}>

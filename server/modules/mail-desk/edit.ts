@@ -2,6 +2,7 @@ import type { MailEdit } from '#contract/mail.ts';
 import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
 import { demand, managers, workers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
+import { namesVersion } from '#server/lib/if-match.ts';
 import type { Role } from '#contract/users.ts';
 import { noteArrivals } from '#server/modules/mail-notices/service.ts';
 import { amend } from './arrange.ts';
@@ -27,13 +28,8 @@ async function parcelFor(tx: WriteTx, caller: Caller, id: number, roles: readonl
   return parcel;
 }
 
-/** Entity tags of an If-Match header, `"1700000000000"` or several, weak or without quotes alike. */
-const tagsOf = (header: string) => header.split(',').map((tag) => tag.trim().replace(/^(W\/)?"?|"$/g, ''));
-
 async function checkFresh(tx: WriteTx, parcel: Parcel, ifMatch: string | undefined) {
-  if (ifMatch === undefined) return;
-  const tags = tagsOf(ifMatch);
-  if (tags.includes('*') || tags.includes(String(parcel.dateUpdated))) return;
+  if (namesVersion(ifMatch, parcel.dateUpdated)) return;
   const trace = await lastChangeOf(tx, parcel.id);
   const who = trace ? `${trace.by} changed this parcel on ${trace.at}` : 'Somebody else changed this parcel';
   throw new AppError(409, 'mail.changed-meanwhile', `${who}. Look at the change, then make yours again.`);

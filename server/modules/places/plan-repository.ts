@@ -15,6 +15,12 @@ const shapesOf = (f: string) => `(SELECT coalesce(json_agg(shape), '[]') FROM (
   WHERE s.organisation_id = ${f}.organisation_id AND s.floor_id = ${f}.id
   ORDER BY r.id) shape)`;
 
+/** Says the same of the same shapes. What a room is called, or what it is, makes no other shape of it. */
+const versionOf = (f: string) => `(
+  SELECT left(encode(sha256(convert_to(coalesce(string_agg(
+    json_build_array(s.room_id, s.points, s.element_id)::text, ' ' ORDER BY s.room_id), ''), 'UTF8')), 'hex'), 32)
+  FROM room_shape s WHERE s.organisation_id = ${f}.organisation_id AND s.floor_id = ${f}.id)`;
+
 const around = (f: string) => `(
   SELECT CASE WHEN count(*) > 0 THEN json_build_array(min(x), min(y), greatest(max(x) - min(x), 1),
     greatest(max(y) - min(y), 1)) END
@@ -31,7 +37,7 @@ export async function findPlan(tx: Tx, floor: number): Promise<string | undefine
        CASE WHEN p.svg IS NULL THEN ${around('f')}
          ELSE json_build_array(p.min_x, p.min_y, p.width, p.height) END AS "viewBox",
        p.svg, nullif(p.file_name, '') AS "fileName", epoch_ms(p.date_updated) AS "dateUpdated",
-       ${shapesOf('f')} AS shapes) one)))::text AS json
+       ${shapesOf('f')} AS shapes, ${versionOf('f')} AS "shapesVersion") one)))::text AS json
      FROM floor f
      LEFT JOIN floor_plan p ON p.organisation_id = f.organisation_id AND p.floor_id = f.id
      WHERE f.organisation_id = current_organisation() AND f.id = $1 AND f.deleted_at IS NULL`,
@@ -50,6 +56,16 @@ export async function savePlan(tx: WriteTx, floor: number, { svg, viewBox }: Cle
        date_updated = excluded.date_updated`,
     [tx.organisation, floor, svg, ...viewBox, fileName, tx.stamp],
   );
+}
+
+/** Undefined when there is no such floor. */
+export async function findShapesVersion(tx: Tx, floor: number): Promise<string | undefined> {
+  const [row] = await tx.query<{ version: string }>(
+    `SELECT ${versionOf('f')} AS version FROM floor f
+     WHERE f.organisation_id = current_organisation() AND f.id = $1 AND f.deleted_at IS NULL`,
+    [floor],
+  );
+  return row?.version;
 }
 
 /** Stamps the floor, which says whether it has a drawing. */

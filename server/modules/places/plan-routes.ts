@@ -52,17 +52,19 @@ export const planRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   const shapes = {
     tags,
     summary: 'Set the shapes of all rooms of a floor',
-    description: 'Rooms that are not named are taken off the plan.',
+    description:
+      'Rooms that are not named are taken off the plan. With the header If-Match: "<shapesVersion>" the answer is 409 when the shapes have changed since.',
     params,
     body: shapeSet,
     response: plan,
   };
-  app.put('/floors/:id/shapes', { config: siteAdmin, schema: shapes }, async (request, reply) =>
-    idempotently(db, request, reply, async (tx) => ({
+  app.put('/floors/:id/shapes', { config: siteAdmin, schema: shapes }, async (request, reply) => {
+    const ifMatch = request.headers['if-match'];
+    return idempotently(db, request, reply, async (tx) => ({
       status: 200,
-      answer: await replaceShapes(tx, callerOf(request), request.params.id, request.body),
-    })),
-  );
+      answer: await replaceShapes(tx, callerOf(request), request.params.id, request.body, ifMatch),
+    }));
+  });
   const clear = { tags, summary: 'Take all rooms of a floor off its plan', params, response: gone };
   app.delete('/floors/:id/shapes', { config: siteAdmin, schema: clear }, async (request) => {
     await removeShapes(db, callerOf(request), request.params.id);

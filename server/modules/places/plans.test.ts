@@ -29,7 +29,11 @@ async function furnished() {
 describe('the drawing of a floor', () => {
   test('is kept sanitised, replaced and removed', async () => {
     const { floor, plan, path } = await furnished();
-    expect(await plan()).toEqual({ floor: { id: floor.id, name: '3rd' }, shapes: [] });
+    expect(await plan()).toEqual({
+      floor: { id: floor.id, name: '3rd' },
+      shapes: [],
+      shapesVersion: expect.any(String),
+    });
     const uploaded = await send<FloorPlan>('PUT', `${path}/plan`, { svg, fileName: '3rd floor.svg' });
     expect(uploaded).toEqual({
       floor: { id: floor.id, name: '3rd' },
@@ -38,6 +42,7 @@ describe('the drawing of a floor', () => {
       fileName: '3rd floor.svg',
       dateUpdated: expect.any(Number),
       shapes: [],
+      shapesVersion: expect.any(String),
     });
     expect(await plan()).toEqual(uploaded);
     const shown = await send<Floor>('GET', path);
@@ -134,6 +139,50 @@ describe('shapes of rooms', () => {
     expect(await plan()).toMatchObject({ shapes: [] });
     await send('DELETE', path);
     await send('GET', `${path}/plan`, undefined, 404);
+  });
+
+  test('of two who change them at once the later one is told, and nothing is lost', async () => {
+    const { rooms, plan, path } = await furnished();
+    const [a, b] = rooms.map(({ id }) => ({ id }));
+    const save = (shapes: object[], tag?: string, key?: string) =>
+      admin.call('PUT', `${path}/shapes`, shapes, {
+        headers: { ...(tag && { 'if-match': tag }), ...(key && { 'idempotency-key': key }) },
+      });
+    const { shapesVersion: empty } = await plan();
+    const first = await save([{ room: a, points: square(0) }], `"${empty}"`, 'first');
+    expect(first.statusCode).toBe(200);
+    const late = await save([{ room: b, points: square(5) }], `"${empty}"`);
+    expect([late.statusCode, late.json()]).toMatchObject([
+      409,
+      { error: { code: 'places.shapes-changed-meanwhile' } },
+    ]);
+    const now = await plan();
+    expect(now.shapes.map(({ room }) => room.id)).toEqual([a!.id]);
+    expect(now.shapesVersion).toBe(first.json<FloorPlan>().shapesVersion);
+    // An answer that was lost on its way is given again, though the version is no longer that one.
+    expect((await save([{ room: a, points: square(0) }], `"${empty}"`, 'first')).statusCode).toBe(200);
+    // A drawing or another name is no other shape; taking one off is.
+    await send('PUT', `${path}/plan`, { svg });
+    await send('PUT', `/rooms/${a!.id}`, { name: 'A2' });
+    expect((await save([{ room: a, elementId: 'R1' }], `W/"${now.shapesVersion}"`)).statusCode).toBe(200);
+    const { shapesVersion: picked } = await plan();
+    await send('DELETE', `/rooms/${a!.id}/shape`);
+    expect((await save([], `"${picked}"`)).statusCode).toBe(409);
+    expect((await plan()).shapesVersion).toBe(empty);
+    expect((await save([{ room: b, points: square(5) }])).statusCode).toBe(200);
+  });
+
+  test('of ten at once on one version one wins', async () => {
+    const { rooms, plan, path } = await furnished();
+    const { shapesVersion } = await plan();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        admin.call('PUT', `${path}/shapes`, [{ room: { id: rooms[0]!.id }, points: square(at) }], {
+          headers: { 'if-match': `"${shapesVersion}"` },
+        }),
+      ),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array<number>(9).fill(409)]);
   });
 
   test('are refused when something is wrong with one of them, all of them', async () => {

@@ -1,8 +1,9 @@
 import type { PlanUpload, ShapeEdit, ShapeSet } from '#contract/floor-plans.ts';
-import { invalid, notFound } from '#server/lib/app-error.ts';
+import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database, Tx, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
+import { namesVersion } from '#server/lib/if-match.ts';
 import * as plans from './plan-repository.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
 
@@ -45,9 +46,26 @@ export const removePlan = (db: Database, caller: Caller, floor: number): Promise
     return finish(tx, caller, floor);
   });
 
-/** Makes these the shapes of a floor, and no others. @throws 400 naming the element at fault, 404 */
-export async function replaceShapes(tx: WriteTx, caller: Caller, floor: number, shapes: ShapeSet) {
-  await planOf(tx, floor);
+/**
+ * Makes these the shapes of a floor, and no others.
+ * @param ifMatch the If-Match header: the shapes count only if nobody has changed them since that version
+ * @throws 400 naming the element at fault, 404, 409 places.shapes-changed-meanwhile
+ */
+export async function replaceShapes(
+  tx: WriteTx,
+  caller: Caller,
+  floor: number,
+  shapes: ShapeSet,
+  ifMatch: string | undefined,
+) {
+  const version = await plans.findShapesVersion(tx, floor);
+  if (version === undefined) throw notFound('There is no such floor.');
+  if (!namesVersion(ifMatch, version))
+    throw new AppError(
+      409,
+      'places.shapes-changed-meanwhile',
+      'Somebody else changed the shapes of this floor. Look at the change, then make yours again.',
+    );
   const rooms = shapes.map(({ room }) => room.id);
   const there = await plans.roomsOn(tx, floor, rooms);
   const seen = { rooms: new Set<number>(), elements: new Set<string>() };

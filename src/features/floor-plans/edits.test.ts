@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf, type Change, type Draft, draftOf, edited, type Edits, sameDraft } from './edits.ts';
-import { movedPoint, pickedElement, rectangle, rounded, withoutPoint } from './polygon.ts';
+import { boundsOf } from '#src/lib/outline.ts';
+import {
+  middleOfEdge,
+  movedPoint,
+  pickedElement,
+  rectangle,
+  rounded,
+  withoutPoint,
+  withPointAfter,
+} from './polygon.ts';
 
 const start: Draft = new Map([
   [1, { points: rectangle([0, 0], [1, 1]), elementId: 'a' }],
@@ -60,6 +69,21 @@ describe('editing shapes', () => {
     );
   });
 
+  test('put on top of what somebody else saved, theirs stays but where mine is changed', () => {
+    const theirs: Draft = new Map([
+      [1, { elementId: 'b' }],
+      [3, { elementId: 'c' }],
+      [4, { elementId: 'd' }],
+    ]);
+    let mine = edited(from(start), { kind: 'take-off', space: 2 });
+    mine = edited(mine, { kind: 'set', space: 4, shape: { elementId: 'c' } });
+    const both = edited(mine, { kind: 'rebase', from: start, onto: theirs });
+    expect(shapesOf(both)).toEqual({ 1: { elementId: 'b' }, 4: { elementId: 'c' } });
+    expect(edited(both, { kind: 'undo' }).now).toBe(theirs);
+    const nothing = edited(from(start), { kind: 'rebase', from: start, onto: theirs });
+    expect(sameDraft(nothing.now, theirs)).toBe(true);
+  });
+
   test('what is read, sent and read again is the same', () => {
     const sent = bodyOf(start).map((shape) => ({
       ...shape,
@@ -72,6 +96,18 @@ describe('editing shapes', () => {
 
 describe('polygons', () => {
   const square = rectangle([0, 0], [10, 10]);
+  test('a corner comes between two others, and goes again', () => {
+    fc.assert(
+      fc.property(fc.nat(3), (at) => {
+        const more = withPointAfter(square, at, middleOfEdge(square, at));
+        expect(more).toHaveLength(5);
+        expect(boundsOf(more)).toEqual(boundsOf(square));
+        expect(withoutPoint(more, at + 1)).toEqual(square);
+      }),
+    );
+    expect(middleOfEdge(square, 3)).toEqual([0, 5]);
+  });
+
   test('a corner moves, and goes unless only three are left', () => {
     expect(movedPoint(square, 1, [12, 3])).toEqual([
       [0, 0],

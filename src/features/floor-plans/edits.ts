@@ -22,7 +22,9 @@ export type Change =
   | { kind: 'match'; pairs: readonly { space: number; elementId: string }[] }
   | { kind: 'take-off'; space: number }
   | { kind: 'undo' }
-  | { kind: 'start'; from: Draft };
+  | { kind: 'start'; from: Draft }
+  /** What was changed since `from` is changed on `onto` instead, which somebody else saved meanwhile. */
+  | { kind: 'rebase'; from: Draft; onto: Draft };
 
 const MOST = 100;
 
@@ -37,10 +39,25 @@ export const draftOf = (shapes: readonly Pick<RoomShape, 'room' | 'points' | 'el
 export const bodyOf = (draft: Draft): ShapeBody[] =>
   [...draft].map(([id, shape]) => ({ room: { id }, ...shape }));
 
+const sameShape = (one: ShapeDraft | undefined, other: ShapeDraft | undefined) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** Whether two plans say the same, in whatever order. */
 export const sameDraft = (one: Draft, other: Draft): boolean =>
-  one.size === other.size &&
-  [...one].every(([id, shape]) => JSON.stringify(shape) === JSON.stringify(other.get(id)));
+  one.size === other.size && [...one].every(([id, shape]) => sameShape(shape, other.get(id)));
+
+/** Theirs, and on top of it what `mine` has changed since `from`, space by space. */
+function rebased(mine: Draft, from: Draft, onto: Draft): Draft {
+  let next = new Map(onto);
+  for (const id of new Set([...from.keys(), ...mine.keys()])) {
+    const shape = mine.get(id);
+    if (sameShape(shape, from.get(id))) continue;
+    if (!shape) next.delete(id);
+    else if (shape.elementId === undefined) next.set(id, shape);
+    else next = withElement(next, id, shape.elementId);
+  }
+  return next;
+}
 
 /** An element is the outline of one space only: whoever had it loses it, and keeps a polygon where it has one. */
 function withElement(draft: Draft, space: number, elementId: string): Map<number, ShapeDraft> {
@@ -60,6 +77,9 @@ export function edited(edits: Edits, change: Change): Edits {
   switch (change.kind) {
     case 'start':
       return { now: change.from, past: [] };
+    case 'rebase':
+      // To before theirs nothing leads back.
+      return { now: rebased(now, change.from, change.onto), past: [change.onto] };
     case 'undo':
       return past.length === 0 ? edits : { now: past.at(-1)!, past: past.slice(0, -1) };
     case 'take-off': {

@@ -55,7 +55,13 @@ const admin = { ...someone, siteAdmin: true };
 
 let plan: FloorPlan;
 beforeEach(() => {
-  plan = { floor: { id: 5, name: '2nd floor' }, viewBox: [0, 0, 100, 50], svg, shapes: [shape(11)] };
+  plan = {
+    floor: { id: 5, name: '2nd floor' },
+    viewBox: [0, 0, 100, 50],
+    svg,
+    shapes: [shape(11)],
+    shapesVersion: 'v1',
+  };
 });
 afterEach(() => vi.unstubAllGlobals());
 const shape = (
@@ -74,13 +80,15 @@ const server = (more: Answers = {}, me = admin) =>
     'GET /floors/5': { body: floor },
     'GET /floors/5/plan': () => ({ body: plan }),
     'GET /rooms': { body: spaces },
-    'PUT /floors/5/shapes': ({ body }) => {
+    'PUT /floors/5/shapes': ({ body, headers }) => {
+      if (headers.get('if-match') !== `"${plan.shapesVersion}"`)
+        return refusal(409, 'places.shapes-changed-meanwhile', 'Somebody else changed the shapes.');
       const shapes = (body as ShapeBody[]).map(({ room, ...rest }) => ({
         ...shape(room.id),
         points: undefined,
         ...rest,
       }));
-      plan = { ...plan, shapes: shapes as FloorPlan['shapes'] };
+      plan = { ...plan, shapes: shapes as FloorPlan['shapes'], shapesVersion: `${plan.shapesVersion}+` };
       return { body: plan };
     },
     'PUT /floors/5/plan': () => {
@@ -108,7 +116,7 @@ test('plan and list choose the same space, which the address remembers', async (
 });
 
 test('without a plan there is the list, and who may is told how to get one', async () => {
-  plan = { floor: plan.floor, shapes: [] };
+  plan = { floor: plan.floor, shapes: [], shapesVersion: 'v1' };
   server();
   await openApp('/floors/5');
   expect(await screen.findByRole('heading', { name: 'This floor has no plan yet' })).toBeTruthy();
@@ -128,7 +136,7 @@ const choose = async (file: File) => {
 };
 
 test('what is wrong with a drawing is said, be it found here or by the server', async () => {
-  plan = { floor: plan.floor, shapes: [] };
+  plan = { floor: plan.floor, shapes: [], shapesVersion: 'v1' };
   const calls = server({
     'PUT /floors/5/plan': refusal(400, 'invalid', 'svg is not well-formed XML (line 3)', 'svg'),
   });
@@ -146,7 +154,7 @@ test('what is wrong with a drawing is said, be it found here or by the server', 
 });
 
 test('after the upload spaces are matched by name; it is stored when saved, and taken back', async () => {
-  plan = { floor: plan.floor, shapes: [] };
+  plan = { floor: plan.floor, shapes: [], shapesVersion: 'v1' };
   const calls = server();
   const { user } = await openApp('/floors/5');
   await screen.findByRole('button', { name: 'Upload a drawing' });
@@ -201,6 +209,91 @@ test('a space is drawn, its corners moved by arrow keys, and undone', async () =
       ],
     },
   ]);
+});
+
+test('corners are added, moved and removed by key, each said; three remain', async () => {
+  server();
+  const { user } = await openApp('/floors/5?edit=true&space=11');
+  const said = (text: string | RegExp) => waitFor(() => expect(screen.getByText(text)).toBeTruthy());
+  const corner = (name: string) => screen.findByRole('button', { name });
+  (await corner('Corner 1 of 3')).focus();
+  await user.keyboard('{Enter}');
+  await said('Corner 2 added, 4 in all');
+  expect(document.activeElement).toBe(await corner('Corner 2 of 4'));
+  expect(document.activeElement?.getAttribute('cx')).toBe('10');
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await said('Corner 2 of 4: 10 % from the left, 8.3 % from the top');
+  await user.keyboard('{Control>}z{/Control}');
+  await said('Last change undone');
+  expect(document.activeElement?.getAttribute('cy')).toBe('0');
+  await user.keyboard('{Delete}');
+  await said('Corner removed, 3 left');
+  expect(document.activeElement).toBe(await corner('Corner 2 of 3'));
+  await user.keyboard('{Delete}');
+  await said('A shape keeps at least three corners');
+  await user.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+  expect(await corner('Corner 3 of 3')).toBeTruthy();
+  expect(button('Save plan').hasAttribute('disabled')).toBe(true);
+  // What one undoes may take away the corner that has the focus.
+  (await corner('Corner 3 of 3')).focus();
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(await corner('Corner 4 of 4'));
+  await user.keyboard('{Control>}z{/Control}');
+  expect(document.activeElement).toBe(await corner('Corner 3 of 3'));
+  (await corner('Move 2.01')).focus();
+  await user.keyboard('{ArrowRight}');
+  await said('2.01: 10.4 % from the left, 20 % from the top');
+});
+
+test('a corner is added by dragging the middle of an edge, as one step to undo', async () => {
+  server();
+  const { user } = await openApp('/floors/5?edit=true&space=11');
+  await screen.findByRole('button', { name: 'Corner 1 of 3' });
+  const edge = document.querySelector<SVGCircleElement>('[data-kind="edge"]')!;
+  // jsdom lays nothing out: a pixel is a unit of the plan.
+  Object.assign(edge, { setPointerCapture() {}, getScreenCTM: () => ({ inverse: () => undefined }) });
+  vi.stubGlobal(
+    'DOMPoint',
+    class {
+      readonly at: { x: number; y: number };
+      constructor(x: number, y: number) {
+        this.at = { x, y };
+      }
+      matrixTransform() {
+        return this.at;
+      }
+    },
+  );
+  fireEvent.pointerDown(edge, { pointerId: 1, button: 0 });
+  for (const clientY of [3, 6, 9]) fireEvent.pointerMove(edge, { pointerId: 1, clientX: 12, clientY });
+  fireEvent.pointerUp(edge, { pointerId: 1 });
+  const added = await screen.findByRole('button', { name: 'Corner 2 of 4' });
+  expect([added.getAttribute('cx'), added.getAttribute('cy')]).toEqual(['12', '9']);
+  await user.click(button('Undo'));
+  expect(await screen.findByRole('button', { name: 'Corner 2 of 3' })).toBeTruthy();
+  fireEvent.pointerDown(edge, { pointerId: 1, button: 0 });
+  fireEvent.pointerUp(edge, { pointerId: 1 });
+  expect((await screen.findByRole('button', { name: 'Corner 2 of 4' })).getAttribute('cx')).toBe('10');
+});
+
+test('who saves later is told, keeps what was drawn, and puts it on top of theirs', async () => {
+  const calls = server();
+  const { user } = await openApp('/floors/5?edit=true&space=11');
+  await user.click(await screen.findByRole('button', { name: 'Take off the plan' }));
+  plan = { ...plan, shapes: [shape(11), shape(12)], shapesVersion: 'theirs' };
+  await user.click(button('Save plan'));
+  const told = await screen.findByText('Somebody else changed this plan');
+  const alert = told.closest<HTMLElement>('[role="alert"]')!;
+  expect(screen.queryByRole('option', { name: '2.01, Seats people' })).toBeNull();
+  await user.click(within(alert).getByRole('button', { name: 'Put mine on top of theirs' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect((await onPlan()).getAllByRole('option').map((one) => one.getAttribute('data-shape'))).toEqual([
+    '12',
+  ]);
+  await user.click(button('Save plan'));
+  await waitFor(() => expect(sent(calls)).toHaveLength(2));
+  expect(sent(calls)[1]).toEqual([{ room: { id: 12 }, points: shape(12).points }]);
+  await waitFor(() => expect(button('Save plan').hasAttribute('disabled')).toBe(true));
 });
 
 test('an element of the drawing is picked by a click; leaving asks for what is unsaved', async () => {

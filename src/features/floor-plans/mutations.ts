@@ -24,11 +24,14 @@ export function useRemoveDrawing(floorId: number) {
   });
 }
 
-/** Makes these the shapes of the floor; `key` is kept over retries. */
+/** Makes these the shapes of the floor, in the place of those of `version`; `key` is kept over retries. */
 export function useSaveShapes(floorId: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ shapes, key }: { shapes: ShapeBody[]; key: string }) => saveShapes(floorId, shapes, key),
+    mutationFn: ({ shapes, version, key }: { shapes: ShapeBody[]; version: string; key: string }) =>
+      saveShapes(floorId, shapes, version, key),
     onSuccess: keep(client, floorId),
+    // Most of all when somebody was quicker: what they made of it is shown.
+    onError: () => void client.invalidateQueries({ queryKey: planOptions(floorId).queryKey }),
   });
 }

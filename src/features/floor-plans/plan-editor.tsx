@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Group, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { FloorPlan as Plan } from '#contract/floor-plans.ts';
 import type { Room } from '#contract/places.ts';
@@ -37,6 +37,8 @@ export function PlanEditor({ floorId, plan, spaces, selected, onSelect, onDone, 
   const edits = usePlanEdits(floorId, plan, spaces);
   const [mode, setMode] = useState<Mode>('select');
   const [matching, setMatching] = useState(false);
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const say = (text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
   const finder = useMemo(() => outlineFinder(svg), [svg]);
   // Without a drawing the server's box follows the shapes; one that moves while they are dragged is of no use.
   const [viewBox] = useState(() => plan.viewBox ?? BLANK);
@@ -49,6 +51,7 @@ export function PlanEditor({ floorId, plan, spaces, selected, onSelect, onDone, 
   const place = (next: ShapeDraft) => {
     if (!chosen) return;
     edits.change({ kind: 'set', space: chosen.id, shape: next });
+    say(m.floors_said_placed({ space: chosen.name }));
     // Next to be placed is some other space; a polygon is adjusted first.
     if (next.points) setMode('select');
   };
@@ -58,6 +61,14 @@ export function PlanEditor({ floorId, plan, spaces, selected, onSelect, onDone, 
     setMode(next);
   };
 
+  const undo = () => {
+    edits.change({ kind: 'undo' });
+    say(m.floors_said_undone());
+  };
+  const takeOff = (space: Room) => {
+    edits.change({ kind: 'take-off', space: space.id });
+    say(m.floors_said_off({ space: space.name }));
+  };
   const used = new Set([...edits.draft.values()].map(({ elementId }) => elementId));
   const open = spaces.filter(({ id }) => !edits.draft.has(id));
   const pairs = matching
@@ -67,15 +78,18 @@ export function PlanEditor({ floorId, plan, spaces, selected, onSelect, onDone, 
       )
     : [];
   const onKeyDown = (event: KeyboardEvent) => {
-    const undo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-    if (undo && !(event.target as Element).closest('input')) {
+    const back = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (back && edits.canUndo && !(event.target as Element).closest('input')) {
       event.preventDefault();
-      edits.change({ kind: 'undo' });
+      undo();
     } else if (event.key === 'Escape' && mode !== 'select') switchTo('select');
   };
 
   return (
     <div className={classes.split} onKeyDown={onKeyDown} role="presentation">
+      <VisuallyHidden role="status">
+        <span key={said.turn}>{said.text}</span>
+      </VisuallyHidden>
       <UnsavedGuard unsaved={edits.unsaved} record="edit" />
       <div className={classes.plan}>
         <EditorTools
@@ -86,9 +100,9 @@ export function PlanEditor({ floorId, plan, spaces, selected, onSelect, onDone, 
           elementId={shape?.elementId}
           onElement={(elementId) => place({ elementId })}
           drawing={drawing}
-          onTakeOff={shape && (() => edits.change({ kind: 'take-off', space: chosen!.id }))}
+          onTakeOff={shape && (() => takeOff(chosen!))}
           onMatch={finder.elementIds.length > 0 && open.length > 0 ? () => setMatching(true) : undefined}
-          onUndo={edits.canUndo ? () => edits.change({ kind: 'undo' }) : undefined}
+          onUndo={edits.canUndo ? undo : undefined}
           onSave={edits.unsaved ? edits.submit : undefined}
           saving={edits.saving}
           onDone={onDone}
@@ -100,17 +114,22 @@ export function PlanEditor({ floorId, plan, spaces, selected, onSelect, onDone, 
             onUploaded={() => setMatching(open.length > 0)}
           />
         </EditorTools>
-        {edits.problem && (
+        {edits.problem && !edits.conflict && (
           <Alert color="red" role="alert" title={m.floors_save_failed()}>
             {edits.problem}
           </Alert>
         )}
         {edits.conflict && (
           <Alert color="yellow" role="alert" title={m.floors_conflict()}>
-            {m.floors_conflict_text()}{' '}
-            <Button size="compact-xs" variant="default" onClick={edits.takeTheirs}>
-              {m.floors_conflict_theirs()}
-            </Button>
+            {m.floors_conflict_text()}
+            <Group gap={8} mt={6}>
+              <Button size="compact-sm" variant="default" onClick={edits.putOnTheirs}>
+                {m.floors_conflict_both()}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={edits.takeTheirs}>
+                {m.floors_conflict_theirs()}
+              </Button>
+            </Group>
           </Alert>
         )}
         <FloorPlan
@@ -124,11 +143,13 @@ export function PlanEditor({ floorId, plan, spaces, selected, onSelect, onDone, 
           {drawing.preview.length > 1 && (
             <path d={polygonOutline(drawing.preview).path} className={classes.preview} />
           )}
-          {chosen && shape?.points && !drawing.tool && (
+          {chosen && shape?.points && !finder.elements.has(shape.elementId ?? '') && !drawing.tool && (
             <CornerHandles
+              key={chosen.id}
               space={chosen.name}
               points={shape.points}
               plan={box}
+              onSay={say}
               onChange={(points, ongoing) =>
                 edits.change({
                   kind: 'set',

@@ -23,6 +23,16 @@ export const movedPoint = (points: readonly Point[], at: number, to: Point): Poi
 export const movedBy = (points: readonly Point[], dx: number, dy: number): Point[] =>
   points.map(([x, y]) => [x + dx, y + dy]);
 
+/** Half way from this corner to the next; from the last one to the first. */
+export const middleOfEdge = (points: readonly Point[], at: number): Point => {
+  const [ax, ay] = points[at]!;
+  const [bx, by] = points[(at + 1) % points.length]!;
+  return [(ax + bx) / 2, (ay + by) / 2];
+};
+
+export const withPointAfter = (points: readonly Point[], at: number, point: Point): Point[] =>
+  points.toSpliced(at + 1, 0, point);
+
 /** Without the point; as it was where three must remain. */
 export const withoutPoint = (points: readonly Point[], at: number): readonly Point[] =>
   points.length > 3 ? points.filter((_, index) => index !== at) : points;

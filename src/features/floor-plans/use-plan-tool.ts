@@ -47,6 +47,7 @@ export function usePlanTool(
         const large = from && Math.min(Math.abs(point[0] - from[0]), Math.abs(point[1] - from[1]));
         if (from && large! > size * LEAST) finish(rectangle(from, point));
       },
+      cancel: () => setFrom(undefined),
     },
     polygon: {
       move: (point) => setAt(point),
