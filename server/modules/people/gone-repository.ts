@@ -8,10 +8,7 @@ const atLeaving = (kind: string) =>
   `l.organisation_id = u.organisation_id AND l.at = u.deleted_at AND l.kind = 'user' AND ${kind}`;
 
 const matching = ({ search }: DeactivatedQuery) =>
-  conditions(GONE).add(
-    'u.search_text LIKE fold(?)',
-    search === undefined ? undefined : containing(search),
-  );
+  conditions(GONE).add('u.search_text LIKE fold(?)', search === undefined ? undefined : containing(search));
 
 /** Who went last comes first. */
 export async function listGone(tx: Tx, query: DeactivatedQuery): Promise<DeactivatedPerson[]> {

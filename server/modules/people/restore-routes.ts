@@ -27,7 +27,9 @@ export const restoreRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   );
   const number = { tags, querystring: deactivatedQuery, response: { 200: count, ...failed } };
   app.get('/users/deactivated/count', { config, schema: number }, (request) =>
-    deps.db.read(callerOf(request).organisation, async (tx) => ({ count: await countGone(tx, request.query) })),
+    deps.db.read(callerOf(request).organisation, async (tx) => ({
+      count: await countGone(tx, request.query),
+    })),
   );
   const back = {
     tags,

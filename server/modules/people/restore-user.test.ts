@@ -55,7 +55,9 @@ test('they come back as they were, with roles and reports, and without password 
   expect((await signIn()).statusCode).toBe(401);
   expect((await person.call('GET', '/users/me')).statusCode).toBe(401);
   expect((await server.app.inject({ url: '/data/users/me', headers: { cookie } })).statusCode).toBe(401);
-  expect((await admin.call('GET', `/users/${person.id}/invite`)).json()).toMatchObject({ passwordSet: false });
+  expect((await admin.call('GET', `/users/${person.id}/invite`)).json()).toMatchObject({
+    passwordSet: false,
+  });
   expect(await gone(admin)).toEqual([]);
   const [line] = (await admin.call('GET', `/audit?kind=user&record=${person.id}&action=restored`)).json<
     AuditEntry[]
@@ -117,9 +119,9 @@ test('an e-mail or user name in use is refused, naming who has it, and nothing c
   expect(foreign.field).toBe('email');
   expect(foreign.message).not.toContain('Nova');
   expect((await gone(admin)).map(({ id }) => id)).toContain(person.id);
-  expect(
-    (await server.owner.query('SELECT FROM permission WHERE user_id = $1', [person.id])).rowCount,
-  ).toBe(0);
+  expect((await server.owner.query('SELECT FROM permission WHERE user_id = $1', [person.id])).rowCount).toBe(
+    0,
+  );
   await remove(stranger, far);
   expect((await restore(admin, person.id)).statusCode).toBe(200);
   expect((await restore(stranger, person.id)).statusCode).toBe(404);

@@ -1,21 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
-import { PeopleIcon, ShieldIcon, TreeIcon } from '#src/ui/people-icons.tsx';
+import { useMe } from '#src/directory/me.ts';
+import { AwayIcon, PeopleIcon, ShieldIcon, TreeIcon } from '#src/ui/people-icons.tsx';
 import classes from './people.module.css';
 
-type Place = 'list' | 'chart' | 'roles';
+type Place = 'list' | 'chart' | 'roles' | 'gone';
 
 const places = [
   ['list', '/people', m.people_tab_list, PeopleIcon],
   ['chart', '/people/chart', m.people_tab_chart, TreeIcon],
   ['roles', '/people/roles', m.people_tab_roles, ShieldIcon],
+  ['gone', '/people/deactivated', m.people_tab_gone, AwayIcon],
 ] as const;
 
-/** The three ways to look at the people of an organisation; `keys` is what the keyboard does in this one. */
+/** The ways to look at the people of an organisation; `keys` is what the keyboard does in this one. */
 export function PeopleTabs({ current, keys }: { current: Place; keys?: string }) {
+  const { siteAdmin } = useMe();
+  const shown = places.filter(([place]) => siteAdmin || place !== 'gone');
   return (
     <nav className={classes.tabs} aria-label={m.people_places()}>
-      {places.map(([place, to, label, Icon]) => (
+      {shown.map(([place, to, label, Icon]) => (
         <Link
           key={place}
           to={to}
