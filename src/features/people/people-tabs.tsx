@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { AwayIcon, PeopleIcon, ShieldIcon, TreeIcon } from '#src/ui/people-icons.tsx';
-import classes from './people.module.css';
+import { TabLine } from '#src/ui/tab-line.tsx';
 
 type Place = 'list' | 'chart' | 'roles' | 'gone';
 
@@ -18,12 +18,11 @@ export function PeopleTabs({ current, keys }: { current: Place; keys?: string })
   const { siteAdmin } = useMe();
   const shown = places.filter(([place]) => siteAdmin || place !== 'gone');
   return (
-    <nav className={classes.tabs} aria-label={m.people_places()}>
+    <TabLine label={m.people_places()} keys={keys}>
       {shown.map(([place, to, label, Icon]) => (
         <Link
           key={place}
           to={to}
-          className={classes.tab}
           activeOptions={{ exact: true }}
           aria-current={place === current ? 'page' : undefined}
         >
@@ -31,7 +30,6 @@ export function PeopleTabs({ current, keys }: { current: Place; keys?: string })
           {label()}
         </Link>
       ))}
-      {keys && <span className={classes.keys}>{keys}</span>}
-    </nav>
+    </TabLine>
   );
 }
