@@ -23,6 +23,16 @@ export const importFields: Record<ImportKind, readonly Field[]> = {
     { name: 'extension', also: ['ext'] },
     { name: 'mobile', also: ['cell', 'mobilephone', 'cellphone'] },
     { name: 'comments', also: ['notes', 'remarks'] },
+    {
+      name: 'manager',
+      also: ['manageremail', 'managerid', 'manageremployeeid', 'reportsto', 'supervisor', 'linemanager'],
+    },
+    { name: 'building', also: ['buildingname', 'buildingcode'] },
+    { name: 'floor', also: ['floorname', 'storey'] },
+    { name: 'space', also: ['spacename', 'room', 'roomname', 'roomnumber', 'desk'] },
+    { name: 'spaceId', also: ['roomid'] },
+    { name: 'costCenter', also: ['costcentre', 'costcentercode', 'costcentrecode'] },
+    { name: 'mailStop', also: ['mailstopname'] },
   ],
   buildings: [
     {

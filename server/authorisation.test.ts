@@ -79,6 +79,10 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/users/:id/invite`]: 'siteAdmins',
   [`GET ${API}/centers/roles`]: 'signedIn',
 
+  [`GET ${API}/users/deactivated`]: 'siteAdmins',
+  [`GET ${API}/users/deactivated/count`]: 'siteAdmins',
+  [`PUT ${API}/users/:id/restore`]: 'siteAdmins',
+
   [`GET ${API}/users/me/reportAuth`]: 'signedIn',
   [`GET ${API}/users/me/supportAuth`]: 'signedIn',
   ...Object.fromEntries(

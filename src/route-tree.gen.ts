@@ -38,6 +38,7 @@ import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.m
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
 import { Route as AppPeopleChartRouteImport } from './routes/_app/people/chart'
+import { Route as AppPeopleDeactivatedRouteImport } from './routes/_app/people/deactivated'
 import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
@@ -195,6 +196,11 @@ const AppPeopleChartRoute = AppPeopleChartRouteImport.update({
   path: '/people/chart',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPeopleDeactivatedRoute = AppPeopleDeactivatedRouteImport.update({
+  id: '/people/deactivated',
+  path: '/people/deactivated',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleNewRoute = AppPeopleNewRouteImport.update({
   id: '/people/new',
   path: '/people/new',
@@ -283,6 +289,7 @@ export interface FileRoutesByFullPath {
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
+  '/people/deactivated': typeof AppPeopleDeactivatedRoute
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
@@ -325,6 +332,7 @@ export interface FileRoutesByTo {
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
+  '/people/deactivated': typeof AppPeopleDeactivatedRoute
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
@@ -369,6 +377,7 @@ export interface FileRoutesById {
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
+  '/_app/people/deactivated': typeof AppPeopleDeactivatedRoute
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
@@ -413,6 +422,7 @@ export interface FileRouteTypes {
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
+    | '/people/deactivated'
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
@@ -455,6 +465,7 @@ export interface FileRouteTypes {
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
+    | '/people/deactivated'
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
@@ -498,6 +509,7 @@ export interface FileRouteTypes {
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
+    | '/_app/people/deactivated'
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
@@ -727,6 +739,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeopleChartRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/people/deactivated': {
+      id: '/_app/people/deactivated'
+      path: '/people/deactivated'
+      fullPath: '/people/deactivated'
+      preLoaderRoute: typeof AppPeopleDeactivatedRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people/new': {
       id: '/_app/people/new'
       path: '/people/new'
@@ -837,6 +856,7 @@ interface AppRouteChildren {
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
+  AppPeopleDeactivatedRoute: typeof AppPeopleDeactivatedRoute
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
@@ -876,6 +896,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
+  AppPeopleDeactivatedRoute: AppPeopleDeactivatedRoute,
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,

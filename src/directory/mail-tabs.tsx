@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import * as m from '#messages';
 import type { Queue } from '#contract/mail.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
+import { TabLine } from '#src/ui/tab-line.tsx';
 import { states } from './item-facts.ts';
 import { countsOptions } from './mail-queries.ts';
 import classes from './mail-tabs.module.css';
@@ -21,22 +21,15 @@ const plain = (queue: Queue) => (queue === 'IN' ? {} : { queue });
 /** The desk's places in one line: a queue for each state, the exceptions, the rounds. */
 export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
   const { data } = useQuery({ ...countsOptions(filters), placeholderData: (before) => before });
-  const counted = data !== undefined;
-  const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the line is longer than the screen, and longer still with the counts.
-    const here = tabs.current?.querySelector('[aria-current="page"]');
-    here?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [current, counted]);
   const mark = (place: Props['current']) => (place === current ? 'page' : undefined);
   return (
-    <nav ref={tabs} aria-label={m.mail_queues()} className={classes.tabs}>
+    <TabLine label={m.mail_queues()} current={`${current} ${data !== undefined}`}>
       {queues.map((queue) => (
         <Link
           key={queue}
           to="/mail"
           search={searchOf(queue)}
-          className={classes.tab}
+
           activeOptions={{ exact: true, includeSearch: true }}
           aria-current={mark(queue)}
         >
@@ -45,26 +38,26 @@ export function MailTabs({ current, filters = {}, searchOf = plain }: Props) {
         </Link>
       ))}
       <span className={classes.line} aria-hidden="true" />
-      <Link to="/mail/exceptions" className={classes.tab} aria-current={mark('exceptions')}>
+      <Link to="/mail/exceptions" aria-current={mark('exceptions')}>
         {m.mail_exceptions()}
         {data && <Count number={data.exceptions} urgent={data.exceptions > 0} />}
       </Link>
-      <Link to="/mail/runs" className={classes.tab} aria-current={mark('runs')}>
+      <Link to="/mail/runs" aria-current={mark('runs')}>
         {m.mail_runs()}
       </Link>
-      <Link to="/mail/bags" className={classes.tab} aria-current={mark('bags')}>
+      <Link to="/mail/bags" aria-current={mark('bags')}>
         {m.mail_bags()}
       </Link>
-      <Link to="/mail/notices" className={classes.tab} aria-current={mark('notices')}>
+      <Link to="/mail/notices" aria-current={mark('notices')}>
         {m.notices_title()}
       </Link>
-      <Link to="/mail/alerts" className={classes.tab} aria-current={mark('alerts')}>
+      <Link to="/mail/alerts" aria-current={mark('alerts')}>
         {m.alerts_title()}
       </Link>
-      <Link to="/mail/figures" className={classes.tab} aria-current={mark('figures')}>
+      <Link to="/mail/figures" aria-current={mark('figures')}>
         {m.mail_figures()}
       </Link>
-    </nav>
+    </TabLine>
   );
 }
 

@@ -14,3 +14,7 @@ export const ShieldIcon = /* @__PURE__ */ icon(
   <path d="m10 2.8 6 2v4.6c0 3.7-2.4 6.3-6 7.8-3.6-1.5-6-4.1-6-7.8V4.8Zm-2.4 7 1.8 1.8 3.2-3.4" />,
 );
 export const PlusIcon = /* @__PURE__ */ icon(<path d="M10 4.5v11M4.5 10h11" />);
+/** Somebody who has left. */
+export const AwayIcon = /* @__PURE__ */ icon(
+  <path d="M7.5 9a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 7.5 9Zm-5 7.5c0-2.8 2.2-4.8 5-4.8s5 2 5 4.8M13 7l4 4m0-4-4 4" />,
+);

@@ -7,6 +7,7 @@ import { DataGrid, type DataGridProps } from './data-grid.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorIcon, SearchIcon } from './icons.tsx';
 import classes from './record-list.module.css';
+import { SplitView } from './split-view.tsx';
 import { useViewKeys } from './use-view-keys.ts';
 
 /** What an infinite query knows of its pages. */
@@ -64,49 +65,46 @@ export function RecordList<T extends { id: number }>(props: Props<T>) {
           }}
         />
       </div>
-      <div className={classes.split}>
-        <div className={classes.list}>
-          {listing.error && rows.length === 0 ? (
-            <EmptyState
-              icon={<ErrorIcon size={22} />}
-              title={props.failedTitle}
-              action={<Button onClick={() => void listing.refetch()}>{m.shell_try_again()}</Button>}
-            >
-              {listing.error.message}
-            </EmptyState>
-          ) : (
-            <DataGrid
-              label={props.label}
-              rows={rows}
-              columns={props.columns}
-              rowId={({ id }) => String(id)}
-              {...(props.rowLabel && { rowLabel: props.rowLabel })}
-              {...(props.card && { card: props.card })}
-              rowCount={props.count}
-              sort={{ id: search.sort ?? 'name', desc: search.desc ?? false }}
-              onSort={({ id, desc }) => {
-                const { desc: _before, ...rest } = search;
-                onSearch({ ...rest, sort: id, ...(desc && { desc: true as const }) }, true);
-              }}
-              onOpen={({ id }) => onSearch({ ...search, open: id }, typeof search.open === 'number')}
-              currentId={typeof search.open === 'number' ? String(search.open) : undefined}
-              loading={listing.isPending}
-              hasMore={listing.hasNextPage}
-              onEndReached={() => void listing.fetchNextPage({ cancelRefetch: false })}
-              empty={
-                search.search ? (
-                  <EmptyState icon={<SearchIcon size={22} />} title={notFound.title(search.search)}>
-                    {notFound.text}
-                  </EmptyState>
-                ) : (
-                  props.empty
-                )
-              }
-            />
-          )}
-        </div>
-        {props.panel}
-      </div>
+      <SplitView panel={props.panel}>
+        {listing.error && rows.length === 0 ? (
+          <EmptyState
+            icon={<ErrorIcon size={22} />}
+            title={props.failedTitle}
+            action={<Button onClick={() => void listing.refetch()}>{m.shell_try_again()}</Button>}
+          >
+            {listing.error.message}
+          </EmptyState>
+        ) : (
+          <DataGrid
+            label={props.label}
+            rows={rows}
+            columns={props.columns}
+            rowId={({ id }) => String(id)}
+            {...(props.rowLabel && { rowLabel: props.rowLabel })}
+            {...(props.card && { card: props.card })}
+            rowCount={props.count}
+            sort={{ id: search.sort ?? 'name', desc: search.desc ?? false }}
+            onSort={({ id, desc }) => {
+              const { desc: _before, ...rest } = search;
+              onSearch({ ...rest, sort: id, ...(desc && { desc: true as const }) }, true);
+            }}
+            onOpen={({ id }) => onSearch({ ...search, open: id }, typeof search.open === 'number')}
+            currentId={typeof search.open === 'number' ? String(search.open) : undefined}
+            loading={listing.isPending}
+            hasMore={listing.hasNextPage}
+            onEndReached={() => void listing.fetchNextPage({ cancelRefetch: false })}
+            empty={
+              search.search ? (
+                <EmptyState icon={<SearchIcon size={22} />} title={notFound.title(search.search)}>
+                  {notFound.text}
+                </EmptyState>
+              ) : (
+                props.empty
+              )
+            }
+          />
+        )}
+      </SplitView>
     </>
   );
 }

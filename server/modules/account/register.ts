@@ -5,6 +5,7 @@ import type { Database, WriteTx } from '#server/lib/database.ts';
 import { hashPassword } from '#server/lib/passwords.ts';
 import { personColor } from '#server/lib/person-color.ts';
 import { isTimeZone } from '#server/lib/time-zone.ts';
+import { unnoted } from '#server/lib/unnoted.ts';
 import { seedCatalogue, seedCenters, seedUserTypes } from './catalogue.ts';
 import { insertSiteAdministrator, offiServUserById } from './repository.ts';
 import { openSession } from './sessions.ts';
@@ -43,11 +44,14 @@ export async function createOrganisation<T>(
         lastName: registration.lastname,
         email: registration.email,
         passwordHash,
-        userType: await seedUserTypes(tx),
+        userType: await unnoted(tx, () => seedUserTypes(tx)),
         color: personColor(registration.email),
       });
-      await seedCenters(tx, id);
-      await seedCatalogue(tx);
+      // Hundreds of lines that say nothing: the log begins with the organisation and its founder.
+      await unnoted(tx, async () => {
+        await seedCenters(tx, id);
+        await seedCatalogue(tx);
+      });
       return more(tx, { id, passwordHash });
     });
   } catch (error) {

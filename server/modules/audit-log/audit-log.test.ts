@@ -57,6 +57,25 @@ test('of passwords and codes only that they changed', async () => {
   expect(rows).toHaveLength(0);
 });
 
+test('a registration is two lines, and what becomes of its catalogue is noted with what it was', async () => {
+  const founder = await desk.server.register('Founders');
+  const lines = async (query = '?limit=500') =>
+    (await founder.call('GET', `/audit${query}`)).json<AuditEntry[]>();
+  const first = await lines();
+  expect(first.map(({ kind, action }) => [kind, action]).toSorted()).toEqual([
+    ['organisation', 'added'],
+    ['user', 'added'],
+  ]);
+  const [type] = (await founder.call('GET', '/rooms/types')).json<{ id: number; name: string }[]>();
+  const renamed = await founder.call('PUT', `/rooms/types/${type!.id}`, { name: 'Renamed' });
+  expect(renamed.statusCode).toBe(200);
+  expect((await lines(`?kind=room_type&record=${type!.id}`)).map(({ changes }) => changes)).toEqual([
+    [{ column: 'name', from: type!.name, to: 'Renamed' }],
+  ]);
+  await founder.call('POST', '/contacts', { name: 'Noted' });
+  expect((await lines('?kind=contact')).map(({ action }) => action)).toEqual(['added']);
+});
+
 test('roles are noted with the person, and what stays is no change', async () => {
   const person = await desk.admin.person({ mail: 'OPERATOR' });
   const roles = [

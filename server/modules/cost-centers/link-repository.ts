@@ -116,3 +116,25 @@ export const stampThese = (tx: WriteTx, of: Holder, ids: number[]) =>
      WHERE organisation_id = current_organisation() AND id = ANY($1)`,
     [ids, tx.stamp],
   );
+
+/** Makes each of the items, of the default category, the one of that category that a person belongs to. */
+export async function setStandardItems(
+  tx: WriteTx,
+  links: readonly { user: number; item: number }[],
+): Promise<void> {
+  if (links.length === 0) return;
+  const params = [links.map(({ user }) => user), links.map(({ item }) => item)];
+  await tx.query(
+    `DELETE FROM user_cost_center held USING category_item other, unnest($1::bigint[], $2::bigint[]) AS given (id, item)
+     WHERE held.organisation_id = current_organisation() AND held.user_id = given.id AND held.item_id <> given.item
+       AND other.organisation_id = held.organisation_id AND other.id = held.item_id
+       AND other.category_id = ${defaultCategory}`,
+    params,
+  );
+  await tx.query(
+    `INSERT INTO user_cost_center (organisation_id, user_id, item_id)
+     SELECT current_organisation(), id, item FROM unnest($1::bigint[], $2::bigint[]) AS given (id, item)
+     ON CONFLICT DO NOTHING`,
+    params,
+  );
+}

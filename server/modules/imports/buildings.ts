@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { buildingCreate } from '#contract/places.ts';
 import { text } from '#contract/wire.ts';
 import type { Tx } from '#server/lib/database.ts';
+import { isTimeZone } from '#server/lib/time-zone.ts';
 import {
   foldAll,
   groupBy,
@@ -13,7 +14,7 @@ import {
   type Plan,
 } from './plan.ts';
 import type { SheetRow } from './sheet.ts';
-import { isTimeZone, number } from './values.ts';
+import { number } from './values.ts';
 
 const schema = z.object({
   name: buildingCreate.shape.name,

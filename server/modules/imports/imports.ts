@@ -12,6 +12,7 @@ import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import { planBuildings } from './buildings.ts';
 import { planPeople } from './people.ts';
+import { carryOutPeople } from './people-write.ts';
 import type { Plan } from './plan.ts';
 import type { Sheet } from './sheet.ts';
 import { onFloors, planSpaces } from './spaces.ts';
@@ -56,8 +57,12 @@ export async function previewImport(
 }
 
 async function write(tx: WriteTx, kind: ImportKind, sheet: Sheet, existing: 'update' | 'skip') {
-  if (kind !== 'spaces') {
-    const plan = await plans[kind](tx, sheet.rows, existing);
+  if (kind === 'people') {
+    const plan = await planPeople(tx, sheet.rows, existing);
+    return { plan, apply: () => carryOutPeople(tx, plan) };
+  }
+  if (kind === 'buildings') {
+    const plan = await planBuildings(tx, sheet.rows, existing);
     return { plan, apply: () => carryOut(tx, plan) };
   }
   const plan = await planSpaces(tx, sheet.rows, existing);

@@ -18,12 +18,3 @@ export const yesOrNo = z
   .transform((words) => words.toLowerCase())
   .refine((words) => yes.has(words) || no.has(words), 'must be yes or no')
   .transform((words) => yes.has(words));
-
-export function isTimeZone(name: string): boolean {
-  try {
-    // Offsets such as +01:00 are understood as well, but know no summer time.
-    return /^[a-z]/i.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}

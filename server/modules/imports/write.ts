@@ -16,7 +16,8 @@ export async function insertAll(tx: WriteTx, table: string, rows: readonly Colum
   return made.map(({ id }) => id);
 }
 
-async function updateAll(tx: WriteTx, table: string, rows: Plan['updates']): Promise<number[]> {
+/** Updates rows of one table in one statement, all of them in the same columns. */
+export async function updateAll(tx: WriteTx, table: string, rows: Plan['updates']): Promise<number[]> {
   if (rows.length === 0) return [];
   const names = namesIn(rows).filter((name) => name !== 'id');
   await tx.query(

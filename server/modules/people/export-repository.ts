@@ -1,10 +1,16 @@
 import type { UserQuery } from '#contract/users.ts';
+import { defaultCategory } from '#server/lib/cost-center-json.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { matching } from './repository.ts';
 
 const look = (table: string, column: string, condition = '') =>
   `(SELECT look.name FROM ${table} look
     WHERE look.organisation_id = u.organisation_id AND look.id = u.${column} ${condition})`;
+/** By what an import knows it: the code, or the name of one without a code. */
+const costCenter = `(SELECT coalesce(nullif(item.code, ''), item.name) FROM user_cost_center held
+  JOIN category_item item ON item.organisation_id = held.organisation_id AND item.id = held.item_id
+  WHERE held.organisation_id = u.organisation_id AND held.user_id = u.id
+    AND item.category_id = ${defaultCategory} ORDER BY item.id LIMIT 1)`;
 const LIVING = 'AND look.deleted_at IS NULL';
 const around = (wanted: string) => `(SELECT ${wanted} FROM room r
   JOIN floor f ON f.organisation_id = r.organisation_id AND f.id = r.floor_id
@@ -27,9 +33,12 @@ const columns: readonly [string, string][] = [
   ['phone', 'u.phone'],
   ['extension', 'u.extension'],
   ['mobile', 'u.mobile'],
+  ['comments', 'u.comments'],
   ['building', around('b.name')],
   ['floor', around('f.name')],
   ['space', around('r.name')],
+  ['space id', around('r.id')],
+  ['cost center', costCenter],
   ['mail stop', look('mail_stop', 'mail_stop_id', LIVING)],
   [
     'manager',

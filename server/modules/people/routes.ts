@@ -29,6 +29,7 @@ import { availability, userById, userCount, usersOf, whoAmI } from './find-users
 import { permissionCount, permissionsOf, setPermissions } from './permissions.ts';
 import { removeUser } from './remove-user.ts';
 import { resetPassword } from './reset-password.ts';
+import { restoreRoutes } from './restore-routes.ts';
 
 const tags = ['People'];
 const failed = { '4xx': apiErrorBody };
@@ -38,6 +39,7 @@ const byId = z.object({ id });
 
 export const peopleRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(directoryRoutes, deps);
+  await app.register(restoreRoutes, deps);
   const one = { tags, params: byId, response: { 200: user, ...failed } };
 
   const users = { tags, querystring: userQuery, response: { 200: z.array(user), ...failed } };

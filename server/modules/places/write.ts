@@ -3,6 +3,7 @@ import { invalid, notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
+import { isTimeZone } from '#server/lib/time-zone.ts';
 import { setRoomCostCenters } from '#server/modules/cost-centers/service.ts';
 import { addressValues } from './address.ts';
 import { findPlace, hideRow, insertRow, isThere, updateRow, type Values } from './repository.ts';
@@ -27,16 +28,6 @@ async function referred(
   if (!reference) return reference;
   if (await isThere(tx, table, reference.id)) return reference.id;
   throw invalid(field, `names no ${words[table]} of your organisation (id ${reference.id})`);
-}
-
-function checkTimeZone(name: string) {
-  try {
-    // Offsets such as +01:00 are understood as well, but know no summer time.
-    if (/^[a-z]/i.test(name)) return new Intl.DateTimeFormat('en', { timeZone: name });
-  } catch {
-    // no such zone
-  }
-  throw invalid('timeZone', 'must be the name of a time zone such as Europe/Warsaw');
 }
 
 /** Both coordinates, or neither: one alone is completed from what the building has. @throws 400 */
@@ -65,7 +56,8 @@ async function locationValues(
 
 const valuesOf: { [K in Editable]: (tx: WriteTx, edit: Edits[K], id?: number) => Promise<Values> } = {
   async building(tx, { name, code, metric, timeZone, address, location }, id) {
-    if (timeZone) checkTimeZone(timeZone);
+    if (timeZone && !isTimeZone(timeZone))
+      throw invalid('timeZone', 'must be the name of a time zone such as Europe/Warsaw');
     return {
       ...said({ name, code, metric, time_zone: timeZone === '' ? null : timeZone }),
       ...(await addressValues(tx, address, id)),

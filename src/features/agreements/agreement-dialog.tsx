@@ -2,16 +2,14 @@ import { Autocomplete, TextInput } from '@mantine/core';
 import { Controller, useForm } from 'react-hook-form';
 import * as m from '#messages';
 import type { Agreement } from '#contract/agreements.ts';
-import { showProblem } from '#src/lib/form-problem.ts';
-import { useIntentionKey } from '#src/lib/intention-key.ts';
+import { useRecordForm } from '#src/directory/use-record-form.ts';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
-import { notify } from '#src/ui/notify.ts';
 import { nameOf, typeOf } from './agreement-columns.tsx';
-import { useWriteAgreement } from './queries.ts';
+import { agreements } from './records.ts';
 
 type Fields = { name: string; type: string; code: string };
 type Props = {
-  agreement?: Agreement;
+  agreement: Agreement | undefined;
   /** Types in use, which are offered again. */
   types: readonly string[];
   onClose: (saved?: number) => void;
@@ -19,8 +17,6 @@ type Props = {
 
 /** Writes down an agreement, or changes one. */
 export function AgreementDialog({ agreement, types, onClose }: Props) {
-  const write = useWriteAgreement();
-  const { keyFor, settle } = useIntentionKey();
   const before: Fields = {
     name: agreement?.name ?? '',
     type: agreement ? typeOf(agreement) : '',
@@ -28,31 +24,29 @@ export function AgreementDialog({ agreement, types, onClose }: Props) {
   };
   const form = useForm<Fields>({ defaultValues: before });
   const { errors } = form.formState;
-  const submit = form.handleSubmit(async (fields) => {
-    const [name, type, code] = [fields.name.trim(), fields.type.trim(), fields.code.trim()];
-    const body = agreement
-      ? // A type that other programs keep as an object stays one unless its words were changed.
-        { name: name || null, code: code || null, ...(type !== before.type && { type }) }
-      : { type, ...(name && { name }), ...(code && { code }) };
-    try {
-      const saved = await write.mutateAsync(
-        agreement ? { id: agreement.id, body } : { body, key: keyFor(body) },
-      );
-      settle();
-      notify({ message: m.agreements_saved({ name: nameOf(saved) }) });
-      onClose(saved.id);
-    } catch (error) {
-      showProblem(form, error, ['name', 'type', 'code']);
-    }
+  const { onSubmit, busy, problem } = useRecordForm({
+    records: agreements,
+    record: agreement,
+    form,
+    names: ['name', 'type', 'code'],
+    bodyOf: (fields) => {
+      const [name, type, code] = [fields.name.trim(), fields.type.trim(), fields.code.trim()];
+      return agreement
+        ? // A type that other programs keep as an object stays one unless its words were changed.
+          { name: name || null, code: code || null, ...(type !== before.type && { type }) }
+        : { type, ...(name && { name }), ...(code && { code }) };
+    },
+    said: (saved) => m.agreements_saved({ name: nameOf(saved) }),
+    onClose,
   });
 
   return (
     <FormDialog
       title={agreement ? m.agreements_edit() : m.agreements_new()}
       submitLabel={m.agreements_save()}
-      busy={write.isPending}
-      problem={errors.root?.message}
-      onSubmit={submit}
+      busy={busy}
+      problem={problem}
+      onSubmit={onSubmit}
       onClose={() => onClose()}
     >
       <TextInput

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AuditEntry } from '#contract/audit.ts';
 import { type Answers, openApp, someone, stubServer } from '#src/app/test-support.tsx';
 import { parametersOf } from '#src/directory/test-desk.ts';
@@ -64,7 +64,55 @@ const server = (more: Answers = {}) =>
     ...more,
   });
 const row = (text: RegExp) => screen.findByRole('row', { name: text });
+/** The stream of changes, with a hand on it. */
+const streams: { onmessage?: (event: { data: string }) => void }[] = [];
+const change = () =>
+  act(async () => {
+    for (const stream of streams) stream.onmessage?.({ data: JSON.stringify({ topic: 'users', ids: [12] }) });
+    await new Promise((resolve) => setTimeout(resolve, 750));
+  });
+beforeEach(() => {
+  streams.length = 0;
+  vi.stubGlobal(
+    'EventSource',
+    class {
+      onmessage = undefined;
+      constructor() {
+        streams.push(this);
+      }
+      close() {}
+    },
+  );
+});
 afterEach(() => vi.unstubAllGlobals());
+
+test('new lines come in at the top by themselves, and wait while somebody reads', async () => {
+  let lines = known;
+  server({ 'GET /audit': () => ({ body: lines }) });
+  const { user } = await openApp('/audit');
+  await row(/Anna Nowak.*Last name/);
+  const fresh = (id: number, name: string) => {
+    lines = [entry(id, { at: at + id, record: { id: 100 + id, name } }), ...lines];
+  };
+  fresh(5, 'Fifth Person');
+  await change();
+  expect(await row(/Fifth Person/)).toBeTruthy();
+  const reading = await row(/Anna Nowak.*Last name/);
+  reading.focus();
+  fresh(6, 'Sixth Person');
+  fresh(7, 'Seventh Person');
+  await change();
+  expect(screen.queryByRole('row', { name: /Sixth Person/ })).toBeNull();
+  expect(document.activeElement).toBe(reading);
+  await user.click(await screen.findByRole('button', { name: '2 new entries' }));
+  const shown = await screen.findAllByRole('row', { name: /(Fifth|Sixth|Seventh) Person/ });
+  expect(shown.map(({ textContent }) => /\w+ Person/.exec(textContent)?.[0])).toEqual([
+    expect.stringContaining('Seventh Person'),
+    expect.stringContaining('Sixth Person'),
+    expect.stringContaining('Fifth Person'),
+  ]);
+  expect(screen.queryByRole('button', { name: /new entr/ })).toBeNull();
+});
 
 test('each change in words, with who made it', async () => {
   server();

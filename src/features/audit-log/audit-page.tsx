@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { AuditEntry } from '#contract/audit.ts';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
@@ -9,12 +9,15 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon, RefreshIcon, SearchIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
+import { focusGrid } from '#src/ui/use-view-keys.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import classes from './audit.module.css';
+import { FreshLine } from './fresh-line.tsx';
 import { LineCard, lineColumns } from './line-cells.tsx';
 import { LinePanel } from './line-panel.tsx';
 import { logOptions } from './queries.ts';
 import type { AuditSearch } from './search.ts';
+import { useFreshLines } from './use-fresh-lines.ts';
 import { kindWords, recordWords } from './words.ts';
 
 type Props = { search: AuditSearch; onSearch: (search: AuditSearch, replace?: boolean) => void };
@@ -28,6 +31,23 @@ export function AuditPage({ search, onSearch }: Props) {
   const columns = useMemo(() => lineColumns(), []);
   const open = rows.find(({ id }) => id === line);
   const filtered = Object.keys(filters).length > 0;
+  const split = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState(0);
+  const { fresh, more, show } = useFreshLines({
+    search,
+    top: rows[0],
+    mayMove: () => {
+      const grid = split.current?.querySelector('[role="grid"]');
+      if (!grid) return true;
+      return grid.scrollTop === 0 && line === undefined && !grid.contains(document.activeElement);
+    },
+  });
+  const showFresh = () => {
+    show();
+    // A grid anew begins at the top.
+    setShown((times) => times + 1);
+    requestAnimationFrame(focusGrid);
+  };
 
   const empty = filtered ? (
     <EmptyState
@@ -73,9 +93,10 @@ export function AuditPage({ search, onSearch }: Props) {
           {list.error.message}
         </EmptyState>
       ) : (
-        <div className={classes.split}>
+        <div className={classes.split} ref={split}>
+          <FreshLine count={fresh.length} more={more} onShow={showFresh} />
           <DataGrid
-            key={JSON.stringify(filters)}
+            key={`${JSON.stringify(filters)} ${shown}`}
             label={m.audit_title()}
             rows={rows}
             columns={columns}

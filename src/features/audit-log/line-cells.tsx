@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
-import type { AuditAction, AuditEntry } from '#contract/audit.ts';
+import type { AuditEntry } from '#contract/audit.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { AddedIcon, RestoredIcon } from '#src/ui/audit-icons.tsx';
 import type { GridColumn } from '#src/ui/data-grid.tsx';
@@ -18,11 +18,12 @@ const looks = {
   restored: { tone: 'accent', icon: RestoredIcon },
 } as const;
 
-export function ActionBadge({ action }: { action: AuditAction }) {
+export function ActionBadge({ entry: { action, kind } }: { entry: AuditEntry }) {
   const { tone, icon } = looks[action];
+  const founded = kind === 'organisation' && action === 'added';
   return (
     <StatusBadge tone={tone} icon={icon}>
-      {actionLabels[action]()}
+      {founded ? m.audit_registered() : actionLabels[action]()}
     </StatusBadge>
   );
 }
@@ -88,7 +89,7 @@ export const lineColumns = (): GridColumn<AuditEntry>[] => [
     header: m.audit_action(),
     width: 116,
     grow: 0,
-    cell: ({ action }) => <ActionBadge action={action} />,
+    cell: (entry) => <ActionBadge entry={entry} />,
   },
   { id: 'what', header: m.audit_what(), width: 220, grow: 1.2, cell: (entry) => <What entry={entry} /> },
   {
@@ -113,7 +114,7 @@ export function LineCard({ entry }: { entry: AuditEntry }) {
         </time>
       </span>
       <span className={classes.cardLine}>
-        <ActionBadge action={entry.action} />
+        <ActionBadge entry={entry} />
         <What entry={entry} />
       </span>
       <Changes entry={entry} />

@@ -19,7 +19,7 @@ export function LinePanel({ entry, onClose }: { entry: AuditEntry; onClose: () =
     >
       <div className={classes.panel}>
         <div className={classes.facts}>
-          <ActionBadge action={entry.action} />
+          <ActionBadge entry={entry} />
           <What entry={entry} />
           <span>
             <Who entry={entry} />

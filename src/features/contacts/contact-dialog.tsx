@@ -2,16 +2,14 @@ import { Group, TextInput } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import * as m from '#messages';
 import type { Contact } from '#contract/contacts.ts';
-import { showProblem } from '#src/lib/form-problem.ts';
-import { useIntentionKey } from '#src/lib/intention-key.ts';
+import { useRecordForm } from '#src/directory/use-record-form.ts';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
-import { notify } from '#src/ui/notify.ts';
 import { nameOf } from './contact-columns.tsx';
-import { useWriteContact } from './queries.ts';
+import { contacts } from './records.ts';
 
 const names = ['firstName', 'lastName', 'name', 'company', 'email', 'phone'] as const;
 type Fields = Record<(typeof names)[number], string>;
-type Props = { contact?: Contact; onClose: (saved?: number) => void };
+type Props = { contact: Contact | undefined; onClose: (saved?: number) => void };
 
 /** What is to be written: an emptied field takes the attribute away. */
 const textsOf = (fields: Fields, isNew: boolean) =>
@@ -21,8 +19,6 @@ const textsOf = (fields: Fields, isNew: boolean) =>
 
 /** Writes down a contact, or changes one. */
 export function ContactDialog({ contact, onClose }: Props) {
-  const write = useWriteContact();
-  const { keyFor, settle } = useIntentionKey();
   const made = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
   const form = useForm<Fields>({
     defaultValues: {
@@ -36,16 +32,14 @@ export function ContactDialog({ contact, onClose }: Props) {
     },
   });
   const { errors } = form.formState;
-  const submit = form.handleSubmit(async (fields) => {
-    const body = textsOf(fields, !contact);
-    try {
-      const saved = await write.mutateAsync(contact ? { id: contact.id, body } : { body, key: keyFor(body) });
-      settle();
-      notify({ message: m.contacts_saved({ name: nameOf(saved) }) });
-      onClose(saved.id);
-    } catch (error) {
-      showProblem(form, error, names);
-    }
+  const { onSubmit, busy, problem } = useRecordForm({
+    records: contacts,
+    record: contact,
+    form,
+    names,
+    bodyOf: (fields) => textsOf(fields, !contact),
+    said: (saved) => m.contacts_saved({ name: nameOf(saved) }),
+    onClose,
   });
   const someName = (_value: string, { firstName, lastName, name, company }: Fields) =>
     [firstName, lastName, name, company].some((text) => text.trim() !== '') || m.contacts_name_missing();
@@ -56,9 +50,9 @@ export function ContactDialog({ contact, onClose }: Props) {
     <FormDialog
       title={contact ? m.contacts_edit() : m.contacts_new()}
       submitLabel={m.contacts_save()}
-      busy={write.isPending}
-      problem={errors.root?.message}
-      onSubmit={submit}
+      busy={busy}
+      problem={problem}
+      onSubmit={onSubmit}
       onClose={() => onClose()}
     >
       <Group grow align="start" gap="sm">

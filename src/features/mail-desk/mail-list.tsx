@@ -32,6 +32,7 @@ import { StepDialog } from './step-dialog.tsx';
 import { useLiveMail } from '#src/directory/use-live-mail.ts';
 import { useScanToFind } from './use-scan-to-find.ts';
 import { focusedRow, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
+import { SplitView } from '#src/ui/split-view.tsx';
 
 export type MailListProps = { search: MailSearch; onSearch: (search: MailSearch, replace?: boolean) => void };
 type Open = { items: MailItem[]; step: OpenStep | 'deliver' };
@@ -98,63 +99,64 @@ export function MailList({ search, onSearch }: MailListProps) {
       <MailTabs current={queue} filters={filters} searchOf={(to) => changed(search, { queue: to })} />
       <FilterLine search={search} onSearch={onSearch} searchBox={searchBox} />
       <DraftReminder />
-      <div className={classes.split}>
-        <div className={classes.list}>
-          {list.isError && rows.length === 0 ? (
-            <EmptyState
-              icon={<ErrorIcon size={22} />}
-              title={m.mail_list_failed()}
-              action={<Button onClick={() => void list.refetch()}>{m.shell_try_again()}</Button>}
-            >
-              {list.error.message}
-            </EmptyState>
-          ) : (
-            <DataGrid
-              key={queue}
-              label={m.mail_items()}
-              rows={rows}
-              columns={columns}
-              rowId={(item) => String(item.id)}
-              rowLabel={itemLabel}
-              rowCount={counts?.[queue]}
-              {...(queue !== 'OUT' && { selection, onSelectionChange: setChosen })}
-              onOpen={openItem}
-              currentId={search.item === undefined ? undefined : String(search.item)}
-              loading={list.isPending}
-              hasMore={list.hasNextPage}
-              onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
-              card={(item) => <ItemCard item={item} />}
-              empty={
-                <EmptyQueue
-                  queue={queue}
-                  filters={filters}
-                  onClear={() => onSearch(search.queue ? { queue: search.queue } : {})}
-                />
-              }
+      <SplitView
+        panel={
+          search.item !== undefined && (
+            <ItemPanel
+              key={search.item}
+              id={search.item}
+              onClose={() => onSearch({ ...search, item: undefined })}
             />
-          )}
-          {narrow && selected.length === 0 && (
-            <div className={classes.thumb}>
-              <ListActions />
-            </div>
-          )}
-          {selected.length > 0 && (
-            <BulkBar
-              items={selected}
-              onDeliver={deliver}
-              onStep={(step) => setOpen({ items: selected, step })}
-              onClear={() => setChosen(new Set())}
-            />
-          )}
-        </div>
-        {search.item !== undefined && (
-          <ItemPanel
-            key={search.item}
-            id={search.item}
-            onClose={() => onSearch({ ...search, item: undefined })}
+          )
+        }
+      >
+        {list.isError && rows.length === 0 ? (
+          <EmptyState
+            icon={<ErrorIcon size={22} />}
+            title={m.mail_list_failed()}
+            action={<Button onClick={() => void list.refetch()}>{m.shell_try_again()}</Button>}
+          >
+            {list.error.message}
+          </EmptyState>
+        ) : (
+          <DataGrid
+            key={queue}
+            label={m.mail_items()}
+            rows={rows}
+            columns={columns}
+            rowId={(item) => String(item.id)}
+            rowLabel={itemLabel}
+            rowCount={counts?.[queue]}
+            {...(queue !== 'OUT' && { selection, onSelectionChange: setChosen })}
+            onOpen={openItem}
+            currentId={search.item === undefined ? undefined : String(search.item)}
+            loading={list.isPending}
+            hasMore={list.hasNextPage}
+            onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
+            card={(item) => <ItemCard item={item} />}
+            empty={
+              <EmptyQueue
+                queue={queue}
+                filters={filters}
+                onClear={() => onSearch(search.queue ? { queue: search.queue } : {})}
+              />
+            }
           />
         )}
-      </div>
+        {narrow && selected.length === 0 && (
+          <div className={classes.thumb}>
+            <ListActions />
+          </div>
+        )}
+        {selected.length > 0 && (
+          <BulkBar
+            items={selected}
+            onDeliver={deliver}
+            onStep={(step) => setOpen({ items: selected, step })}
+            onClear={() => setChosen(new Set())}
+          />
+        )}
+      </SplitView>
       {open?.step === 'deliver' && <DeliveryDialog items={open.items} onClose={close} />}
       {open && open.step !== 'deliver' && <StepDialog items={open.items} step={open.step} onClose={close} />}
       <ShortcutsDialog opened={help} onClose={() => setHelp(false)} />

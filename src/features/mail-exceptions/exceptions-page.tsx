@@ -15,6 +15,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { CheckIcon, ErrorIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { focusedRow, focusGrid, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
+import { SplitView } from '#src/ui/split-view.tsx';
 import { ExceptionBulkBar } from './exception-bulk-bar.tsx';
 import { ExceptionCard, exceptionColumns } from './exception-columns.tsx';
 import { ExceptionPanel } from './exception-panel.tsx';
@@ -101,68 +102,69 @@ export function ExceptionsPage({ search, onSearch }: Props) {
       <MailTabs current="exceptions" />
       <ReasonFilter reason={reason} onChange={(next) => onSearch(next ? { reason: next } : {})} />
       <div role="status">{elsewhere.said && <p className={classes.elsewhere}>{elsewhere.said}</p>}</div>
-      <div className={classes.split}>
-        <div className={classes.list}>
-          {list.isError && rows.length === 0 ? (
-            <EmptyState
-              icon={<ErrorIcon size={22} />}
-              title={m.mail_list_failed()}
-              action={<Button onClick={() => void list.refetch()}>{m.shell_try_again()}</Button>}
-            >
-              {list.error.message}
-            </EmptyState>
-          ) : (
-            <Answering value={(item, person) => assign([item], person)}>
-              <DataGrid
-                key={reason}
-                label={m.mail_exceptions()}
-                rows={rows}
-                columns={columns}
-                rowId={(item) => String(item.id)}
-                rowLabel={label}
-                selection={selection}
-                onSelectionChange={setChosen}
-                onOpen={({ id }) => openItem(id, search.item !== undefined)}
-                currentId={open && String(open.id)}
-                loading={list.isPending}
-                hasMore={list.hasNextPage}
-                onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
-                card={(item) => <ExceptionCard item={item} />}
-                cardHeight={116}
-                empty={
-                  <EmptyState icon={<CheckIcon size={22} />} title={m.exceptions_empty()}>
-                    {reason ? m.exceptions_empty_reason() : m.exceptions_empty_text()}
-                  </EmptyState>
-                }
-              />
-            </Answering>
-          )}
-          {selected.length > 0 && (
-            <ExceptionBulkBar
-              count={selected.length}
-              onPick={(person) => {
-                assign(selected, person);
-                setChosen(new Set());
+      <SplitView
+        panel={
+          open && (
+            <ExceptionPanel
+              key={open.id}
+              item={open}
+              onPick={(person) => assign([open], person)}
+              onLeave={(outcome) => setLeaving({ items: [open], outcome })}
+              onClose={() => {
+                openItem(undefined);
+                focusGrid();
               }}
-              onLeave={(outcome) => setLeaving({ items: selected, outcome })}
-              onClear={() => setChosen(new Set())}
             />
-          )}
-          <SolvedBar solved={solved} busy={undoing} onUndo={solving.undo} />
-        </div>
-        {open && (
-          <ExceptionPanel
-            key={open.id}
-            item={open}
-            onPick={(person) => assign([open], person)}
-            onLeave={(outcome) => setLeaving({ items: [open], outcome })}
-            onClose={() => {
-              openItem(undefined);
-              focusGrid();
+          )
+        }
+      >
+        {list.isError && rows.length === 0 ? (
+          <EmptyState
+            icon={<ErrorIcon size={22} />}
+            title={m.mail_list_failed()}
+            action={<Button onClick={() => void list.refetch()}>{m.shell_try_again()}</Button>}
+          >
+            {list.error.message}
+          </EmptyState>
+        ) : (
+          <Answering value={(item, person) => assign([item], person)}>
+            <DataGrid
+              key={reason}
+              label={m.mail_exceptions()}
+              rows={rows}
+              columns={columns}
+              rowId={(item) => String(item.id)}
+              rowLabel={label}
+              selection={selection}
+              onSelectionChange={setChosen}
+              onOpen={({ id }) => openItem(id, search.item !== undefined)}
+              currentId={open && String(open.id)}
+              loading={list.isPending}
+              hasMore={list.hasNextPage}
+              onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
+              card={(item) => <ExceptionCard item={item} />}
+              cardHeight={116}
+              empty={
+                <EmptyState icon={<CheckIcon size={22} />} title={m.exceptions_empty()}>
+                  {reason ? m.exceptions_empty_reason() : m.exceptions_empty_text()}
+                </EmptyState>
+              }
+            />
+          </Answering>
+        )}
+        {selected.length > 0 && (
+          <ExceptionBulkBar
+            count={selected.length}
+            onPick={(person) => {
+              assign(selected, person);
+              setChosen(new Set());
             }}
+            onLeave={(outcome) => setLeaving({ items: selected, outcome })}
+            onClear={() => setChosen(new Set())}
           />
         )}
-      </div>
+        <SolvedBar solved={solved} busy={undoing} onUndo={solving.undo} />
+      </SplitView>
       {leaving && (
         <DeliveryDialog
           {...leaving}

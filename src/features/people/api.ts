@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { centerRole, chartPerson, invitation, userTypeName } from '#contract/people.ts';
+import { centerRole, chartPerson, deactivatedPerson, invitation, userTypeName } from '#contract/people.ts';
 import { center, permission, type Role, user } from '#contract/users.ts';
 import { count } from '#contract/wire.ts';
 import { http } from '#src/lib/http.ts';
@@ -33,6 +33,15 @@ export const fetchPeople = (
 export const fetchCount = async (filters: PeopleFilters, signal: AbortSignal) =>
   (await http('GET', withQuery('/users/count', parametersOf(filters)), { reply: count, signal })).count;
 
+export const fetchGone = (find: string | undefined, startAt: number, signal: AbortSignal) =>
+  http('GET', withQuery('/users/deactivated', { search: find, limit: PAGE, startAt: startAt || undefined }), {
+    reply: z.array(deactivatedPerson),
+    signal,
+  });
+export const fetchGoneCount = async (find: string | undefined, signal: AbortSignal) =>
+  (await http('GET', withQuery('/users/deactivated/count', { search: find }), { reply: count, signal }))
+    .count;
+
 export const fetchPerson = (id: number, signal: AbortSignal) =>
   http('GET', `/users/${id}`, { reply: user, signal });
 export const fetchRoles = (id: number, signal: AbortSignal) =>
@@ -62,6 +71,7 @@ export const createPerson = (body: object, idempotencyKey: string) =>
   http('POST', '/users', { reply: user, body, idempotencyKey });
 export const savePerson = (id: number, body: object) => http('PUT', `/users/${id}`, { reply: user, body });
 export const removePerson = (id: number) => http('DELETE', `/users/${id}`);
+export const restorePerson = (id: number) => http('PUT', `/users/${id}/restore`, { reply: user });
 export const invitePerson = (id: number) => http('POST', `/users/${id}/invite`, { reply: invitation });
 export const sendPhotograph = (id: number, image: string, fileName: string) =>
   http('POST', `/users/${id}/attachAvatar`, { reply: user, body: { image, fileName } });

@@ -4,14 +4,15 @@ import type { User } from '#contract/users.ts';
 import { countsOptions } from '#src/directory/mail-queries.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { notify } from '#src/ui/notify.ts';
-import { useRemovePerson } from './mutations.ts';
+import { useRemovePerson, useRestorePerson } from './mutations.ts';
 import { reportsOptions, rolesOptions } from './queries.ts';
 
 type Props = { person: Pick<User, 'id' | 'name'>; onClose: (gone: boolean) => void };
 
-/** Says what will happen before somebody is taken out of the directory: it cannot be undone. */
+/** Says what will happen before somebody is taken out of the directory. */
 export function DeactivateDialog({ person: { id, name }, onClose }: Props) {
   const remove = useRemovePerson();
+  const restore = useRestorePerson();
   const counts = useQuery(countsOptions({ toUserId: id }));
   const reports = useQuery(reportsOptions(id));
   const roles = useQuery(rolesOptions(id));
@@ -35,7 +36,12 @@ export function DeactivateDialog({ person: { id, name }, onClose }: Props) {
       onConfirm={() =>
         remove.mutate(id, {
           onSuccess: () => {
-            notify({ message: m.people_deactivated({ name }) });
+            const undo = () =>
+              restore.mutateAsync(id).then(
+                () => notify({ message: m.people_back({ name }) }),
+                ({ message }: Error) => notify({ message, tone: 'danger' }),
+              );
+            notify({ message: m.people_deactivated({ name }), undo: () => void undo() });
             onClose(true);
           },
         })

@@ -31,6 +31,12 @@ const removeOptions = mutationOptions({
 });
 export const useRemovePerson = () => useMutation(removeOptions);
 
+const restoreOptions = mutationOptions({
+  mutationFn: (id: number) => api.restorePerson(id),
+  onSuccess: (_person, _id, _before, { client }) => refresh(client),
+});
+export const useRestorePerson = () => useMutation(restoreOptions);
+
 const inviteOptions = mutationOptions({
   mutationFn: (id: number) => api.invitePerson(id),
   onSuccess: (_answer, _id, _before, { client }) => refresh(client),

@@ -1,8 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type Ref, useEffect, useEffectEvent, useState } from 'react';
+import type { Ref } from 'react';
 import * as m from '#messages';
-import { SearchIcon } from '#src/ui/icons.tsx';
+import { SearchField } from '#src/ui/search-field.tsx';
 import classes from './people.module.css';
 import { centersOptions, typesOptions } from './queries.ts';
 import { roleLabels } from './roles.ts';
@@ -31,7 +31,15 @@ export function PeopleFilters({ search, onSearch, box }: Props) {
   }));
   return (
     <div className={classes.filters} role="search" aria-label={m.people_find()}>
-      <SearchField value={search.find ?? ''} box={box} onChange={(find) => set({ find }, true)} />
+      <SearchField
+        label={m.people_find()}
+        placeholder={m.people_find_hint()}
+        value={search.find ?? ''}
+        box={box}
+        className={classes.search}
+        pause={PAUSE}
+        onChange={(find) => set({ find }, true)}
+      />
       <Select
         size="xs"
         className={classes.select}
@@ -86,48 +94,5 @@ function Chip({
     <button type="button" className={classes.chip} aria-pressed={on} onClick={() => onToggle(!on)}>
       {children}
     </button>
-  );
-}
-
-/** Asks while one types; going back in history brings the older text back. */
-function SearchField({
-  value,
-  box,
-  onChange,
-}: {
-  value: string;
-  box: Ref<HTMLInputElement>;
-  onChange: (text: string) => void;
-}) {
-  const [text, setText] = useState(value);
-  const [sent, setSent] = useState(value);
-  if (value !== sent) {
-    setSent(value);
-    setText(value);
-  }
-  const send = useEffectEvent(() => {
-    setSent(text.trim() ? text : '');
-    onChange(text);
-  });
-  useEffect(() => {
-    if (text === sent) return;
-    const timer = setTimeout(() => send(), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, sent]);
-  return (
-    <TextInput
-      ref={box}
-      type="search"
-      size="xs"
-      className={classes.search}
-      aria-label={m.people_find()}
-      placeholder={m.people_find_hint()}
-      leftSection={<SearchIcon size={15} />}
-      value={text}
-      maxLength={200}
-      autoComplete="off"
-      spellCheck={false}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
   );
 }

@@ -14,10 +14,10 @@ import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { PeopleIcon } from '#src/ui/people-icons.tsx';
 import { focusGrid, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
+import { SplitView } from '#src/ui/split-view.tsx';
 import { peopleColumns, PhoneCard } from './people-columns.tsx';
 import { PeopleFilters } from './people-filters.tsx';
 import { PeopleTabs } from './people-tabs.tsx';
-import classes from './people.module.css';
 import { PersonPanel } from './person-panel.tsx';
 import { countOptions, peopleOptions } from './queries.ts';
 import { changed, parametersOf, type PeopleSearch, sortNames } from './search.ts';
@@ -86,69 +86,70 @@ export function PeoplePage({ search, onSearch }: Props) {
     >
       <PeopleTabs current="list" keys={m.people_keys()} />
       <PeopleFilters search={search} onSearch={onSearch} box={box} />
-      <div className={classes.split}>
-        <div className={classes.list}>
-          {list.isError && rows.length === 0 ? (
-            <EmptyState
-              icon={<ErrorIcon size={22} />}
-              title={m.people_failed()}
-              action={<Button onClick={() => void list.refetch()}>{m.shell_try_again()}</Button>}
-            >
-              {list.error.message}
-            </EmptyState>
-          ) : (
-            <DataGrid
-              label={m.people_title()}
-              rows={rows}
-              rowCount={count}
-              columns={columns}
-              rowId={({ id }) => String(id)}
-              rowLabel={({ name }) => name}
-              sort={{ id: filters.sort ?? 'name', desc: filters.desc ?? false }}
-              onSort={({ id, desc }) =>
-                onSearch(
-                  changed(search, { sort: sortNames.find((name) => name === id), desc: desc || undefined }),
-                )
-              }
-              onOpen={({ id }) => open(id, openId !== undefined)}
-              currentId={openId === undefined ? undefined : String(openId)}
-              loading={list.isPending}
-              hasMore={list.hasNextPage}
-              onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
-              card={(person) => <PhoneCard person={person} />}
-              empty={
-                filtered ? (
-                  <EmptyState
-                    icon={<SearchIcon size={22} />}
-                    title={m.people_none_found()}
-                    action={
-                      <Button variant="default" onClick={() => onSearch({})}>
-                        {m.people_clear()}
-                      </Button>
-                    }
-                  >
-                    {m.people_none_found_text()}
-                  </EmptyState>
-                ) : (
-                  <EmptyState icon={<PeopleIcon size={22} />} title={m.people_empty()}>
-                    {m.people_empty_text()}
-                  </EmptyState>
-                )
-              }
+      <SplitView
+        panel={
+          openId !== undefined && (
+            <PersonPanel
+              key={openId}
+              id={openId}
+              onClose={() => {
+                open(undefined);
+                focusGrid();
+              }}
             />
-          )}
-        </div>
-        {openId !== undefined && (
-          <PersonPanel
-            key={openId}
-            id={openId}
-            onClose={() => {
-              open(undefined);
-              focusGrid();
-            }}
+          )
+        }
+      >
+        {list.isError && rows.length === 0 ? (
+          <EmptyState
+            icon={<ErrorIcon size={22} />}
+            title={m.people_failed()}
+            action={<Button onClick={() => void list.refetch()}>{m.shell_try_again()}</Button>}
+          >
+            {list.error.message}
+          </EmptyState>
+        ) : (
+          <DataGrid
+            label={m.people_title()}
+            rows={rows}
+            rowCount={count}
+            columns={columns}
+            rowId={({ id }) => String(id)}
+            rowLabel={({ name }) => name}
+            sort={{ id: filters.sort ?? 'name', desc: filters.desc ?? false }}
+            onSort={({ id, desc }) =>
+              onSearch(
+                changed(search, { sort: sortNames.find((name) => name === id), desc: desc || undefined }),
+              )
+            }
+            onOpen={({ id }) => open(id, openId !== undefined)}
+            currentId={openId === undefined ? undefined : String(openId)}
+            loading={list.isPending}
+            hasMore={list.hasNextPage}
+            onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
+            card={(person) => <PhoneCard person={person} />}
+            empty={
+              filtered ? (
+                <EmptyState
+                  icon={<SearchIcon size={22} />}
+                  title={m.people_none_found()}
+                  action={
+                    <Button variant="default" onClick={() => onSearch({})}>
+                      {m.people_clear()}
+                    </Button>
+                  }
+                >
+                  {m.people_none_found_text()}
+                </EmptyState>
+              ) : (
+                <EmptyState icon={<PeopleIcon size={22} />} title={m.people_empty()}>
+                  {m.people_empty_text()}
+                </EmptyState>
+              )
+            }
           />
         )}
-      </div>
+      </SplitView>
     </Page>
   );
 }

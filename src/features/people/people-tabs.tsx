@@ -1,25 +1,28 @@
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
-import { PeopleIcon, ShieldIcon, TreeIcon } from '#src/ui/people-icons.tsx';
-import classes from './people.module.css';
+import { useMe } from '#src/directory/me.ts';
+import { AwayIcon, PeopleIcon, ShieldIcon, TreeIcon } from '#src/ui/people-icons.tsx';
+import { TabLine } from '#src/ui/tab-line.tsx';
 
-type Place = 'list' | 'chart' | 'roles';
+type Place = 'list' | 'chart' | 'roles' | 'gone';
 
 const places = [
   ['list', '/people', m.people_tab_list, PeopleIcon],
   ['chart', '/people/chart', m.people_tab_chart, TreeIcon],
   ['roles', '/people/roles', m.people_tab_roles, ShieldIcon],
+  ['gone', '/people/deactivated', m.people_tab_gone, AwayIcon],
 ] as const;
 
-/** The three ways to look at the people of an organisation; `keys` is what the keyboard does in this one. */
+/** The ways to look at the people of an organisation; `keys` is what the keyboard does in this one. */
 export function PeopleTabs({ current, keys }: { current: Place; keys?: string }) {
+  const { siteAdmin } = useMe();
+  const shown = places.filter(([place]) => siteAdmin || place !== 'gone');
   return (
-    <nav className={classes.tabs} aria-label={m.people_places()}>
-      {places.map(([place, to, label, Icon]) => (
+    <TabLine label={m.people_places()} keys={keys}>
+      {shown.map(([place, to, label, Icon]) => (
         <Link
           key={place}
           to={to}
-          className={classes.tab}
           activeOptions={{ exact: true }}
           aria-current={place === current ? 'page' : undefined}
         >
@@ -27,7 +30,6 @@ export function PeopleTabs({ current, keys }: { current: Place; keys?: string })
           {label()}
         </Link>
       ))}
-      {keys && <span className={classes.keys}>{keys}</span>}
-    </nav>
+    </TabLine>
   );
 }

@@ -5,6 +5,7 @@ import type { Permission, User } from '#contract/users.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 // Compiled before any clock runs.
 import './chart-page.tsx';
+import './gone-page.tsx';
 import './people-page.tsx';
 import './person-form-pages.tsx';
 import './person-page.tsx';
@@ -181,6 +182,7 @@ test('deactivating says beforehand what will happen', async () => {
   const calls = server({
     'GET /mail/items/counts': { body: { counts, exceptions: 0 } },
     'DELETE /users/21': { body: { response: 'Successfully removed' } },
+    'PUT /users/21/restore': { body: ada },
   });
   const { user, router } = await openApp('/people/21');
   await user.click(await screen.findByRole('button', { name: 'Deactivate' }));
@@ -190,6 +192,50 @@ test('deactivating says beforehand what will happen', async () => {
   await user.click(dialog.getByRole('button', { name: 'Deactivate' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/people'));
   expect(calls.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText(/Ada Okafor is back/)).toBeTruthy();
+  expect(calls.filter(({ path }) => path === '/users/21/restore')).toHaveLength(1);
+});
+
+test('who was deactivated is listed and brought back, or it is said why not', async () => {
+  const lost = {
+    id: 21,
+    name: 'Ada Okafor',
+    email: 'p21@example.com',
+    userName: 'ada',
+    color: '#112233',
+    deactivatedAt: Date.parse('2026-03-03T13:05:00Z'),
+    deactivatedBy: { id: 22, name: 'Bo Lind' },
+  };
+  let taken = true;
+  const calls = server({
+    'GET /users/deactivated': { body: [lost] },
+    'GET /users/deactivated/count': { body: { count: 1 } },
+    'PUT /users/21/restore': () =>
+      taken ? refusal(409, 'people.taken', 'Cy Young has the user name ada now.') : { body: ada },
+  });
+  const { user, router } = await openApp('/people');
+  await user.click(await screen.findByRole('link', { name: 'Deactivated' }));
+  expect(await screen.findByRole('row', { name: /Ada Okafor.*Bo Lind/ })).toBeTruthy();
+  await user.keyboard('/ada');
+  await waitFor(() => expect(router.state.location.search).toEqual({ find: 'ada' }));
+  await waitFor(() =>
+    expect(calls.some(({ path }) => path.startsWith('/users/deactivated?search=ada'))).toBe(true),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Bring back Ada Okafor' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Bring back' }));
+  expect(await dialog.findByText('Cy Young has the user name ada now.')).toBeTruthy();
+  taken = false;
+  await user.click(dialog.getByRole('button', { name: 'Bring back' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/people/21'));
+});
+
+test('who is no administrator sees nobody who was deactivated', async () => {
+  const calls = server({}, false);
+  const { router } = await openApp('/people/deactivated');
+  await waitFor(() => expect(router.state.location.pathname).not.toBe('/people/deactivated'));
+  expect(calls.some(({ path }) => path.startsWith('/users/deactivated'))).toBe(false);
 });
 
 test('roles are seen by center, and somebody is added to one', async () => {

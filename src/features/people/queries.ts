@@ -21,6 +21,22 @@ export const countOptions = ({ sort: _sort, desc: _desc, ...filters }: PeopleFil
     placeholderData: keepPreviousData,
   });
 
+/** Who was deactivated, the last one first. */
+export const goneOptions = (find: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...peopleKey, 'gone', find],
+    queryFn: ({ pageParam, signal }) => api.fetchGone(find, pageParam, signal),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) => (page.length < api.PAGE ? undefined : pages.length * api.PAGE),
+    placeholderData: keepPreviousData,
+  });
+export const goneCountOptions = (find: string | undefined) =>
+  queryOptions({
+    queryKey: [...peopleKey, 'gone-count', find],
+    queryFn: ({ signal }) => api.fetchGoneCount(find, signal),
+    placeholderData: keepPreviousData,
+  });
+
 export const personOptions = (id: number) =>
   queryOptions({
     queryKey: [...peopleKey, 'person', id],

@@ -75,3 +75,10 @@ export const parametersOf = ({ find, center, role, admins, type, space }: People
 export type ChartSearch = { root?: number; person?: number };
 export const readChartSearch = (raw: Record<string, unknown>): ChartSearch =>
   compact<ChartSearch>({ root: idIn(raw.root), person: idIn(raw.person) });
+
+/** What the address of the deactivated holds. */
+export type GoneSearch = { find?: string };
+export const readGoneSearch = (raw: Record<string, unknown>): GoneSearch => {
+  const find = typeof raw.find === 'string' ? raw.find.trim().slice(0, 200) : '';
+  return find ? { find } : {};
+};

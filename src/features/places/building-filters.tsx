@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import * as m from '#messages';
 import { ActiveFilters } from '#src/ui/filter-bar.tsx';
+import { SearchField } from '#src/ui/search-field.tsx';
 import { formatPoint } from './distance.ts';
 import { NearField } from './near-field.tsx';
 import classes from './places.module.css';
 import { countriesOptions } from './queries.ts';
 import type { BuildingSearch } from './search.ts';
-import { SearchField } from './search-field.tsx';
 
 type Props = {
   search: BuildingSearch;

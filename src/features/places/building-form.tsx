@@ -1,7 +1,7 @@
 import { Checkbox, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useMemo } from 'react';
+import { Controller, useWatch } from 'react-hook-form';
 import type { Building } from '#contract/places.ts';
 import * as m from '#messages';
 import { timeZones } from '#src/lib/places.ts';
@@ -9,7 +9,7 @@ import { buildingBody, buildingFields, type BuildingFields } from './building-bo
 import { FormDialog } from './form-dialog.tsx';
 import { isNumber } from './number-text.ts';
 import { countriesOptions, statesOptions } from './queries.ts';
-import { useSavePlace } from './use-save-place.ts';
+import { usePlaceForm } from './use-place-form.ts';
 
 type Props = { building?: Building; onClose: (saved?: Building) => void };
 const SHOWN = 40;
@@ -18,11 +18,13 @@ const choices = (all: readonly { id: number; name: string }[] = []) =>
 
 /** Adds a building, or changes one. */
 export function BuildingForm({ building, onClose }: Props) {
-  // As they were when the form opened: what others change meanwhile is not what was changed here.
-  const [before] = useState(() => buildingFields(building));
-  const form = useForm<BuildingFields>({ defaultValues: before });
-  const { errors } = form.formState;
-  const save = useSavePlace('building', form);
+  const { form, errors, before, onSave } = usePlaceForm<'building', BuildingFields>({
+    kind: 'building',
+    place: building,
+    start: () => buildingFields(building),
+    bodyOf: (now, before) => buildingBody(now, building && before),
+    onClose,
+  });
   const country = useWatch({ control: form.control, name: 'address.country' });
   const countries = useQuery(countriesOptions);
   const states = useQuery({ ...statesOptions(Number(country)), enabled: country !== null });
@@ -30,16 +32,12 @@ export function BuildingForm({ building, onClose }: Props) {
 
   const paired = (own: string, other: string) =>
     own.trim() !== '' || other.trim() === '' || m.places_both_coordinates();
-  const submit = async (values: BuildingFields) => {
-    const saved = await save(buildingBody(values, building && before), building?.id);
-    if (saved) onClose(saved);
-  };
 
   return (
     <FormDialog
       title={building ? m.places_edit_building({ name: building.name }) : m.places_add_building()}
       form={form}
-      onSave={submit}
+      onSave={onSave}
       onClose={onClose}
     >
       <TextInput

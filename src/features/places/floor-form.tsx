@@ -1,41 +1,36 @@
 import { Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import type { Floor, FloorEdit } from '#contract/places.ts';
+import type { Floor } from '#contract/places.ts';
 import * as m from '#messages';
 import { FormDialog } from './form-dialog.tsx';
 import { isNumber, numberIn } from './number-text.ts';
-import { useSavePlace } from './use-save-place.ts';
+import { usePlaceForm } from './use-place-form.ts';
 
 type Fields = { name: string; level: string; area: string };
 type Props = { buildingId: number; floor?: Floor; onClose: (saved?: Floor) => void };
 
 /** Adds a floor to a building, or changes one. */
 export function FloorForm({ buildingId, floor, onClose }: Props) {
-  // As they were when the form opened: what others change meanwhile is not what was changed here.
-  const [before] = useState<Fields>(() => ({
-    name: floor?.name ?? '',
-    level: String(floor?.level ?? ''),
-    area: floor && floor.area > 0 ? String(floor.area) : '',
-  }));
-  const form = useForm<Fields>({ defaultValues: before });
-  const { errors } = form.formState;
-  const save = useSavePlace('floor', form);
-  const submit = async ({ name, level, area }: Fields) => {
-    const body: FloorEdit = {
+  const { form, errors, onSave } = usePlaceForm<'floor', Fields>({
+    kind: 'floor',
+    place: floor,
+    start: () => ({
+      name: floor?.name ?? '',
+      level: String(floor?.level ?? ''),
+      area: floor && floor.area > 0 ? String(floor.area) : '',
+    }),
+    bodyOf: ({ name, level, area }, before) => ({
       ...(!floor && { building: { id: buildingId } }),
       ...(name !== before.name && { name: name.trim() }),
       ...(level !== before.level && { level: numberIn(level) }),
       ...(area !== before.area && { area: numberIn(area) ?? 0 }),
-    };
-    const saved = await save(body, floor?.id);
-    if (saved) onClose(saved);
-  };
+    }),
+    onClose,
+  });
   return (
     <FormDialog
       title={floor ? m.places_edit_floor({ name: floor.name }) : m.places_add_floor()}
       form={form}
-      onSave={submit}
+      onSave={onSave}
       onClose={onClose}
     >
       <TextInput

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
-import classes from './places.module.css';
+import { TabLine } from '#src/ui/tab-line.tsx';
 
 type Tab = 'buildings' | 'spaces' | 'types';
 /** The types stand below the spaces in the address, but the tabs are beside each other. */
@@ -10,17 +10,16 @@ const exactly = { exact: true, includeSearch: false };
 export function PlaceTabs({ current, keys }: { current: Tab; keys?: string }) {
   const mark = (tab: Tab) => (tab === current ? ('page' as const) : undefined);
   return (
-    <nav aria-label={m.places_lists()} className={classes.tabs}>
-      <Link to="/places" className={classes.tab} activeOptions={exactly} aria-current={mark('buildings')}>
+    <TabLine label={m.places_lists()} keys={keys}>
+      <Link to="/places" activeOptions={exactly} aria-current={mark('buildings')}>
         {m.places_buildings()}
       </Link>
-      <Link to="/spaces" className={classes.tab} activeOptions={exactly} aria-current={mark('spaces')}>
+      <Link to="/spaces" activeOptions={exactly} aria-current={mark('spaces')}>
         {m.places_spaces()}
       </Link>
-      <Link to="/spaces/types" className={classes.tab} activeOptions={exactly} aria-current={mark('types')}>
+      <Link to="/spaces/types" activeOptions={exactly} aria-current={mark('types')}>
         {m.places_types()}
       </Link>
-      {keys && <span className={classes.keys}>{keys}</span>}
-    </nav>
+    </TabLine>
   );
 }

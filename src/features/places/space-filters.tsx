@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import type { RoomType } from '#contract/places.ts';
 import * as m from '#messages';
+import { SearchField } from '#src/ui/search-field.tsx';
 import { BuildingSelect } from './building-select.tsx';
 import { FloorSelect } from './floor-select.tsx';
 import classes from './places.module.css';
 import { stopsOptions } from './queries.ts';
 import { type SpaceKind, spaceKinds, type SpaceSearch } from './search.ts';
-import { SearchField } from './search-field.tsx';
 
 type Props = {
   search: SpaceSearch;

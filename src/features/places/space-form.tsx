@@ -1,7 +1,6 @@
 import { Checkbox, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
 import type { Room } from '#contract/places.ts';
 import * as m from '#messages';
 import { BuildingSelect } from './building-select.tsx';
@@ -11,7 +10,7 @@ import { FormDialog } from './form-dialog.tsx';
 import { isNumber } from './number-text.ts';
 import { roomTypesOptions, stopsOptions } from './queries.ts';
 import { spaceBody, spaceFields, type SpaceFields } from './space-body.ts';
-import { useSavePlace } from './use-save-place.ts';
+import { usePlaceForm } from './use-place-form.ts';
 
 type Props = {
   space?: Room;
@@ -22,25 +21,23 @@ type Props = {
 
 /** Adds a space, or changes one; another floor moves it there. */
 export function SpaceForm({ space, at, onClose }: Props) {
-  // As they were when the form opened: what others change meanwhile is not what was changed here.
-  const [before] = useState(() => spaceFields(space, at));
-  const form = useForm<SpaceFields>({ defaultValues: before });
-  const { errors } = form.formState;
-  const save = useSavePlace('room', form);
+  const { form, errors, onSave } = usePlaceForm<'room', SpaceFields>({
+    kind: 'room',
+    place: space,
+    start: () => spaceFields(space, at),
+    bodyOf: (now, before) => spaceBody(now, space && before),
+    onClose,
+  });
   const types = useQuery(roomTypesOptions);
   const stops = useQuery(stopsOptions);
   const building = useWatch({ control: form.control, name: 'building' });
   const typeChoices = (types.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
   const gone = space && types.data && !types.data.some(({ id }) => id === space.type.id);
-  const submit = async (values: SpaceFields) => {
-    const saved = await save(spaceBody(values, space && before), space?.id);
-    if (saved) onClose(saved);
-  };
   return (
     <FormDialog
       title={space ? m.places_edit_space({ name: space.name }) : m.places_add_space()}
       form={form}
-      onSave={submit}
+      onSave={onSave}
       onClose={onClose}
     >
       <TextInput

@@ -11,6 +11,7 @@ import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { BuildingIcon, PlusIcon } from '#src/ui/places-icons.tsx';
 import { focusGrid, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
+import { SplitView } from '#src/ui/split-view.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { spaceTable } from './csv-tables.ts';
@@ -18,7 +19,6 @@ import { ExportButton } from './export-button.tsx';
 import { ListFailed } from './list-failed.tsx';
 import { spaceQuery } from './list-query.ts';
 import { PlaceTabs } from './place-tabs.tsx';
-import classes from './places.module.css';
 import { roomTypesOptions } from './queries.ts';
 import { readSpaceSearch, sortOf, type SpaceSearch } from './search.ts';
 import { SpaceCard, spaceColumns } from './space-columns.tsx';
@@ -98,66 +98,67 @@ export function SpacesPage({ search, onSearch }: Props) {
         onClear={filtered ? () => onSearch(readSpaceSearch({ sort, space })) : undefined}
         onChange={(change, replace) => onSearch(readSpaceSearch({ ...search, ...change }), replace)}
       />
-      <div className={classes.split}>
-        <div className={classes.list}>
-          {failed && rows.length === 0 ? (
-            <ListFailed error={failed} onRetry={() => void (ready ? list.refetch() : typesQuery.refetch())} />
-          ) : (
-            <DataGrid
-              label={m.places_spaces()}
-              rows={rows}
-              columns={columns}
-              rowId={({ id }) => String(id)}
-              rowLabel={({ name }) => name}
-              rowCount={count}
-              sort={sortOf(sort) ?? { id: 'name', desc: false }}
-              onSort={({ id, desc }) =>
-                onSearch(readSpaceSearch({ ...search, sort: `${desc ? '-' : ''}${id}` }), true)
-              }
-              {...(siteAdmin && { selection, onSelectionChange: setChosenIds })}
-              onOpen={({ id }) => open(id, space !== undefined)}
-              currentId={space === undefined ? undefined : String(space)}
-              loading={list.isPending}
-              hasMore={list.hasNextPage}
-              onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
-              card={(one) => <SpaceCard space={one} />}
-              empty={<NoSpaces filtered={filtered} siteAdmin={siteAdmin} onAll={() => onSearch({})} />}
+      <SplitView
+        panel={
+          space !== undefined && (
+            <SpacePanel
+              key={space}
+              id={space}
+              onClose={() => {
+                open(undefined);
+                focusGrid();
+              }}
             />
-          )}
-          {bulk.progress && (
-            <BulkProgress
-              progress={bulk.progress}
-              onStop={bulk.stop}
-              onRetry={() =>
-                void apply(
-                  bulk.progress!.refused.map((one) => one.space),
-                  last,
-                )
-              }
-              onClose={bulk.forget}
-            />
-          )}
-          {chosen.length > 0 && (
-            <BulkBar
-              busy={bulk.progress?.running ?? false}
-              chosen={chosen}
-              types={types}
-              onApply={(body) => void apply(chosen, body)}
-              onClear={() => setChosenIds(new Set())}
-            />
-          )}
-        </div>
-        {space !== undefined && (
-          <SpacePanel
-            key={space}
-            id={space}
-            onClose={() => {
-              open(undefined);
-              focusGrid();
-            }}
+          )
+        }
+      >
+        {failed && rows.length === 0 ? (
+          <ListFailed error={failed} onRetry={() => void (ready ? list.refetch() : typesQuery.refetch())} />
+        ) : (
+          <DataGrid
+            label={m.places_spaces()}
+            rows={rows}
+            columns={columns}
+            rowId={({ id }) => String(id)}
+            rowLabel={({ name }) => name}
+            rowCount={count}
+            sort={sortOf(sort) ?? { id: 'name', desc: false }}
+            onSort={({ id, desc }) =>
+              onSearch(readSpaceSearch({ ...search, sort: `${desc ? '-' : ''}${id}` }), true)
+            }
+            {...(siteAdmin && { selection, onSelectionChange: setChosenIds })}
+            onOpen={({ id }) => open(id, space !== undefined)}
+            currentId={space === undefined ? undefined : String(space)}
+            loading={list.isPending}
+            hasMore={list.hasNextPage}
+            onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
+            card={(one) => <SpaceCard space={one} />}
+            empty={<NoSpaces filtered={filtered} siteAdmin={siteAdmin} onAll={() => onSearch({})} />}
           />
         )}
-      </div>
+        {bulk.progress && (
+          <BulkProgress
+            progress={bulk.progress}
+            onStop={bulk.stop}
+            onRetry={() =>
+              void apply(
+                bulk.progress!.refused.map((one) => one.space),
+                last,
+              )
+            }
+            onClose={bulk.forget}
+          />
+        )}
+        {chosen.length > 0 && (
+          <BulkBar
+            busy={bulk.progress?.running ?? false}
+            chosen={chosen}
+            types={types}
+            onApply={(body) => void apply(chosen, body)}
+            onClear={() => setChosenIds(new Set())}
+          />
+        )}
+      </SplitView>
       {adding && (
         <SpaceForm
           at={{ building: search.building, floor: search.floor }}

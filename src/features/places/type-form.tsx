@@ -1,11 +1,9 @@
 import { Checkbox, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import type { RoomType, RoomTypeEdit } from '#contract/places.ts';
+import type { RoomType } from '#contract/places.ts';
 import * as m from '#messages';
 import { FormDialog } from './form-dialog.tsx';
 import { isNumber, numberIn } from './number-text.ts';
-import { useSavePlace } from './use-save-place.ts';
+import { usePlaceForm } from './use-place-form.ts';
 
 type Fields = {
   name: string;
@@ -18,34 +16,33 @@ type Props = { type?: RoomType; onClose: (saved?: RoomType) => void };
 
 /** Adds a type of space, or changes one. */
 export function TypeForm({ type, onClose }: Props) {
-  // As they were when the form opened: what others change meanwhile is not what was changed here.
-  const [before] = useState<Fields>(() => ({
-    name: type?.name ?? '',
-    sortOrder: String(type?.sortOrder ?? ''),
-    hexColor: `#${type?.hexColor ?? '33cc99'}`,
-    occupiable: type?.occupiable ?? true,
-    parkingSpace: type?.parkingSpace ?? false,
-  }));
-  const form = useForm<Fields>({ defaultValues: before });
-  const { errors } = form.formState;
-  const save = useSavePlace('roomType', form);
-  const submit = async (now: Fields) => {
-    const order = numberIn(now.sortOrder);
-    const body: RoomTypeEdit = {
-      ...(now.name !== before.name && { name: now.name.trim() }),
-      ...(now.sortOrder !== before.sortOrder && order !== null && { sortOrder: order }),
-      ...((!type || now.hexColor !== before.hexColor) && { hexColor: now.hexColor }),
-      ...((!type || now.occupiable !== before.occupiable) && { occupiable: now.occupiable }),
-      ...((!type || now.parkingSpace !== before.parkingSpace) && { parkingSpace: now.parkingSpace }),
-    };
-    const saved = await save(body, type?.id);
-    if (saved) onClose(saved);
-  };
+  const { form, errors, onSave } = usePlaceForm<'roomType', Fields>({
+    kind: 'roomType',
+    place: type,
+    start: () => ({
+      name: type?.name ?? '',
+      sortOrder: String(type?.sortOrder ?? ''),
+      hexColor: `#${type?.hexColor ?? '33cc99'}`,
+      occupiable: type?.occupiable ?? true,
+      parkingSpace: type?.parkingSpace ?? false,
+    }),
+    bodyOf: (now, before) => {
+      const order = numberIn(now.sortOrder);
+      return {
+        ...(now.name !== before.name && { name: now.name.trim() }),
+        ...(now.sortOrder !== before.sortOrder && order !== null && { sortOrder: order }),
+        ...((!type || now.hexColor !== before.hexColor) && { hexColor: now.hexColor }),
+        ...((!type || now.occupiable !== before.occupiable) && { occupiable: now.occupiable }),
+        ...((!type || now.parkingSpace !== before.parkingSpace) && { parkingSpace: now.parkingSpace }),
+      };
+    },
+    onClose,
+  });
   return (
     <FormDialog
       title={type ? m.places_edit_type({ name: type.name }) : m.places_add_type()}
       form={form}
-      onSave={submit}
+      onSave={onSave}
       onClose={onClose}
     >
       <TextInput

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AgreementsPage } from '#src/features/agreements/agreements-page.tsx';
-import { agreementsOptions } from '#src/features/agreements/queries.ts';
+import { agreements } from '#src/features/agreements/records.ts';
 import { readAgreementSearch } from '#src/features/agreements/search.ts';
 
 export const Route = createFileRoute('/_app/agreements')({
@@ -8,7 +8,9 @@ export const Route = createFileRoute('/_app/agreements')({
   // Without loaderDeps: the page stays as it is, with the focus in its search box, while one types. Not awaited:
   // the page has its own skeleton.
   loader: ({ context, location }) =>
-    void context.queryClient.prefetchInfiniteQuery(agreementsOptions(readAgreementSearch(location.search))),
+    void context.queryClient.prefetchInfiniteQuery(
+      agreements.listOptions(readAgreementSearch(location.search)),
+    ),
   component: View,
 });
 

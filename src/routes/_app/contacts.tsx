@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ContactsPage } from '#src/features/contacts/contacts-page.tsx';
-import { contactsOptions } from '#src/features/contacts/queries.ts';
+import { contacts } from '#src/features/contacts/records.ts';
 import { readContactSearch } from '#src/features/contacts/search.ts';
 
 export const Route = createFileRoute('/_app/contacts')({
@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_app/contacts')({
   // Without loaderDeps: the page stays as it is, with the focus in its search box, while one types. Not awaited:
   // the page has its own skeleton.
   loader: ({ context, location }) =>
-    void context.queryClient.prefetchInfiniteQuery(contactsOptions(readContactSearch(location.search))),
+    void context.queryClient.prefetchInfiniteQuery(contacts.listOptions(readContactSearch(location.search))),
   component: View,
 });
 

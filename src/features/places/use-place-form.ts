@@ -1,5 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import { useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form';
 import * as m from '#messages';
 import { ApiError } from '#src/lib/http.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
@@ -36,7 +43,7 @@ function tell<F extends FieldValues>(form: UseFormReturn<F>, error: unknown) {
 }
 
 /** Writes a place from a form. Answers it, or undefined when it was refused: the form then says why. */
-export function useSavePlace<K extends Kind, F extends FieldValues>(kind: K, form: UseFormReturn<F>) {
+function useSavePlace<K extends Kind, F extends FieldValues>(kind: K, form: UseFormReturn<F>) {
   const client = useQueryClient();
   const { keyFor, settle } = useIntentionKey();
   return async (body: Edits[K], id?: number): Promise<PlaceOf<K> | undefined> => {
@@ -52,4 +59,29 @@ export function useSavePlace<K extends Kind, F extends FieldValues>(kind: K, for
       return undefined;
     }
   };
+}
+
+type Options<K extends Kind, F extends FieldValues> = {
+  kind: K;
+  /** The one that is changed; without it a new one is made. */
+  place: { id: number } | undefined;
+  /** What the fields hold when the form opens. */
+  start: () => F;
+  /** What is to be written. */
+  bodyOf: (now: F, before: F) => Edits[K];
+  onClose: (saved?: PlaceOf<K>) => void;
+};
+
+/** A form about a place: what it holds, what is wrong with it, and how it is saved and closed. */
+export function usePlaceForm<K extends Kind, F extends FieldValues>(options: Options<K, F>) {
+  const { kind, place, start, bodyOf, onClose } = options;
+  // As they were when the form opened: what others change meanwhile is not what was changed here.
+  const [before] = useState(start);
+  const form = useForm<F>({ defaultValues: before as DefaultValues<F> });
+  const save = useSavePlace(kind, form);
+  const onSave = async (now: F) => {
+    const saved = await save(bodyOf(now, before), place?.id);
+    if (saved) onClose(saved);
+  };
+  return { form, errors: form.formState.errors, before, onSave };
 }

@@ -1,30 +1,40 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import * as m from '#messages';
-import type { Agreement } from '#contract/agreements.ts';
+import type { ReactNode } from 'react';
 import { otherAttributes } from '#src/lib/other-attributes.ts';
 import { TrashIcon } from '#src/ui/desk-icons.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import { Panel } from '#src/ui/panel.tsx';
-import { nameOf, typeOf } from './agreement-columns.tsx';
-import classes from './agreements.module.css';
-import { agreementOptions } from './queries.ts';
+import type { OpenRecord, OpenRecords } from './open-records.ts';
+import classes from './open-records.module.css';
 
-type Props = {
+/** How the details of a record are shown. */
+export type RecordView<T> = {
+  details: string;
+  change: string;
+  drop: string;
+  nameOf: (record: T) => string;
+  factsOf: (record: T) => readonly { label: string; value: ReactNode }[];
+  /** Attributes that `nameOf` and `factsOf` tell; any other is listed after them. */
+  known: readonly string[];
+};
+type Props<T extends OpenRecord> = {
+  records: OpenRecords<T>;
+  view: RecordView<T>;
   id: number;
   editable: boolean;
-  onEdit: (agreement: Agreement) => void;
-  onDelete: (agreement: Agreement) => void;
+  onEdit: (record: T) => void;
+  onDelete: (record: T) => void;
   onClose: () => void;
 };
-const known = ['name', 'type', 'code'];
 
-/** An agreement with all that is kept of it. */
-export function AgreementPanel({ id, editable, onEdit, onDelete, onClose }: Props) {
-  const { data, error } = useQuery(agreementOptions(id));
+/** A record with all that is kept of it. */
+export function OpenRecordPanel<T extends OpenRecord>(props: Props<T>) {
+  const { records, view, id, editable, onEdit, onDelete, onClose } = props;
+  const { data, error } = useQuery(records.oneOptions(id));
   return (
-    <Panel label={m.agreements_details()} title={data && <bdi>{nameOf(data)}</bdi>} onClose={onClose}>
+    <Panel label={view.details} title={data && <bdi>{view.nameOf(data)}</bdi>} onClose={onClose}>
       {!data ? (
         error ? (
           <p role="alert">{error.message}</p>
@@ -41,7 +51,7 @@ export function AgreementPanel({ id, editable, onEdit, onDelete, onClose }: Prop
                 leftSection={<PencilIcon size={15} />}
                 onClick={() => onEdit(data)}
               >
-                {m.agreements_change()}
+                {view.change}
               </Button>
               <Button
                 variant="default"
@@ -49,17 +59,11 @@ export function AgreementPanel({ id, editable, onEdit, onDelete, onClose }: Prop
                 leftSection={<TrashIcon size={15} />}
                 onClick={() => onDelete(data)}
               >
-                {m.agreements_delete()}
+                {view.drop}
               </Button>
             </div>
           )}
-          <Facts
-            facts={[
-              { label: m.agreements_type(), value: typeOf(data) },
-              { label: m.agreements_code(), value: data.code },
-              ...otherAttributes(data, known),
-            ]}
-          />
+          <Facts facts={[...view.factsOf(data), ...otherAttributes(data, view.known)]} />
         </>
       )}
     </Panel>

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type Ref, useEffect, useEffectEvent, useState } from 'react';
-import { SearchIcon } from '#src/ui/icons.tsx';
+import { SearchIcon } from './icons.tsx';
 
 type Props = {
   label: string;
@@ -8,12 +8,13 @@ type Props = {
   value: string;
   box?: Ref<HTMLInputElement>;
   className?: string | undefined;
+  /** How long a pause in typing is, in milliseconds; short where the server answers within it. */
+  pause?: number;
   onChange: (text: string) => void;
 };
-const PAUSE = 200;
 
 /** Asks once the typing pauses; going back in history brings the older text back. */
-export function SearchField({ label, placeholder, value, box, className, onChange }: Props) {
+export function SearchField({ label, placeholder, value, box, className, pause = 200, onChange }: Props) {
   const [text, setText] = useState(value);
   const [sent, setSent] = useState(value);
   if (value !== sent) {
@@ -26,9 +27,9 @@ export function SearchField({ label, placeholder, value, box, className, onChang
   });
   useEffect(() => {
     if (text.trim() === sent) return;
-    const timer = setTimeout(() => send(), PAUSE);
+    const timer = setTimeout(() => send(), pause);
     return () => clearTimeout(timer);
-  }, [text, sent]);
+  }, [text, sent, pause]);
   return (
     <TextInput
       ref={box ?? null}
@@ -40,6 +41,8 @@ export function SearchField({ label, placeholder, value, box, className, onChang
       leftSection={<SearchIcon size={15} />}
       value={text}
       maxLength={200}
+      autoComplete="off"
+      spellCheck={false}
       onChange={(event) => setText(event.currentTarget.value)}
     />
   );
