@@ -63,7 +63,7 @@ test.describe('with the mouse', () => {
     await expect(
       page.getByRole('gridcell', { name: /^New booking, yours, 09:00–09:45, Room 2\.01/ }),
     ).toBeVisible();
-    await bar(page, /^Design review, yours/).click();
+    await bar(page, /^Design review, yours, .*, Room 2\.03/).click();
     expect(await callsOf(page)).toEqual([
       { id: 'b0', rowId: 'r2', start: at('10:30'), end: at('11:30') },
       { id: 'b0', start: at('10:30'), end: at('11:00') },

@@ -3,7 +3,7 @@ import { memo, useCallback, useMemo, useRef } from 'react';
 import * as m from '#messages';
 import { PlusIcon } from './plan-icons.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { freeOf, inOrder, overlap } from './timeline-lanes.ts';
+import { freeOf, inOrder, overlap, type Stop } from './timeline-lanes.ts';
 import { barsByRow } from './timeline-layout.ts';
 import classes from './timeline-list.module.css';
 import { axisOf, type DayScale } from './timeline-scale.ts';
@@ -80,7 +80,9 @@ const ListedRow = memo(function ListedRow(props: RowProps) {
   const shut = closed.map(({ start, end }) => ({ start, end, id: '', rowId: '' }) as TimelineBar);
   const free = freeOf(scale, [...bars, ...shut]).filter(({ start, end }) => end - start >= slot * MINUTE);
   const here = bars.filter((bar) => overlap(bar, scale));
-  const lines = [...here.map((bar) => ({ bar, start: bar.start, end: bar.end })), ...free].sort(inOrder);
+  const lines: Stop[] = [...here.map((bar) => ({ bar, start: bar.start, end: bar.end })), ...free].sort(
+    inOrder,
+  );
   return (
     <>
       {group !== undefined && <p className={classes.group}>{group}</p>}
@@ -92,8 +94,8 @@ const ListedRow = memo(function ListedRow(props: RowProps) {
       {lines.length > 0 && (
         <ul className={classes.lines}>
           {lines.map((line) => (
-            <li key={'bar' in line ? line.bar.id : line.start}>
-              {'bar' in line ? (
+            <li key={line.bar?.id ?? line.start}>
+              {line.bar ? (
                 <BarLine bar={line.bar} timeZone={timeZone} onOpen={onOpen} />
               ) : (
                 <FreeLine
