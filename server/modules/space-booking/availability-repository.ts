@@ -1,0 +1,69 @@
+import type { AvailabilityQuery } from '#contract/availability.ts';
+import type { Tx } from '#server/lib/database.ts';
+import { ruleOf } from './reservation-json.ts';
+import { bookable, BY_PLACE, placed, spaceColumns } from './space-filters.ts';
+import { belongs } from './space-repository.ts';
+
+export type Asked = AvailabilityQuery & { startDate: number; endDate: number };
+
+/**
+ * Bookable spaces as a JSON array, the free ones first, each with what keeps it from being booked. The rules are those of
+ * `breach`, said for all the spaces at once; a test holds the two together. $1, $2: the time; $3: the person; $4: how
+ * many people; $5: whether the caller manages.
+ */
+export async function findAvailable(
+  tx: Tx,
+  query: Asked,
+  { person, manages }: { person: number; manages: boolean },
+): Promise<string> {
+  const where = bookable(
+    query,
+    new Date(query.startDate),
+    new Date(query.endDate),
+    person,
+    query.numberOfPeople ?? null,
+    manages,
+  );
+  const [row] = await tx.query<{ json: string }>(
+    `WITH law AS MATERIALIZED (
+       SELECT coalesce(max(buffer_before), 0) AS before, coalesce(max(buffer_after), 0) AS after FROM booking_rule
+       WHERE organisation_id = current_organisation()
+     ), held AS MATERIALIZED (
+       SELECT h.* FROM law, held_anywhere($1::timestamptz - make_interval(mins => law.before),
+         $2::timestamptz + make_interval(mins => law.after)) h
+     ), looked AS (
+       SELECT room.id AS room, ${BY_PLACE.replace(/COLLATE "und-x-icu"/g, '')
+         .split(',')
+         .map((part, n) => `${part.replace('NULLS LAST', '')} AS o${n}`)
+         .join(', ')},
+         json_strip_nulls(row_to_json((SELECT one FROM (SELECT ${spaceColumns}) one)))::text AS space,
+         coalesce(rule.approval, false) AND NOT $5::boolean AS approval,
+         CASE
+           WHEN busy.until IS NOT NULL THEN json_build_object('code', 'taken', 'until', epoch_ms(busy.until))
+           WHEN room.capacity < $4::double precision THEN json_build_object('code', 'too-small', 'limit', room.capacity)
+           WHEN $5 OR rule.id IS NULL THEN NULL
+           WHEN rule.who = 'managers' OR rule.who = 'groups' AND NOT ${belongs('$3')}
+             THEN json_build_object('code', 'rule-who')
+           WHEN $2::timestamptz - $1::timestamptz > make_interval(mins => rule.longest_minutes)
+             THEN json_build_object('code', 'rule-longest', 'limit', rule.longest_minutes)
+           WHEN $1::timestamptz > now() + make_interval(hours => 24 * rule.days_ahead)
+             THEN json_build_object('code', 'rule-ahead', 'limit', rule.days_ahead)
+         END AS reason
+       FROM ${placed}
+       LEFT JOIN LATERAL ${ruleOf('room')} rule ON true
+       LEFT JOIN LATERAL (SELECT max(upper(held.blocked)) AS until FROM held WHERE held.room_id = room.id
+         AND held.blocked && widened(tstzrange($1, $2), coalesce(rule.buffer_before, 0), coalesce(rule.buffer_after, 0))
+       ) busy ON true
+       WHERE ${where.sql}
+     ), page AS (
+       SELECT *, row_number() OVER (ORDER BY (reason IS NOT NULL), o0, o1, o2 NULLS LAST, o3, o4, o5) AS place FROM looked
+       ${query.freeOnly ? 'WHERE reason IS NULL' : ''}
+       ORDER BY place LIMIT ${Number(query.limit)} OFFSET ${Number(query.startAt)}
+     )
+     SELECT '[' || coalesce(string_agg(left(space, -1) || ',"free":' || (reason IS NULL)::text || ',"approval":'
+       || approval::text || coalesce(',"reason":' || reason::text, '') || '}', ',' ORDER BY place), '') || ']' AS json
+     FROM page`,
+    where.params,
+  );
+  return row!.json;
+}
