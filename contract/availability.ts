@@ -59,8 +59,9 @@ export type DaySheet = z.infer<typeof daySheet>;
 /** GET /reservations/availability: bookable spaces for a time, the free ones first, with the reason beside the others. */
 export const availabilityQuery = z.object({
   ...whereabouts,
-  startDate: instantFilter.refine((at) => at !== undefined, 'must be given'),
-  endDate: instantFilter.refine((at) => at !== undefined, 'must be given'),
+  /** Both must be given. */
+  startDate: instantFilter,
+  endDate: instantFilter,
   numberOfPeople: numberFilter(0, 1e6),
   /** For whom; default the caller. Rules look at them. */
   userId: idsFilter,

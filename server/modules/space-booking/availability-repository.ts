@@ -1,7 +1,7 @@
 import type { AvailabilityQuery } from '#contract/availability.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { ruleOf } from './reservation-json.ts';
-import { bookable, BY_PLACE, placed, spaceColumns } from './space-filters.ts';
+import { bookable, placed, spaceColumns } from './space-filters.ts';
 import { belongs } from './space-repository.ts';
 
 export type Asked = AvailabilityQuery & { startDate: number; endDate: number };
@@ -32,10 +32,8 @@ export async function findAvailable(
        SELECT h.* FROM law, held_anywhere($1::timestamptz - make_interval(mins => law.before),
          $2::timestamptz + make_interval(mins => law.after)) h
      ), looked AS (
-       SELECT room.id AS room, ${BY_PLACE.replace(/COLLATE "und-x-icu"/g, '')
-         .split(',')
-         .map((part, n) => `${part.replace('NULLS LAST', '')} AS o${n}`)
-         .join(', ')},
+       SELECT house.name AS house_name, house.id AS house, storey.level, storey.id AS storey,
+         room.name AS room_name, room.id AS room,
          json_strip_nulls(row_to_json((SELECT one FROM (SELECT ${spaceColumns}) one)))::text AS space,
          coalesce(rule.approval, false) AND NOT $5::boolean AS approval,
          CASE
@@ -56,7 +54,8 @@ export async function findAvailable(
        ) busy ON true
        WHERE ${where.sql}
      ), page AS (
-       SELECT *, row_number() OVER (ORDER BY (reason IS NOT NULL), o0, o1, o2 NULLS LAST, o3, o4, o5) AS place FROM looked
+       SELECT *, row_number() OVER (ORDER BY (reason IS NOT NULL), house_name COLLATE "und-x-icu", house,
+         level NULLS LAST, storey, room_name COLLATE "und-x-icu", room) AS place FROM looked
        ${query.freeOnly ? 'WHERE reason IS NULL' : ''}
        ORDER BY place LIMIT ${Number(query.limit)} OFFSET ${Number(query.startAt)}
      )

@@ -31,7 +31,10 @@ export const dayRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   };
   app.get('/reservations/availability', { config: signedIn, schema: free }, async (request, reply) => {
     const caller = callerOf(request);
-    const { startDate = 0, endDate = 0, userId, ...rest } = request.query;
+    const { startDate, endDate, userId, ...rest } = request.query;
+    if (startDate === undefined) throw invalid('startDate', 'must be given, in epoch milliseconds');
+    if (endDate === undefined) throw invalid('endDate', 'must be given, in epoch milliseconds');
+
     if (endDate <= startDate) throw invalid('endDate', 'must be later than startDate');
     const { manages } = viewerOf(caller);
     const person = userId?.[0] ?? caller.id;

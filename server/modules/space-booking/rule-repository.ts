@@ -8,8 +8,7 @@ const named = (table: string, reference: string) =>
 const json = `json_strip_nulls(row_to_json((SELECT one FROM (SELECT b.id, ${named('room_type', 'room_type_id')} AS "roomType",
   ${named('room', 'room_id')} AS room, b.who,
   coalesce((SELECT json_agg(json_build_object('id', i.id, 'name', i.name) ORDER BY i.name, i.id) FROM category_item i
-    WHERE i.organisation_id = b.organisation_id AND i.id = ANY (b.cost_center_ids)
-      AND i.deleted_at IS NULL), '[]') AS "costCenters",
+    WHERE i.organisation_id = b.organisation_id AND i.id = ANY (b.cost_center_ids)), '[]') AS "costCenters",
   b.departments, b.longest_minutes AS "longestMinutes", b.days_ahead AS "daysAhead", b.buffer_before AS "bufferBefore",
   b.buffer_after AS "bufferAfter", b.approval, b.check_in_minutes AS "checkInMinutes",
   b.release_minutes AS "releaseMinutes", epoch_ms(b.date_created) AS "dateCreated",
@@ -63,7 +62,7 @@ export async function centerOfRule(tx: Tx, id: number): Promise<number | undefin
 export async function thereOf(tx: Tx, table: 'room' | 'room_type' | 'category_item', ids: number[]) {
   const rows = await tx.query<{ id: number }>(
     `SELECT id FROM ${table} WHERE organisation_id = current_organisation() AND id = ANY($1::bigint[])
-       AND deleted_at IS NULL`,
+       ${table === 'category_item' ? '' : 'AND deleted_at IS NULL'}`,
     [ids],
   );
   return new Set(rows.map(({ id }) => id));
