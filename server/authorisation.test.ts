@@ -30,6 +30,8 @@ const passing = {
   oneself: ['self', 'strangeAdmin', 'siteAdmin'],
   siteAdmins: ['strangeAdmin', 'siteAdmin'],
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
+  // Whose a booking is is looked at when it has been found, which a stranger’s is not.
+  bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
 } satisfies Record<string, readonly Kind[]>;
 type Group = keyof typeof passing;
 
@@ -234,14 +236,16 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/reservations/series`]: ['signedIn', {}],
   [`POST ${API}/reservations/series/preview`]: ['signedIn', {}],
   [`PUT ${API}/reservations/cancel`]: ['signedIn', { startDate: 1, endDate: 2 }],
-  [`PUT ${API}/reservations/:id`]: ['bookingManagers', { name: 'A' }],
-  [`DELETE ${API}/reservations/:id`]: 'bookingManagers',
+  [`PUT ${API}/reservations/:id`]: ['bookersAndManagers', { name: 'A' }],
+  [`DELETE ${API}/reservations/:id`]: 'bookersAndManagers',
   ...Object.fromEntries(
-    ['cancel', 'checkIn', 'checkOut', 'approve', 'decline'].map((step) => [
+    ['cancel', 'checkIn', 'checkOut'].map((step) => [
       `PUT ${API}/reservations/:id/${step}`,
-      'bookingManagers',
+      'bookersAndManagers',
     ]),
   ),
+  [`PUT ${API}/reservations/:id/approve`]: 'bookingManagers',
+  [`PUT ${API}/reservations/:id/decline`]: 'bookingManagers',
   [`POST ${API}/reservations/rules`]: ['bookingManagers', {}],
   [`PUT ${API}/reservations/rules/:id`]: ['bookingManagers', { approval: true }],
   [`DELETE ${API}/reservations/rules/:id`]: 'bookingManagers',

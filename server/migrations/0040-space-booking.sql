@@ -70,8 +70,8 @@ ALTER TABLE reservation
   ADD COLUMN buffer_after integer NOT NULL DEFAULT 0 CHECK (buffer_after BETWEEN 0 AND 1440);
 -- For conditions that row-level security lets an index answer: functions such as lower() are not leakproof.
 ALTER TABLE reservation
-  ADD COLUMN starts timestamptz NOT NULL GENERATED ALWAYS AS (lower(during)) STORED,
-  ADD COLUMN ends timestamptz NOT NULL GENERATED ALWAYS AS (upper(during)) STORED,
+  ADD COLUMN starts timestamptz GENERATED ALWAYS AS (lower(during)) STORED,
+  ADD COLUMN ends timestamptz GENERATED ALWAYS AS (upper(during)) STORED,
   ADD COLUMN blocked tstzrange NOT NULL GENERATED ALWAYS AS (widened(during, buffer_before, buffer_after)) STORED,
   -- Whether it keeps others out: not when it was left before it had begun.
   ADD COLUMN holds boolean NOT NULL GENERATED ALWAYS AS (state NOT IN ('cancelled', 'released') AND deleted_at IS NULL
