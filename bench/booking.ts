@@ -56,7 +56,13 @@ async function fill(owner: pg.Client): Promise<World> {
 
 /** A thousand people want one slot of one space, through two server processes. */
 async function contest(clients: Client[], { admin, rooms }: World, since: number) {
-  const body = JSON.stringify({ room: { id: rooms[0] }, user: { id: admin }, startDate: since, endDate: since + HOUR, allDay: false });
+  const body = JSON.stringify({
+    room: { id: rooms[0] },
+    user: { id: admin },
+    startDate: since,
+    endDate: since + HOUR,
+    allDay: false,
+  });
   const statuses = new Map<number, number>();
   const ask = async (n: number) => {
     const { url, headers } = clients[n % clients.length]!;
@@ -117,7 +123,9 @@ export async function booking(): Promise<Figure[]> {
     const window = `startDate=${at}&endDate=${at + HOUR}`;
     const busyDay = new Date(BEGIN + 242 * 24 * HOUR).toISOString().slice(0, 10);
     const forty = world.rooms.slice(0, 40).join(',');
-    const sheet = JSON.parse((await client.call('GET', `/reservations/day?date=${busyDay}&roomId=${forty}`)).text) as {
+    const sheet = JSON.parse(
+      (await client.call('GET', `/reservations/day?date=${busyDay}&roomId=${forty}`)).text,
+    ) as {
       spaces: { bookings: unknown[] }[];
     };
     const shown = sheet.spaces.reduce((sum, { bookings }) => sum + bookings.length, 0);
@@ -126,15 +134,23 @@ export async function booking(): Promise<Figure[]> {
       ask(`day?date=${busyDay}&days=7&roomId=${world.rooms[0]}`),
       ask(`availability?${window}&numberOfPeople=6&limit=1000`),
       ask(`availability?${window}&freeOnly=true&limit=50`),
-      () => client.call('GET', '/reservations?startDate=' + at + '&endDate=' + (at + 24 * HOUR) + '&orderBy=startDate'),
+      () =>
+        client.call(
+          'GET',
+          '/reservations?startDate=' + at + '&endDate=' + (at + 24 * HOUR) + '&orderBy=startDate',
+        ),
     ])) as [number[], number[], number[], number[], number[]];
     const one = await perSecond(client, world, 1);
     const sixteen = await perSecond(client, world, 16);
     return [
-      timeFigure(`${ASKING} at once for one slot, two processes: one 201, the rest 409`, rushes, { atMost: 5000 }),
+      timeFigure(`${ASKING} at once for one slot, two processes: one 201, the rest 409`, rushes, {
+        atMost: 5000,
+      }),
       timeFigure(`day of 40 spaces × ${shown} bookings, of a million`, day, { atMost: 30 }),
       timeFigure('week of one space', week, { atMost: 30 }),
-      timeFigure('1,000 spaces for an hour with the reason beside each, of a million bookings', search, { atMost: 30 }),
+      timeFigure('1,000 spaces for an hour with the reason beside each, of a million bookings', search, {
+        atMost: 30,
+      }),
       timeFigure('the 50 first that are free', freeOnly, { atMost: 30 }),
       timeFigure('list of 50 of a day, by time', list, { atMost: 30 }),
       { what: 'bookings of one organisation, 1 writer', value: one, unit: '/s' },

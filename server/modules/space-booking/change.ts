@@ -2,7 +2,7 @@ import type { ReservationEdit } from '#contract/reservations.ts';
 import { AppError } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
-import { breach, checkNotPast, checkPeople, checkSpace, manages } from './check.ts';
+import { breach, checkEndAhead, checkNotPast, checkPeople, checkSpace, manages } from './check.ts';
 import type { Slot } from './slot.ts';
 import { lockRooms, type Space } from './space-repository.ts';
 import { conflictsOf, TAKEN } from './taken.ts';
@@ -38,7 +38,7 @@ export function amended(
 
   checkMovable(before, caller, now);
   checkSpace(space);
-  if (slot.since === before.since) checkNotPast({ ...slot, since: now }, true, caller, now);
+  if (slot.since === before.since) checkEndAhead(slot, caller, now);
   else checkNotPast(slot, allDay, caller, now);
   const managed = manages(caller, before.center);
   const broken = managed ? undefined : breach(space, slot, now);

@@ -52,11 +52,17 @@ export function checkPeople({ name, capacity }: Space, people: number): void {
     );
 }
 
-/** @throws 400 for what lies in the past, for all but site administrators */
+/** @throws 400 for what begins in the past, or is over, for all but site administrators */
 export function checkNotPast({ since, until }: Slot, allDay: boolean, caller: Caller, now: number): void {
   if (caller.siteAdmin) return;
   if (until <= now || (!allDay && since < now - GRACE))
     throw invalid('startDate', 'lies in the past. Choose a time to come.');
+}
+
+/** @throws 400 for an end in the past of what goes on, for all but site administrators */
+export function checkEndAhead({ until }: Slot, caller: Caller, now: number): void {
+  if (until <= now && !caller.siteAdmin)
+    throw invalid('endDate', 'lies in the past. Check out to end the booking now.');
 }
 
 /** The space to be booked, with its rule for the person. @throws 400 */

@@ -1,8 +1,8 @@
-import * as rrulePackage from 'rrule';
+import { createRequire } from 'node:module';
 import { instantOf, localTimeOf } from '#server/lib/zone-time.ts';
 
-// The package is CommonJS under Node: its names are attributes of the default.
-const { RRule } = ('default' in rrulePackage ? rrulePackage.default : rrulePackage) as typeof rrulePackage;
+// CommonJS that Node cannot import by name, beside ES modules that it cannot import at all.
+const { RRule } = createRequire(import.meta.url)('rrule') as typeof import('rrule');
 
 export type Recurrence = {
   /** RFC 5545, with or without `RRULE:` before it. */
