@@ -31,37 +31,42 @@ export async function findAvailable(
      ), held AS MATERIALIZED (
        SELECT h.* FROM law, held_anywhere($1::timestamptz - make_interval(mins => law.before),
          $2::timestamptz + make_interval(mins => law.after)) h
-     ), looked AS (
-       SELECT house.name AS house_name, house.id AS house, storey.level, storey.id AS storey,
-         room.name AS room_name, room.id AS room,
-         json_strip_nulls(row_to_json((SELECT one FROM (SELECT ${spaceColumns}) one)))::text AS space,
-         coalesce(rule.approval, false) AND NOT $5::boolean AS approval,
-         CASE
-           WHEN busy.until IS NOT NULL THEN json_build_object('code', 'taken', 'until', epoch_ms(busy.until))
-           WHEN room.capacity < $4::double precision THEN json_build_object('code', 'too-small', 'limit', room.capacity)
-           WHEN $5 OR rule.id IS NULL THEN NULL
-           WHEN rule.who = 'managers' OR rule.who = 'groups' AND NOT ${belongs('$3')}
-             THEN json_build_object('code', 'rule-who')
-           WHEN $2::timestamptz - $1::timestamptz > make_interval(mins => rule.longest_minutes)
-             THEN json_build_object('code', 'rule-longest', 'limit', rule.longest_minutes)
-           WHEN $1::timestamptz > now() + make_interval(hours => 24 * rule.days_ahead)
-             THEN json_build_object('code', 'rule-ahead', 'limit', rule.days_ahead)
-         END AS reason
+     ), looked AS MATERIALIZED (
+       SELECT room.id AS room, room.capacity, room.name AS room_name, house.name AS house_name, house.id AS house,
+         storey.level, storey.id AS storey, rule.*
        FROM ${placed}
-       LEFT JOIN LATERAL ${ruleOf('room')} rule ON true
-       LEFT JOIN LATERAL (SELECT max(upper(held.blocked)) AS until FROM held WHERE held.room_id = room.id
-         AND held.blocked && widened(tstzrange($1, $2), coalesce(rule.buffer_before, 0), coalesce(rule.buffer_after, 0))
-       ) busy ON true
+       LEFT JOIN LATERAL (SELECT rule.who, rule.longest_minutes, rule.days_ahead, rule.buffer_before, rule.buffer_after,
+         rule.approval, rule.who = 'groups' AND NOT ${belongs('$3')} AS outside FROM ${ruleOf('room')} rule) rule ON true
        WHERE ${where.sql}
-     ), page AS (
-       SELECT *, row_number() OVER (ORDER BY (reason IS NOT NULL), house_name COLLATE "und-x-icu", house,
-         level NULLS LAST, storey, room_name COLLATE "und-x-icu", room) AS place FROM looked
+     ), busy AS (
+       SELECT held.room_id, max(upper(held.blocked)) AS until
+       FROM held JOIN looked ON looked.room = held.room_id AND held.blocked &&
+         widened(tstzrange($1, $2), coalesce(looked.buffer_before, 0), coalesce(looked.buffer_after, 0))
+       GROUP BY held.room_id
+     ), judged AS (
+       SELECT looked.*, CASE
+           WHEN busy.until IS NOT NULL THEN json_build_object('code', 'taken', 'until', epoch_ms(busy.until))
+           WHEN capacity < $4::double precision THEN json_build_object('code', 'too-small', 'limit', capacity)
+           WHEN $5::boolean OR who IS NULL THEN NULL
+           WHEN who = 'managers' OR outside THEN json_build_object('code', 'rule-who')
+           WHEN $2::timestamptz - $1::timestamptz > make_interval(mins => longest_minutes)
+             THEN json_build_object('code', 'rule-longest', 'limit', longest_minutes)
+           WHEN $1::timestamptz > now() + make_interval(hours => 24 * days_ahead)
+             THEN json_build_object('code', 'rule-ahead', 'limit', days_ahead)
+         END AS reason
+       FROM looked LEFT JOIN busy ON busy.room_id = looked.room
+     ), page AS MATERIALIZED (
+       SELECT room AS id, reason, coalesce(approval, false) AND NOT $5 AS approval,
+         row_number() OVER (ORDER BY (reason IS NOT NULL), house_name COLLATE "und-x-icu", house,
+           level NULLS LAST, storey, room_name COLLATE "und-x-icu", room) AS place FROM judged
        ${query.freeOnly ? 'WHERE reason IS NULL' : ''}
        ORDER BY place LIMIT ${Number(query.limit)} OFFSET ${Number(query.startAt)}
      )
-     SELECT '[' || coalesce(string_agg(left(space, -1) || ',"free":' || (reason IS NULL)::text || ',"approval":'
-       || approval::text || coalesce(',"reason":' || reason::text, '') || '}', ',' ORDER BY place), '') || ']' AS json
-     FROM page`,
+     SELECT '[' || coalesce(string_agg(
+       left(json_strip_nulls(row_to_json((SELECT one FROM (SELECT ${spaceColumns}) one)))::text, -1)
+       || ',"free":' || (reason IS NULL)::text || ',"approval":' || page.approval::text
+       || coalesce(',"reason":' || reason::text, '') || '}', ',' ORDER BY place), '') || ']' AS json
+     FROM page, ${placed} WHERE room.organisation_id = current_organisation() AND room.id = page.id`,
     where.params,
   );
   return row!.json;

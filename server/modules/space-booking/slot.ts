@@ -1,5 +1,5 @@
 import { invalid } from '#server/lib/app-error.ts';
-import { daysBetween, startOfDay } from '#server/lib/zone-time.ts';
+import { startOfDay } from '#server/lib/zone-time.ts';
 
 /** A time in a space, half-open, in epoch milliseconds. */
 export type Slot = { since: number; until: number };
@@ -31,9 +31,6 @@ export function slotOf(
   const until = endDate === lastDay && lastDay > since ? lastDay : startOfDay(endDate, zone, 1);
   return { since, until };
 }
-
-/** Whole calendar days that an all-day slot covers. */
-export const daysOf = ({ since, until }: Slot, zone: string) => daysBetween(since, until, zone);
 
 export const overlap = (a: Slot, b: Slot) => a.since < b.until && b.since < a.until;
 
