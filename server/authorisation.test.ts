@@ -29,6 +29,9 @@ const passing = {
   mailManagers: ['manager', 'administrator', 'strangeAdmin', 'siteAdmin'],
   oneself: ['self', 'strangeAdmin', 'siteAdmin'],
   siteAdmins: ['strangeAdmin', 'siteAdmin'],
+  bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
+  // Whose a booking is is looked at when it has been found, which a stranger’s is not.
+  bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
 } satisfies Record<string, readonly Kind[]>;
 type Group = keyof typeof passing;
 
@@ -225,6 +228,31 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/floors/:id/contents`]: 'signedIn',
   [`GET ${API}/rooms/:id/contents`]: 'signedIn',
   [`GET ${API}/rooms/types/:id/contents`]: 'signedIn',
+
+  ...Object.fromEntries(
+    ['', '/count', '/:id', '/rules', '/rules/count', '/rules/:id', '/day', '/availability'].map((path) => [
+      `GET ${API}/reservations${path}`,
+      'signedIn',
+    ]),
+  ),
+  // Everybody books for themselves; a booking that is there belongs to the site administrator.
+  [`POST ${API}/reservations`]: ['signedIn', {}],
+  [`POST ${API}/reservations/series`]: ['signedIn', {}],
+  [`POST ${API}/reservations/series/preview`]: ['signedIn', {}],
+  [`PUT ${API}/reservations/cancel`]: ['signedIn', { startDate: 1, endDate: 2 }],
+  [`PUT ${API}/reservations/:id`]: ['bookersAndManagers', { name: 'A' }],
+  [`DELETE ${API}/reservations/:id`]: 'bookersAndManagers',
+  ...Object.fromEntries(
+    ['cancel', 'checkIn', 'checkOut'].map((step) => [
+      `PUT ${API}/reservations/:id/${step}`,
+      'bookersAndManagers',
+    ]),
+  ),
+  [`PUT ${API}/reservations/:id/approve`]: 'bookingManagers',
+  [`PUT ${API}/reservations/:id/decline`]: 'bookingManagers',
+  [`POST ${API}/reservations/rules`]: ['bookingManagers', {}],
+  [`PUT ${API}/reservations/rules/:id`]: ['bookingManagers', { approval: true }],
+  [`DELETE ${API}/reservations/rules/:id`]: 'bookingManagers',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */
@@ -298,6 +326,14 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
   if (url.includes('/countries/'))
     return (await siteAdmin.call('GET', '/countries?limit=1')).json<{ id: number }[]>()[0]!.id;
   if (url.includes('/rooms/types/')) return made('/rooms/types', {});
+  if (/\/reservations\//.test(url)) {
+    const floor = await made('/floors', { building: { id: await made('/buildings', {}) } });
+    const type = { id: await made('/rooms/types', {}) };
+    if (url.includes('/rules/')) return made('/reservations/rules', { roomType: type });
+    const room = { id: await made('/rooms', { floor: { id: floor }, type, reservable: true }) };
+    const [startDate, endDate] = [Date.now() + 3_600_000, Date.now() + 7_200_000];
+    return made('/reservations', { room, user: { id: siteAdmin.id }, startDate, endDate, allDay: false });
+  }
   if (/\/(buildings|floors|rooms)\//.test(url)) {
     const building = await made('/buildings', {});
     if (url.includes('/buildings/')) return building;

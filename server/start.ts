@@ -15,6 +15,7 @@ import { demoAccountList } from './modules/account/demo-accounts.ts';
 import { seedDemo } from './modules/demo/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
 import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
+import { releaseNoShows } from './modules/space-booking/service.ts';
 
 /** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */
 async function openStore(config: Config) {
@@ -59,6 +60,7 @@ async function start() {
   jobs.every('mail-notices', '* * * * *', (stopping) => sendDueNotices(deps, stopping));
   jobs.every('mail-reminders', '5 * * * *', () => queueReminders(db));
   jobs.every('mail-held', '*/5 * * * *', () => releaseHeldItems(db));
+  jobs.every('booking-no-shows', '* * * * *', () => releaseNoShows(db));
   jobs.start();
 
   let stopping = false;

@@ -11,6 +11,7 @@ const leftOut: Record<string, string> = {
   mail_day: 'figures, added up',
   mail_courier_count: 'figures, added up',
   mail_delivery_time: 'figures, added up',
+  booking_series: 'what bookings were made from, each noted itself; never changed',
   organisation_clock: 'counts writes',
   mail_counter: 'counts parcels and bags',
   session: 'comes and goes with signing in',

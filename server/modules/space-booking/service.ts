@@ -1,0 +1,2 @@
+/** What the clock does. */
+export { releaseNoShows } from './release.ts';
