@@ -20,8 +20,7 @@ import { web } from './web.ts';
 // Writers last: they leave a larger table behind.
 const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
-const apart = { starts, figures: mailFigures, barcodes, places, timeline };
-const apart = { starts, figures: mailFigures, barcodes, places, booking };
+const apart = { starts, figures: mailFigures, barcodes, places, timeline, booking };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);
