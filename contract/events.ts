@@ -5,7 +5,17 @@ import { z } from 'zod';
  * `resync`, without ids: changes may have been missed, read again what is on screen.
  */
 export const changeEvent = z.object({
-  topic: z.enum(['mail', 'users', 'catalogue', 'places', 'cost-centers', 'contacts', 'agreements', 'resync']),
+  topic: z.enum([
+    'mail',
+    'users',
+    'catalogue',
+    'places',
+    'cost-centers',
+    'contacts',
+    'agreements',
+    'centers',
+    'resync',
+  ]),
   ids: z.array(z.int()),
   by: z.int().optional(),
 });
