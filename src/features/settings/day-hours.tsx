@@ -76,6 +76,7 @@ export function DayHours({ day, spans, checked, onChange, onCopy }: Props) {
             variant="subtle"
             color="gray"
             size="compact-xs"
+            fw={500}
             aria-label={m.settings_hours_copy_day({ day })}
             onClick={onCopy}
           >

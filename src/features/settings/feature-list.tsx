@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.layer.css';
 import { Switch } from '@mantine/core';
 import * as m from '#messages';
 import type { Feature, Organisation } from '#contract/organisation.ts';
@@ -38,6 +39,7 @@ export function FeatureList({ organisation }: { organisation: Organisation }) {
           return (
             <li key={feature} className={classes.feature}>
               <Switch
+                size="md"
                 label={name()}
                 description={text()}
                 checked={isOn}

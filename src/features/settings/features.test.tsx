@@ -22,20 +22,20 @@ const server = (siteAdmin: boolean) =>
     'GET /contacts/count': { body: { count: 0 } },
   });
 const entry = (name: string) =>
-  within(screen.getByRole('navigation', { name: 'Main' })).queryByRole('link', { name });
+  within(screen.getByRole('navigation', { name: 'Main navigation' })).queryByRole('link', { name });
 afterEach(() => vi.unstubAllGlobals());
 
 test('a feature switched off leaves the navigation at once, and comes back by Undo', async () => {
   features = ['mail', 'cost-centers', 'contacts', 'agreements'];
   server(true);
   const { user } = await openApp('/settings?tab=features');
-  expect(entry('Mail')).toBeTruthy();
+  expect(entry('Mail desk')).toBeTruthy();
   await user.click(await screen.findByRole('switch', { name: 'Mail desk' }));
-  await waitFor(() => expect(entry('Mail')).toBeNull());
+  await waitFor(() => expect(entry('Mail desk')).toBeNull());
   expect(features).toEqual(['cost-centers', 'contacts', 'agreements']);
   expect(screen.queryByRole('link', { name: 'Mail routes' })).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(entry('Mail')).toBeTruthy());
+  await waitFor(() => expect(entry('Mail desk')).toBeTruthy());
 });
 
 test('the screens of what is switched off are gone, whoever knows their address', async () => {

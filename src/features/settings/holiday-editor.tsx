@@ -95,6 +95,7 @@ export function HolidayEditor({ holidays, zone, onChange }: Props) {
           variant="subtle"
           color="gray"
           size="compact-xs"
+          fw={500}
           className={classes.past}
           aria-expanded={past}
           onClick={() => setPast(!past)}
