@@ -4,9 +4,11 @@ import { getLocale } from '#locale';
 import * as m from '#messages';
 import type { Center } from '#contract/users.ts';
 import { useMe } from '#src/directory/me.ts';
+import { minute } from '#src/directory/minute.ts';
 import { managesCenters } from '#src/directory/rights.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { dayOf, formatLongDay } from '#src/lib/dates.ts';
+import { useStore } from '#src/lib/store.ts';
 import { weekdays } from '#src/lib/weekdays.ts';
 import { ChevronDownIcon } from '#src/ui/icons.tsx';
 import { CenterForm } from './center-form.tsx';
@@ -47,7 +49,8 @@ type RowProps = { center: Center; open: boolean; onToggle: () => void };
 function CenterRow({ center: { id, name }, open, onToggle }: RowProps) {
   const { data, error, refetch } = useQuery(centerHoursOptions(id));
   const days = weekdays(getLocale()).map(({ short }) => short);
-  const next = data?.holidays.find(({ day }) => day >= dayOf(Date.now(), data.timeZone));
+  const now = useStore(minute);
+  const next = data?.holidays.find(({ day }) => day >= dayOf(now, data.timeZone));
   return (
     <li>
       <div className={classes.row}>

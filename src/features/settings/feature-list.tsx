@@ -40,6 +40,8 @@ export function FeatureList({ organisation }: { organisation: Organisation }) {
             <li key={feature} className={classes.feature}>
               <Switch
                 size="md"
+                // The whole row is its label; the text is its description, not part of its name.
+                aria-label={name()}
                 label={name()}
                 description={text()}
                 checked={isOn}

@@ -2,7 +2,9 @@ import { ActionIcon, Button, FileButton, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { Holiday } from '#contract/center-hours.ts';
+import { minute } from '#src/directory/minute.ts';
 import { dayOf, formatLongDay } from '#src/lib/dates.ts';
+import { useStore } from '#src/lib/store.ts';
 import { PlusIcon } from '#src/ui/center-icons.tsx';
 import { CloseIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
@@ -22,7 +24,7 @@ export function HolidayEditor({ holidays, zone, onChange }: Props) {
   const [past, setPast] = useState(false);
   const dayField = useRef<HTMLInputElement>(null);
   const forget = useRef<() => void>(null);
-  const today = dayOf(Date.now(), zone);
+  const today = dayOf(useStore(minute), zone);
   const gone = holidays.filter(({ day }) => day < today).length;
   const shown = past ? holidays : holidays.filter(({ day }) => day >= today);
 
