@@ -30,3 +30,12 @@ export const locationEdit = z.object({
   center: refOrNone.optional(),
 });
 export type LocationEdit = z.infer<typeof locationEdit>;
+
+/** POST /mail/packageTypes → 201. Its code is made from the name. */
+export const packageTypeCreate = z.object({ name: requiredText(200), sortOrder });
+/** PUT /mail/packageTypes/{id} */
+export const packageTypeEdit = z.object({ name: requiredText(200).optional(), sortOrder });
+/** POST and PUT /mail/couriers */
+export const courierWrite = z.object({ name: requiredText(200) });
+/** PUT /mail/packageTypes/order and /mail/locations/order: these come first, in this order. */
+export const orderWrite = z.array(ref).max(1000);

@@ -15,6 +15,7 @@ import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { agreementRoutes } from './modules/agreements/routes.ts';
 import { auditLogRoutes } from './modules/audit-log/routes.ts';
+import { centerRoutes } from './modules/centers/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
@@ -91,6 +92,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(fileRoutes, deps);
       await api.register(peopleRoutes, deps);
       await api.register(organisationRoutes, deps);
+      await api.register(centerRoutes, deps);
       await api.register(costCenterRoutes, deps);
       await api.register(contactRoutes, deps);
       await api.register(agreementRoutes, deps);

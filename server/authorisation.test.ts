@@ -224,6 +224,21 @@ const table: Record<string, Group | [Group, unknown]> = {
 
   [`POST ${API}/imports/:kind/preview`]: ['siteAdmins', { csv: 'a' }],
   [`POST ${API}/imports/:kind`]: ['siteAdmins', { csv: 'a' }],
+  [`GET ${API}/mail/couriers`]: 'signedIn',
+  [`GET ${API}/mail/couriers/count`]: 'signedIn',
+  [`PUT ${API}/mail/packageTypes/order`]: ['mailManagers', []],
+  [`PUT ${API}/mail/locations/order`]: ['mailManagers', []],
+  ...Object.fromEntries(
+    ['packageTypes', 'couriers'].flatMap((path) => [
+      [`POST ${API}/mail/${path}`, ['mailManagers', { name: 'A' }]],
+      [`PUT ${API}/mail/${path}/:id`, ['mailManagers', { name: 'B' }]],
+      [`DELETE ${API}/mail/${path}/:id`, 'mailManagers'],
+      [`PUT ${API}/mail/${path}/:id/restore`, 'mailManagers'],
+    ]),
+  ),
+  [`GET ${API}/centers/:id/hours`]: 'signedIn',
+  [`PUT ${API}/centers/:id/hours`]: ['mailManagers', { holidays: [] }],
+
   [`GET ${API}/buildings/:id/contents`]: 'signedIn',
   [`GET ${API}/floors/:id/contents`]: 'signedIn',
   [`GET ${API}/rooms/:id/contents`]: 'signedIn',
@@ -304,6 +319,7 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
     return (await siteAdmin.call('POST', `/${kept}`, body)).json<{ id: number }>().id;
   }
   if (url.includes('/users/')) return self.id;
+  if (url.includes('/centers/')) return mailCenter;
   if (url.includes('/mail/items/')) {
     const scan = [{ trackingNumber: `N${Math.random()}` }];
     return (await siteAdmin.call('POST', '/mail/items/checkin', scan)).json<{ id: number }[]>()[0]!.id;
@@ -347,7 +363,7 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
     await siteAdmin.call('PUT', `/rooms/${room}/shape`, { elementId: 'a' });
     return room;
   }
-  const place = /\/mail\/(routes|mailstops|locations)\//.exec(url)?.[1];
+  const place = /\/mail\/(routes|mailstops|locations|packageTypes|couriers)\/:/.exec(url)?.[1];
   if (place) {
     const made = await siteAdmin.call('POST', `/mail/${place}`, { name: `N${Math.random()}` });
     return made.json<{ id: number }>().id;

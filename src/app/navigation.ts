@@ -1,7 +1,10 @@
 import type { ComponentType } from 'react';
 import * as m from '#messages';
+import type { Feature } from '#contract/organisation.ts';
 import type { Me } from '#contract/users.ts';
+import { uses } from '#src/directory/features.ts';
 import { worksIn } from '#src/directory/me.ts';
+import { managesCenters } from '#src/directory/rights.ts';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
@@ -14,6 +17,8 @@ export type NavItem = {
   icon: ComponentType<IconProps>;
   /** For whom; everybody when left out. */
   show?: (me: Me) => boolean;
+  /** Gone while the organisation has it switched off. */
+  feature?: Feature;
 };
 
 /** Whoever runs something here; everybody else may read all of it, and need not pass by it every day. */
@@ -22,16 +27,23 @@ const isStaff = (me: Me) => me.siteAdmin || me.permissions.some(({ role }) => ro
 /** What the navigation offers, in order. The start page of mail people is the mail desk itself. */
 const items: NavItem[] = [
   { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
-  { to: '/mail', label: m.shell_nav_mail, icon: ParcelIcon, show: (me) => worksIn(me, 'mail') },
-  { to: '/parcels', label: m.mail_mine, icon: InboxIcon },
+  {
+    to: '/mail',
+    label: m.shell_nav_mail,
+    icon: ParcelIcon,
+    show: (me) => worksIn(me, 'mail'),
+    feature: 'mail',
+  },
+  { to: '/parcels', label: m.mail_mine, icon: InboxIcon, feature: 'mail' },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },
-  { to: '/cost-centers', label: m.costs_title, icon: TreeIcon, show: isStaff },
-  { to: '/contacts', label: m.contacts_title, icon: ContactsIcon, show: isStaff },
-  { to: '/agreements', label: m.agreements_title, icon: AgreementIcon, show: isStaff },
-  { to: '/settings', label: m.settings_title, icon: SettingsIcon, show: (me) => me.siteAdmin },
+  { to: '/cost-centers', label: m.costs_title, icon: TreeIcon, show: isStaff, feature: 'cost-centers' },
+  { to: '/contacts', label: m.contacts_title, icon: ContactsIcon, show: isStaff, feature: 'contacts' },
+  { to: '/agreements', label: m.agreements_title, icon: AgreementIcon, show: isStaff, feature: 'agreements' },
+  { to: '/settings', label: m.settings_title, icon: SettingsIcon, show: (me) => managesCenters(me) },
   { to: '/audit', label: m.audit_title, icon: AuditIcon, show: (me) => me.siteAdmin },
 ];
 
-export const navigationFor = (me: Me): NavItem[] => items.filter(({ show }) => show?.(me) ?? true);
+export const navigationFor = (me: Me): NavItem[] =>
+  items.filter(({ show, feature }) => (!feature || uses(me, feature)) && (show?.(me) ?? true));

@@ -1,8 +1,9 @@
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
+import { featureAt, uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
 import { setTimeZone } from '#src/lib/dates.ts';
 import { isBoolean, readStored, writeStored } from '#src/lib/storage.ts';
@@ -15,6 +16,7 @@ import { PhoneNav } from './phone-nav.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ReauthDialog } from './reauth-dialog.tsx';
 import classes from './shell.module.css';
+import { SwitchedOff } from './switched-off.tsx';
 import { ThemeProvider } from './theme-provider.tsx';
 import { useLiveChanges } from './use-live-changes.ts';
 
@@ -35,6 +37,7 @@ export function Shell() {
 
 function Frame({ me }: { me: Me }) {
   const [compact, setCompact] = useState(() => readStored('nav-compact', isBoolean, false));
+  const feature = useRouterState({ select: ({ location }) => featureAt(location.pathname) });
   const [phoneNavOpen, phoneNav] = useDisclosure();
   const toggle = () => {
     writeStored('nav-compact', !compact);
@@ -88,7 +91,7 @@ function Frame({ me }: { me: Me }) {
       {/* A tab stop, so that a view without any control can still be scrolled with the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main id="content" className={classes.main} tabIndex={0}>
-        <Outlet />
+        {feature && !uses(me, feature) ? <SwitchedOff /> : <Outlet />}
       </main>
       <PhoneNav me={me} opened={phoneNavOpen} onClose={phoneNav.close} />
     </div>

@@ -32,7 +32,12 @@ export const someone: Me = {
   room: {},
   costCenter: {},
   timeZone: 'Europe/Warsaw',
-  organisation: { id: 1, name: 'Northwind', timeZone: 'Europe/Warsaw', features: [] },
+  organisation: {
+    id: 1,
+    name: 'Northwind',
+    timeZone: 'Europe/Warsaw',
+    features: ['mail', 'cost-centers', 'contacts', 'agreements'],
+  },
   permissions: [{ role: 'CUSTOMER', center: { id: 1, name: 'Mail', module: 'mail', code: 'MAIL' } }],
   demo: false,
 };

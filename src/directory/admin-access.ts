@@ -1,6 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { meOptions } from './me.ts';
+import { managesCenters } from './rights.ts';
+
+/** Settings are for those too who run a center. */
+export async function requireSettings(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
+  if (!managesCenters(me)) throw redirect({ to: '/', replace: true });
+}
 
 /** Screens of the organisation's administrators; anybody else is led to the start. */
 export async function requireSiteAdmin(queryClient: QueryClient): Promise<void> {

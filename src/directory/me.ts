@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { Me, modules } from '#contract/users.ts';
 import { http, understand } from '#src/lib/http.ts';
+import { uses } from './features.ts';
 
 /**
  * The caller, asked for once and then kept. The schema comes after the answer, not at the top of this
@@ -21,6 +22,8 @@ export const useMe = (): Me => useSuspenseQuery(meOptions).data;
 
 export type Module = (typeof modules)[number];
 
-/** Whether somebody does the work of a module's center, beyond using it for themselves. */
+/** Whether somebody does the work of a module's center, beyond using it for themselves, and the module is in use. */
 export const worksIn = (me: Me, module: Module): boolean =>
-  me.siteAdmin || me.permissions.some(({ role, center }) => center.module === module && role !== 'CUSTOMER');
+  (module !== 'mail' || uses(me, 'mail')) &&
+  (me.siteAdmin ||
+    me.permissions.some(({ role, center }) => center.module === module && role !== 'CUSTOMER'));

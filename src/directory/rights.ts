@@ -1,5 +1,5 @@
 import type { MailItem } from '#contract/mail.ts';
-import type { Me } from '#contract/users.ts';
+import type { Center, Me } from '#contract/users.ts';
 
 type Place = Pick<MailItem, 'center'>;
 
@@ -9,7 +9,11 @@ export const worksAt = (me: Me, { center: { id } }: Place) =>
 
 /** Whether somebody may delete items of the item's center. */
 export const managesAt = (me: Me, { center: { id } }: Place) =>
+  managesCenters(me, (center) => center.id === id);
+
+/** Whether somebody runs a center, of those that `which` names. */
+export const managesCenters = (me: Me, which: (center: Center) => boolean = () => true): boolean =>
   me.siteAdmin ||
   me.permissions.some(
-    ({ role, center }) => center.id === id && (role === 'ADMINISTRATOR' || role === 'MANAGER'),
+    ({ role, center }) => (role === 'ADMINISTRATOR' || role === 'MANAGER') && which(center),
   );

@@ -92,6 +92,12 @@ export function dayOf(ms: number, timeZone = zone): string {
 export const formatDayMonth = (day: string) =>
   formatter({ day: 'numeric', month: 'short' }, 'UTC').format(Date.parse(day));
 
+/** Tue, 3 Mar 2026, of a calendar day such as 2026-03-03; the same in every zone. */
+export const formatLongDay = (day: string) =>
+  formatter({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, 'UTC').format(
+    Date.parse(day),
+  );
+
 /** 3 Mar – 1 Apr 2026: from one calendar day to another. */
 export const formatDays = (from: string, until: string) =>
   formatter({ dateStyle: 'medium' }, 'UTC').formatRange(Date.parse(from), Date.parse(until));

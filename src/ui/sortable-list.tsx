@@ -1,8 +1,6 @@
-import { ActionIcon } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import * as m from '#messages';
 import { GripIcon } from './center-icons.tsx';
-import { CloseIcon } from './icons.tsx';
 import classes from './sortable-list.module.css';
 
 type Props<T> = {
@@ -10,8 +8,10 @@ type Props<T> = {
   items: readonly T[];
   nameOf: (item: T) => string;
   onSort: (items: T[]) => void;
-  onRemove: (item: T) => void;
-  removeLabel: (item: T) => string;
+  /** What else is known of an entry, in a word or two. */
+  detail?: (item: T) => string;
+  /** What can be done with an entry, at its end. */
+  end: (item: T) => ReactNode;
 };
 
 const moved = <T,>(items: readonly T[], from: number, to: number): T[] => {
@@ -89,15 +89,8 @@ export function SortableList<T extends { id: number }>({ label, items, nameOf, .
             <bdi className={classes.name} title={nameOf(item)}>
               {nameOf(item)}
             </bdi>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={30}
-              aria-label={props.removeLabel(item)}
-              onClick={() => props.onRemove(item)}
-            >
-              <CloseIcon size={14} />
-            </ActionIcon>
+            {props.detail && <span className={classes.detail}>{props.detail(item)}</span>}
+            {props.end(item)}
           </li>
         ))}
       </ol>

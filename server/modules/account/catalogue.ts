@@ -1,5 +1,6 @@
 import { courierNames } from '#contract/tracking-number.ts';
-import type { Tx } from '#server/lib/database.ts';
+import type { Tx, WriteTx } from '#server/lib/database.ts';
+import { seedHours } from '#server/modules/centers/service.ts';
 import * as data from './catalogue-data.ts';
 
 /**
@@ -35,9 +36,10 @@ export async function seedUserTypes(tx: Tx): Promise<number> {
   return Math.min(...rows.map(({ id }) => id));
 }
 
-/** The centers; `administrator` administers each of them. */
-export async function seedCenters(tx: Tx, administrator: number) {
+/** The centers with the hours they begin with; `administrator` administers each of them. */
+export async function seedCenters(tx: WriteTx, administrator: number) {
   await insertRows(tx, 'center', { module: 'text', code: 'text', name: 'text' }, data.centers);
+  await seedHours(tx);
   await tx.query(
     `INSERT INTO permission (organisation_id, user_id, center_id, role)
      SELECT organisation_id, $2, id, 'ADMINISTRATOR' FROM center WHERE organisation_id = $1`,

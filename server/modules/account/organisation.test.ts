@@ -15,6 +15,7 @@ test('what is sent changes, the rest stays, and nobody else is touched', async (
     name: 'Northwind',
     country: 'Poland',
     timeZone: 'Europe/Warsaw',
+    features: ['mail', 'cost-centers', 'contacts', 'agreements'],
   });
   const renamed = await admin.call('PUT', '/organisation', { name: '  שלום GmbH ', country: 'PL' });
   expect(renamed.json()).toEqual({ ...before, name: 'שלום GmbH', country: 'PL' });
@@ -34,6 +35,7 @@ test.each([
   [{ name: '  ' }, 'name'],
   [{ name: 'x'.repeat(201) }, 'name'],
   [{ country: ['PL'] }, 'country'],
+  [{ features: ['mail', 'demo'] }, 'features[1]'],
 ])('%j is refused, and nothing is done', async (body, field) => {
   const before = await show();
   const answer = await admin.call('PUT', '/organisation', { name: 'Half done', ...body });
@@ -59,4 +61,28 @@ test('another time zone moves the figures of the mail desk to its days', async (
     expect((await one.call('PUT', '/organisation', { timeZone })).statusCode).toBe(200);
     expect(await days()).toEqual([{ day: dayIn(timeZone), number: 1 }]);
   }
+});
+
+test('a feature switched off is off wherever features are told, and back when it is switched on', async () => {
+  const one = await server.register();
+  const clerk = await one.person({ mail: 'OPERATOR' });
+  const told = async () => {
+    const me = (await clerk.call('GET', '/users/me')).json<{ organisation: { features: string[] } }>();
+    const headers = { 'x-auth-username': clerk.email, 'x-auth-password': clerk.password };
+    const company = await server.app.inject({ url: '/data/companies/my', headers });
+    const { features } = await show(one);
+    expect([company.json<{ features: string[] }>().features, me.organisation.features]).toEqual([
+      features,
+      features,
+    ]);
+    return features;
+  };
+  await one.call('PUT', '/organisation', { features: ['contacts', 'mail'] });
+  expect(await told()).toEqual(['mail', 'contacts']);
+  await one.call('PUT', '/organisation', { name: 'Other name' });
+  expect(await told()).toEqual(['mail', 'contacts']);
+  // The API goes on as it is documented.
+  expect((await clerk.call('GET', '/agreements')).statusCode).toBe(200);
+  await one.call('PUT', '/organisation', { features: ['mail', 'cost-centers', 'contacts', 'agreements'] });
+  expect(await told()).toHaveLength(4);
 });

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { OffiServUser, Organization } from '#contract/account.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Queries, Tx, WriteTx } from '#server/lib/database.ts';
+import { featuresOn } from '#server/lib/features.ts';
 
 export type Login = Caller & { passwordHash: string | null };
 
@@ -205,7 +206,7 @@ export async function offiServUserById(tx: Tx, id: number): Promise<OffiServUser
 export async function organizationOf(tx: Tx): Promise<Organization> {
   const [row] = await tx.query<Omit<Organization, 'created'> & { created: Date }>(
     `SELECT '/data/companies/my' AS uri, o.name, o.date_created AS created, o.country, o.time_zone AS timezone,
-       o.features,
+       ${featuresOn('o')} || o.features AS features,
        (SELECT count(*) FROM app_user u
         WHERE u.organisation_id = o.id AND u.deleted_at IS NULL) AS "employeesCount",
        coalesce((

@@ -50,6 +50,8 @@ describe('the company', () => {
     ['mail_route WHERE for_shipping', 1],
     ['mail_location', 12],
     [`center WHERE module = 'mail'`, 3],
+    ['center c WHERE NOT EXISTS (SELECT FROM center_hours h WHERE h.center_id = c.id)', 0],
+    ['center c WHERE NOT EXISTS (SELECT FROM center_holiday h WHERE h.center_id = c.id)', 0],
     [`organisation WHERE 'demo' = ANY (features)`, 1],
     [`building WHERE time_zone IS NULL OR latitude IS NULL OR longitude IS NULL OR country_id IS NULL`, 0],
     [`app_user WHERE password_hash IS NOT NULL`, 5],

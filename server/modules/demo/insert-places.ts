@@ -25,10 +25,11 @@ async function insertCenters(tx: WriteTx, { sites }: Places, dates: object): Pro
     `UPDATE center SET name = $2 WHERE organisation_id = $1 AND code = 'mail' RETURNING id`,
     [tx.organisation, `Mail Center ${first!.city}`],
   );
-  const more = others.map(({ code, city }) => ({
+  const more = others.map(({ code, city, timeZone }) => ({
     module: 'mail',
     code: `mail-${code.toLowerCase()}`,
     name: `Mail Center ${city}`,
+    time_zone: timeZone,
     ...dates,
   }));
   return [center!.id, ...(await insert(tx, 'center', more))];

@@ -4,6 +4,7 @@ import type { Deps } from '#server/lib/deps.ts';
 import { createOrganisation, demoAccountList } from '#server/modules/account/service.ts';
 import { COMPANY, makeCompany } from './company.ts';
 import { entriesOf } from './insert.ts';
+import { insertHolidays } from './insert-holidays.ts';
 import { insertCostCenters } from './insert-cost-centers.ts';
 import { insertAlerts, insertParcels } from './insert-mail.ts';
 import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
@@ -29,6 +30,7 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   const founded = new Date(now.getTime() - DAYS_IN_USE * 86_400_000);
   await tx.query('UPDATE organisation SET date_created = $2 WHERE id = $1', [tx.organisation, founded]);
   const placeIds = await insertPlaces(tx, places, founded);
+  await insertHolidays(tx, now);
   const userIds = await insertPeople(tx, people, places, placeIds, founder, founded);
   await insertCostCenters(tx, people, userIds, places, founded);
   await insertPermissions(tx, people, userIds, placeIds.centers);

@@ -36,8 +36,9 @@ export const catalogues = {
     columns: columns.packageType('look'),
     words: coded.words,
     orderables: sorted(coded.orderables),
-    removable: false,
+    removable,
   },
+  couriers: { table: 'courier', columns: columns.courier('look'), ...coded, removable },
   mailStops: { table: 'mail_stop', columns: columns.named('look'), ...named, removable },
   statusTypes: { table: 'mail_status_type', columns: columns.statusType('look'), ...coded, removable: false },
   routes: {
@@ -119,8 +120,8 @@ export async function loadDesk(tx: Tx): Promise<string> {
     'mail-desk',
     `SELECT json_strip_nulls(json_build_object(
       'centers', ${all(columns.named('look'), `center look WHERE module = 'mail' ORDER BY ${name}, id`)},
-      'packageTypes', ${all(columns.packageType('look'), `package_type look ORDER BY sort_order, ${name}, id`)},
-      'couriers', ${all(columns.courier('look'), `courier look ORDER BY ${name}, id`)},
+      'packageTypes', ${all(columns.packageType('look'), `package_type look WHERE deleted_at IS NULL ORDER BY sort_order, ${name}, id`)},
+      'couriers', ${all(columns.courier('look'), `courier look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
       'routes', ${all(columns.route('look'), `mail_route look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
       'mailStops', ${all(`look.id, look.name, ${routeIds} AS "routeIds"`, `mail_stop look WHERE deleted_at IS NULL ORDER BY ${name}, id`)},
       'locations', ${all(`${columns.location('look')}, look.center_id AS "centerId"`, `mail_location look WHERE deleted_at IS NULL ORDER BY sort_order, ${name}, id`)}

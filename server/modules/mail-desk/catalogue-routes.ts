@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
+  courier,
   leaderboardEntry,
   mailAlert,
   mailDesk,
@@ -27,6 +28,7 @@ const atTheDesk = { access: { module: 'mail', roles: workers } as Access };
 
 const catalogues = [
   ['packageTypes', 'packageTypes', 'package types', packageType],
+  ['couriers', 'couriers', 'couriers', courier],
   ['mailstops', 'mailStops', 'mail stops', mailStop],
   ['types', 'statusTypes', 'types of status', mailStatusType],
   ['routes', 'routes', 'mail routes', route],

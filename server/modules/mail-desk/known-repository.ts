@@ -17,7 +17,7 @@ export const NO_REFERENCES: Readonly<References> = {
 };
 type Answer = {
   users: { id: number; stop: number | null; gone: boolean }[];
-  couriers: { id: number; code: string }[];
+  couriers: { id: number; code: string; gone: boolean }[];
   routeOf: { stop: number; route: number }[];
   shipping: number | null;
   names: { nth: number; people: number[]; team: boolean }[];
@@ -53,7 +53,8 @@ SELECT json_build_object(
   'stops', ${present('mail_stop', '$3')},
   'locations', ${present('mail_location', '$4')},
   'packageTypes', ARRAY(SELECT id FROM package_type WHERE id = ANY($5::bigint[])),
-  'couriers', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code) ORDER BY id), '[]') FROM courier),
+  'couriers', (SELECT coalesce(json_agg(json_build_object(
+    'id', id, 'code', code, 'gone', deleted_at IS NOT NULL) ORDER BY id), '[]') FROM courier),
   'routeOf', (SELECT coalesce(json_agg(calls), '[]') FROM calls),
   'shipping', (SELECT min(id) FROM mail_route WHERE for_shipping AND deleted_at IS NULL),
   'names', (SELECT coalesce(json_agg(named), '[]') FROM named)
@@ -79,7 +80,8 @@ export async function loadKnown(tx: Tx, ids: References): Promise<Known> {
     stops: new Set(stops),
     locations: new Set(locations),
     packageTypes: new Set(packageTypes),
-    couriers: new Map(couriers.map(({ id, code }) => [code.toLowerCase(), id])),
+    couriers: new Map(couriers.filter(({ gone }) => !gone).map(({ id, code }) => [code.toLowerCase(), id])),
+    courierIds: new Set(couriers.map(({ id }) => id)),
     routeOf: new Map(routeOf.map(({ stop, route }) => [stop, route])),
     shipping,
     names: new Map(names.map(({ nth, people, team }) => [ids.names[nth - 1]!, { people, team }])),

@@ -62,8 +62,10 @@ export type Known = {
   stops: Set<number>;
   locations: Set<number>;
   packageTypes: Set<number>;
-  /** All of them: id by code in lower case. */
+  /** Those in use: id by code in lower case. */
   couriers: Map<string, number>;
+  /** All of them, also out of use: a parcel may keep what it bears. */
+  courierIds: Set<number>;
   /** The delivery route that calls at a stop. */
   routeOf: Map<number, number>;
   /** The route that outbound parcels leave by. */

@@ -1,8 +1,15 @@
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { catalogueColumns } from './item-json.ts';
 
-export type Place = 'mail_route' | 'mail_stop' | 'mail_location';
-const shown = { mail_route: 'route', mail_stop: 'named', mail_location: 'location' } as const;
+/** What managers of the desk keep. Package types and couriers are kept like the places themselves. */
+export type Place = 'mail_route' | 'mail_stop' | 'mail_location' | 'package_type' | 'courier';
+const shown = {
+  mail_route: 'route',
+  mail_stop: 'named',
+  mail_location: 'location',
+  package_type: 'packageType',
+  courier: 'courier',
+} as const;
 const stopsOf = `(SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY call.position), '[]')
   FROM mail_route_stop call
   JOIN mail_stop s ON s.organisation_id = call.organisation_id AND s.id = call.mail_stop_id AND s.deleted_at IS NULL
@@ -69,11 +76,12 @@ export async function replaceStops(tx: WriteTx, route: number, stops: number[]):
   );
 }
 
-const itemColumn = {
+/** Where parcels go or stand. A kind of parcel and who brought it stay true when the desk stops using the word. */
+const itemColumn: Partial<Record<Place, string>> = {
   mail_route: 'mail_route_id',
   mail_stop: 'mail_stop_id',
   mail_location: 'mail_location_id',
-} as const;
+};
 export type Loosened = { id: number; toUser: number | null; deliverTo: number | null };
 
 /**
@@ -93,6 +101,7 @@ export async function removePlace(
   if (hidden.length === 0) return undefined;
   if (place === 'mail_stop') await tx.query('DELETE FROM mail_route_stop WHERE mail_stop_id = $1', [id]);
   const column = itemColumn[place];
+  if (!column) return [];
   return tx.query<Loosened>(
     `UPDATE mail_item SET ${column} = NULL, date_updated = $2, updated_by = $3
      WHERE ${column} = $1 AND current_queue <> 'OUT' AND deleted_at IS NULL
@@ -112,3 +121,47 @@ export const restorePlace = (tx: WriteTx, place: Place, id: number) =>
     `UPDATE ${place} SET deleted_at = NULL, date_updated = $2 WHERE id = $1 AND deleted_at IS NOT NULL`,
     [id, tx.stamp],
   );
+
+/** Living entries that are not there, of those named. */
+export async function missing(tx: Tx, place: Place, ids: number[]): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `SELECT id FROM unnest($1::bigint[]) AS given (id)
+     WHERE NOT EXISTS (SELECT FROM ${place} look WHERE look.id = given.id AND look.deleted_at IS NULL)`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Puts these first, in this order; the others follow as they stood. Only what moves is written. */
+export const sortPlaces = (tx: WriteTx, place: 'package_type' | 'mail_location', ids: number[]) =>
+  tx.query(
+    `UPDATE ${place} moved SET sort_order = wanted.nth, date_updated = $2
+     FROM (SELECT id, row_number() OVER (
+         ORDER BY array_position($1::bigint[], id), sort_order, name COLLATE "und-x-icu", id) AS nth
+       FROM ${place} WHERE deleted_at IS NULL) wanted
+     WHERE moved.id = wanted.id AND moved.sort_order <> wanted.nth`,
+    [ids, tx.stamp],
+  );
+
+/** Codes of living entries that begin so. */
+export async function codesLike(tx: Tx, place: 'package_type' | 'courier', start: string): Promise<string[]> {
+  const rows = await tx.query<{ code: string }>(
+    `SELECT code FROM ${place} WHERE starts_with(lower(code), lower($1)) AND deleted_at IS NULL`,
+    [start],
+  );
+  return rows.map(({ code }) => code.toLowerCase());
+}
+
+export async function codeOf(tx: Tx, place: 'package_type' | 'courier', id: number) {
+  const [row] = await tx.query<{ code: string }>(`SELECT code FROM ${place} WHERE id = $1`, [id]);
+  return row?.code;
+}
+
+/** Whether another courier in use bears this code. */
+export async function courierWithCode(tx: Tx, code: string, self: number): Promise<boolean> {
+  const rows = await tx.query('SELECT FROM courier WHERE code = $1 AND id <> $2 AND deleted_at IS NULL', [
+    code,
+    self,
+  ]);
+  return rows.length > 0;
+}

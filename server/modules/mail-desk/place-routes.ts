@@ -8,13 +8,14 @@ import {
   routeWithStops,
   stopWrite,
 } from '#contract/mail-places.ts';
-import { mailLocation, mailStop } from '#contract/mail.ts';
+import { courier, mailLocation, mailStop, packageType } from '#contract/mail.ts';
 import { id, removed } from '#contract/wire.ts';
 import { REMOVED, sendJson } from '#server/lib/answers.ts';
 import { notFound } from '#server/lib/app-error.ts';
 import { callerOf, managers, type Access } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
+import { choiceRoutes } from './choice-routes.ts';
 import { showPlace } from './place-repository.ts';
 import { removePlace, restorePlace, saveLocation, saveRoute, saveStop } from './places.ts';
 
@@ -24,7 +25,9 @@ const config = { access: { module: 'mail', roles: managers } as Access };
 const params = z.object({ id });
 
 /** Routes, stops and racks, kept by the managers of the desk. */
-export const placeRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
+export const placeRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+  const { db } = deps;
+  await app.register(choiceRoutes, deps);
   const show = { tags, summary: 'Show a route with its stops', params, response: { 200: routeWithStops } };
   app.get('/mail/routes/:id', { config: reading, schema: show }, async (request, reply) => {
     const { organisation } = callerOf(request);
@@ -94,6 +97,8 @@ export const placeRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     ['routes', 'mail_route', 'a route', routeWithStops],
     ['mailstops', 'mail_stop', 'a mail stop', mailStop],
     ['locations', 'mail_location', 'a rack', mailLocation],
+    ['packageTypes', 'package_type', 'a package type', packageType],
+    ['couriers', 'courier', 'a courier', courier],
   ] as const;
   for (const [path, place, words, answer] of places) {
     const back = { tags, summary: `Put ${words} back into use`, params, response: { 200: answer } };

@@ -148,3 +148,55 @@ test.each(['routes', 'mailstops', 'locations'])(
     expect(second.json()).toEqual(first.json());
   },
 );
+
+describe('package types and couriers', () => {
+  type Coded = Named & { code: string; sortOrder?: number };
+  const deskOf = async () =>
+    (await desk.clerk.call('GET', '/mail/desk')).json<{ packageTypes: Coded[]; couriers: Coded[] }>();
+
+  test('are added with a code of their own, renamed and put in an order', async () => {
+    const tube = (await post('packageTypes', { name: 'Tübe & roll', sortOrder: 9 })).json<Coded>();
+    expect(tube).toMatchObject({ name: 'Tübe & roll', code: 'tuberoll', sortOrder: 9 });
+    const renamed = (await put(`packageTypes/${tube.id}`, { name: 'Tube' })).json<Coded>();
+    expect(renamed).toMatchObject({ name: 'Tube', code: 'tuberoll', sortOrder: 9 });
+    const [box] = (await deskOf()).packageTypes;
+    expect((await put('packageTypes/order', [{ id: tube.id }])).statusCode).toBe(200);
+    expect((await deskOf()).packageTypes.slice(0, 2).map(({ id }) => id)).toEqual([tube.id, box!.id]);
+    const unknown = await put('packageTypes/order', [{ id: tube.id }, { id: 987_654_321 }]);
+    expect([unknown.statusCode, errorOf(unknown).field]).toEqual([400, '[1]']);
+    const taken = await post('packageTypes', { name: ' BOX' });
+    expect([taken.statusCode, errorOf(taken).field]).toEqual([409, 'name']);
+    expect(errorOf(await post('couriers', {})).field).toBe('name');
+    const names = ['順豐', '黑貓'];
+    const added = await Promise.all(names.map((word) => post('couriers', { name: word })));
+    expect(added.map((answer) => answer.json<Coded>().code).toSorted()).toEqual(['COURIER', 'COURIER2']);
+  });
+
+  test('out of use are offered no longer, stay on their parcels, and come back', async () => {
+    const number = '1Z999AA10123456784';
+    const ups = (await deskOf()).couriers.find(({ code }) => code === 'UPS')!;
+    const item = await desk.scan({ trackingNumber: number, recipientName: 'x' });
+    expect(item.courier.id).toBe(ups.id);
+    expect((await remove(`couriers/${ups.id}`)).statusCode).toBe(200);
+    expect((await deskOf()).couriers.map(({ code }) => code)).not.toContain('UPS');
+    expect((await desk.show(item.id)).courier).toMatchObject({ id: ups.id, name: ups.name });
+    // Clients repeat the whole of what they read.
+    const same = await desk.clerk.call('PUT', `/mail/items/${item.id}`, {
+      courier: { id: ups.id },
+      sender: 'A',
+    });
+    expect(same.statusCode).toBe(200);
+    await desk.step(item.id, 'deliver');
+    const again = await desk.scan({ trackingNumber: number, recipientName: 'x' });
+    expect(again.courier.code).toBe('OTHER');
+    const heir = (await post('couriers', { name: 'UPS' })).json<Coded>();
+    expect(heir.code).toBe('UPS');
+    expect((await put(`couriers/${ups.id}/restore`, undefined)).statusCode).toBe(409);
+    await put(`couriers/${heir.id}`, { name: 'Brown' });
+    expect(errorOf(await put(`couriers/${ups.id}/restore`, undefined)).code).toBe('mail.code-taken');
+    await remove(`couriers/${heir.id}`);
+    expect((await put(`couriers/${ups.id}/restore`, undefined)).json()).toMatchObject({ id: ups.id });
+    const other = (await deskOf()).couriers.find(({ code }) => code === 'OTHER')!;
+    expect(errorOf(await remove(`couriers/${other.id}`)).code).toBe('mail.courier-needed');
+  });
+});

@@ -17,6 +17,12 @@ async function checkName(tx: WriteTx, place: places.Place, name: string | undefi
   throw new AppError(409, 'mail.name-taken', `There is one named ${name.trim()} already.`, { field: 'name' });
 }
 
+/** A courier out of use whose code another bears by now could not be told from it. */
+async function checkCode(tx: WriteTx, id: number, code: string) {
+  if (!(await places.courierWithCode(tx, code, id))) return;
+  throw new AppError(409, 'mail.code-taken', `Another courier bears the code ${code} by now.`);
+}
+
 /** @param id null: a new one. @throws 404 */
 async function save(tx: WriteTx, place: places.Place, id: number | null, values: places.Values) {
   if (id === null) return places.insertPlace(tx, place, values);
@@ -81,13 +87,68 @@ export async function saveLocation(tx: WriteTx, caller: Caller, id: number | nul
   return finish(tx, caller, 'mail_location', await save(tx, 'mail_location', id, values));
 }
 
-/** Takes a route, stop or rack out of use, also while parcels bear it: they bear none from then on. @throws 404 */
+/** From a name: letters and digits that no other living entry bears, for a name without any the word for its kind. */
+async function freshCode(tx: WriteTx, place: 'package_type' | 'courier', name: string): Promise<string> {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]/gi, '')
+    .slice(0, 20);
+  const start = plain || (place === 'courier' ? 'courier' : 'package');
+  const code = place === 'courier' ? start.toUpperCase() : start.toLowerCase();
+  const taken = new Set(await places.codesLike(tx, place, code));
+  if (!taken.has(code.toLowerCase())) return code;
+  let number = 2;
+  while (taken.has(`${code}${number}`.toLowerCase())) number += 1;
+  return `${code}${number}`;
+}
+
+/**
+ * Makes a package type or a courier (`id` null) or changes one. Its code is given once: tracking numbers are told
+ * by the courier's, and scripts know package types by theirs. @throws 404, 409 for a name in use
+ */
+export async function saveChoice(
+  tx: WriteTx,
+  caller: Caller,
+  place: 'package_type' | 'courier',
+  id: number | null,
+  { name, sortOrder }: { name?: string | undefined; sortOrder?: number | undefined },
+): Promise<string> {
+  await checkName(tx, place, name, id);
+  const code = id === null && name !== undefined ? await freshCode(tx, place, name) : undefined;
+  return finish(tx, caller, place, await save(tx, place, id, said({ name, code, sort_order: sortOrder })));
+}
+
+/** Puts entries in an order of their own. @throws 400 for one that is not there */
+export async function sortPlaces(
+  tx: WriteTx,
+  caller: Caller,
+  place: 'package_type' | 'mail_location',
+  order: { id: number }[],
+): Promise<void> {
+  const ids = order.map(({ id }) => id);
+  const gone = await places.missing(tx, place, ids);
+  const at = ids.findIndex((id) => gone.includes(id));
+  if (at >= 0) throw invalid(`[${at}]`, `names nothing that is in use (id ${ids[at]})`);
+  await places.sortPlaces(tx, place, ids);
+  await announce(tx, { topic: 'catalogue', ids, by: caller.id });
+}
+
+/**
+ * Takes a route, stop or rack out of use, also while parcels bear it: they bear none from then on. A package type or
+ * courier stays on its parcels. @throws 404, 409 for the courier that stands for all others
+ */
 export async function removePlace(
   tx: WriteTx,
   caller: Caller,
   place: places.Place,
   id: number,
 ): Promise<void> {
+  if (place === 'courier' && (await places.codeOf(tx, place, id)) === 'OTHER')
+    throw new AppError(
+      409,
+      'mail.courier-needed',
+      'Parcels of no known courier bear this one. It has to stay.',
+    );
   const loosened = await places.removePlace(tx, caller.id, place, id);
   if (!loosened) throw notFound();
   await announce(tx, { topic: 'catalogue', ids: [id], by: caller.id });
@@ -107,6 +168,8 @@ export async function restorePlace(
   const name = await places.anyName(tx, place, id);
   if (name === undefined) throw notFound();
   await checkName(tx, place, name, id);
+  const code = place === 'courier' ? await places.codeOf(tx, place, id) : undefined;
+  if (code !== undefined) await checkCode(tx, id, code);
   await places.restorePlace(tx, place, id);
   return finish(tx, caller, place, id);
 }

@@ -38,7 +38,6 @@ export const referencesOf = (bodies: Fields[], parcels: ParcelFields[] = []): Re
  * @throws 400 naming the attribute
  */
 export function checkReferences(body: Fields, known: Known, prefix: string): void {
-  const couriers = new Set(known.couriers.values());
   const check = (name: keyof Fields, what: string, found: (id: number) => boolean) => {
     for (const id of idsOf([body], name))
       if (!found(id)) throw invalid(prefix + name, `names no ${what} of your organisation (id ${id})`);
@@ -49,5 +48,5 @@ export function checkReferences(body: Fields, known: Known, prefix: string): voi
   check('mailStop', 'mail stop', (id) => known.stops.has(id));
   check('location', 'location', (id) => known.locations.has(id));
   check('packageType', 'package type', (id) => known.packageTypes.has(id));
-  check('courier', 'courier', (id) => couriers.has(id));
+  check('courier', 'courier', (id) => known.courierIds.has(id));
 }

@@ -1,5 +1,6 @@
 import type { Me, UserQuery } from '#contract/users.ts';
 import type { Queries, Tx } from '#server/lib/database.ts';
+import { featuresOn } from '#server/lib/features.ts';
 import { conditions, containing, feedStart, pageSql } from '#server/lib/paging.ts';
 import { userJson } from '#server/lib/user-json.ts';
 import { orderables } from './columns.ts';
@@ -112,7 +113,7 @@ export async function findMe(tx: Tx, id: number): Promise<Omit<Me, 'demo'> | und
   const [row] = await tx.named<Pick<Me, 'timeZone' | 'organisation' | 'permissions'> & { user: Me }>(
     'me',
     `SELECT ${userJson('u')} AS "user", coalesce(u.time_zone, o.time_zone) AS "timeZone",
-       json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'features', o.features)
+       json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'features', ${featuresOn('o')} || o.features)
          AS organisation,
        coalesce((SELECT json_agg(json_build_object('role', p.role, 'center',
            json_build_object('id', c.id, 'name', c.name, 'module', c.module, 'code', c.code))

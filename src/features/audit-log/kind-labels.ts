@@ -47,6 +47,8 @@ const parts: Partial<Record<string, () => string>> = {
   mail_route_stop: m.audit_part_mail_route_stop,
   mail_bag_item: m.audit_part_mail_bag_item,
   mail_comment: m.audit_part_mail_comment,
+  center_hours: m.audit_part_center_hours,
+  center_holiday: m.audit_part_center_holiday,
 };
 export const partLabel = (part: string): string => parts[part]?.() ?? part.replaceAll('_', ' ');
 

@@ -1,6 +1,8 @@
+import { getLocale } from '#locale';
 import * as m from '#messages';
 import type { AuditChange, AuditEntry } from '#contract/audit.ts';
-import { formatDateTime } from '#src/lib/dates.ts';
+import { formatDateTime, formatTime } from '#src/lib/dates.ts';
+import { weekdays } from '#src/lib/weekdays.ts';
 import { columnLabel } from './column-labels.ts';
 import { kindLabels, partLabel } from './kind-labels.ts';
 
@@ -8,9 +10,19 @@ import { kindLabels, partLabel } from './kind-labels.ts';
 const secrets = new Set(['password_hash', 'svg', 'storage_name']);
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
+/** Columns whose numbers stand for something else: minutes of the day, weekdays from Monday on. */
+const coded: Partial<Record<string, (value: number) => string>> = {
+  opens: (minutes) => formatTime(minutes * 60_000, 'UTC'),
+  closes: (minutes) => formatTime(minutes * 60_000, 'UTC'),
+  weekday: (day) => weekdays(getLocale())[day - 1]?.long ?? String(day),
+};
+
 /** A value as a reader knows it: the name of what it refers to, a moment by the clock, yes and no. */
-export function valueWords(value: unknown, name: string | undefined): string {
+export function valueWords(value: unknown, name: string | undefined, column = ''): string {
   if (name !== undefined) return name;
+  if (typeof value === 'number' && coded[column]) return coded[column](value);
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+    return value.join(', ') || m.audit_nothing();
   if (value === null || value === undefined || value === '') return m.audit_nothing();
   if (typeof value === 'boolean') return value ? m.audit_yes() : m.audit_no();
   if (typeof value === 'string')
@@ -27,7 +39,10 @@ export function sides(change: AuditChange, entry: AuditEntry): { from: string; t
     const said = (there: unknown) => (there === null ? m.audit_nothing() : m.audit_secret());
     return { from: said(change.from), to: said(change.to) };
   }
-  return { from: valueWords(change.from, change.fromName), to: valueWords(change.to, change.toName) };
+  return {
+    from: valueWords(change.from, change.fromName, change.column),
+    to: valueWords(change.to, change.toName, change.column),
+  };
 }
 
 /** One change as a phrase: "Last name: Old → New". */

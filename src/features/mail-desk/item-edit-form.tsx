@@ -22,6 +22,11 @@ import { racksOf } from './sticky-line.tsx';
 
 type Choosable = 'courier' | 'packageType' | 'center' | 'mailStop' | 'route' | 'location';
 
+type Named = { id: number; name: string };
+/** The choices with the item's own, which may have gone out of use since. */
+const withOwn = (choices: readonly Named[], own: Named | undefined) =>
+  !own || choices.some(({ id }) => id === own.id) ? choices : [...choices, own];
+
 /** Changes an item. Begun on one version: whoever changed it meanwhile is told before anything is overwritten. */
 export default function ItemEditForm({ item, onClose }: { item: MailItem; onClose: () => void }) {
   const client = useQueryClient();
@@ -143,8 +148,8 @@ export default function ItemEditForm({ item, onClose }: { item: MailItem; onClos
           maxLength={1000}
         />
       )}
-      {choice('courier', desk.couriers)}
-      {choice('packageType', desk.packageTypes)}
+      {choice('courier', withOwn(desk.couriers, base.courier))}
+      {choice('packageType', withOwn(desk.packageTypes, base.packageType))}
       {choice('location', racksOf(desk, center ?? undefined))}
       {choice('mailStop', desk.mailStops)}
       {choice('route', desk.routes)}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mailPreferencesEdit } from '#contract/mail-notices.ts';
 import { daysIn } from './preferences.ts';
-import { weekdays } from './weekdays.ts';
+import { weekdays } from '#src/lib/weekdays.ts';
 
 test('days are those that the server takes, and no others', () => {
   fc.assert(

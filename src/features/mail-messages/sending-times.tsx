@@ -7,7 +7,7 @@ import { formatTime, isTimeZone } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
 import classes from './messages.module.css';
 import type { Choices } from './preferences.ts';
-import { weekdays } from './weekdays.ts';
+import { weekdays } from '#src/lib/weekdays.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const WEEK = 7;

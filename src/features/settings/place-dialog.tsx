@@ -14,7 +14,7 @@ type Props = {
   kind: PlaceKind;
   desk: MailDesk;
   place?: Place;
-  /** Where a new rack goes: behind the others. */
+  /** Where a new one goes that has an order: behind the others. */
   sortOrder?: number;
   onClose: () => void;
 };
@@ -22,9 +22,11 @@ const titles = {
   routes: [m.settings_route_new, m.settings_route_edit],
   mailstops: [m.settings_stop_new, m.settings_stop_edit],
   locations: [m.settings_rack_new, m.settings_rack_edit],
+  packageTypes: [m.settings_package_new, m.settings_package_edit],
+  couriers: [m.settings_courier_new, m.settings_courier_edit],
 } as const;
 
-/** Names a route, a mail stop or a rack, or adds one. */
+/** Names an entry of the desk's catalogues, or adds one. */
 export function PlaceDialog({ kind, desk, place, sortOrder, onClose }: Props) {
   const { keyFor, settle } = useIntentionKey();
   const write = usePlaceWrite((body: Parameters<typeof addPlace>[1]) =>

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CenterHoursEdit } from '#contract/center-hours.ts';
 import type { OrganisationEdit } from '#contract/organisation.ts';
 import { deskOptions } from '#src/directory/mail-queries.ts';
 import * as api from './api.ts';
@@ -8,7 +9,7 @@ export const organisationOptions = queryOptions({
   queryKey: organisationKey,
   queryFn: ({ signal }) => api.fetchOrganisation(signal),
 });
-/** Its name and its zone are part of nearly everything on screen. */
+/** Its name, zone and features are part of nearly everything on screen. */
 export function useSaveOrganisation() {
   const client = useQueryClient();
   return useMutation({
@@ -39,5 +40,23 @@ export function usePlaceWrite<V, T>(mutationFn: (writing: V) => Promise<T>) {
         client.invalidateQueries({ queryKey: deskOptions.queryKey }),
         client.invalidateQueries({ queryKey: routesKey }),
       ]),
+  });
+}
+
+export const centersKey = ['centers'] as const;
+export const centersOptions = queryOptions({
+  queryKey: [...centersKey, 'all'],
+  queryFn: ({ signal }) => api.fetchCenters(signal),
+});
+export const centerHoursOptions = (id: number) =>
+  queryOptions({
+    queryKey: [...centersKey, id],
+    queryFn: ({ signal }) => api.fetchCenterHours(id, signal),
+  });
+export function useSaveCenter(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (edit: CenterHoursEdit) => api.changeCenterHours(id, edit),
+    onSuccess: (now) => client.setQueryData(centerHoursOptions(id).queryKey, now),
   });
 }

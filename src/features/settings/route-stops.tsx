@@ -1,7 +1,8 @@
-import { Button, Select, Skeleton } from '@mantine/core';
+import { ActionIcon, Button, Select, Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import * as m from '#messages';
 import type { MailDesk } from '#contract/mail.ts';
+import { CloseIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { SortableList } from '#src/ui/sortable-list.tsx';
 import { changePlace } from './api.ts';
@@ -52,8 +53,17 @@ export function RouteStops({ desk, id }: { desk: MailDesk; id: number }) {
           items={stops}
           nameOf={({ name }) => name}
           onSort={save}
-          onRemove={take}
-          removeLabel={(stop) => m.settings_stop_take({ name: stop.name })}
+          end={(stop) => (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={30}
+              aria-label={m.settings_stop_take({ name: stop.name })}
+              onClick={() => take(stop)}
+            >
+              <CloseIcon size={14} />
+            </ActionIcon>
+          )}
         />
       )}
       <Select

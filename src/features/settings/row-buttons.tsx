@@ -4,7 +4,7 @@ import { TrashIcon } from '#src/ui/desk-icons.tsx';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import classes from './settings.module.css';
 
-type Props = { name: string; onEdit: () => void; onHide: () => void };
+type Props = { name: string; onEdit: () => void; onHide?: (() => void) | undefined };
 
 /** What can be done with an entry. */
 export function RowButtons({ name, onEdit, onHide }: Props) {
@@ -20,16 +20,18 @@ export function RowButtons({ name, onEdit, onHide }: Props) {
       >
         <PencilIcon size={16} />
       </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={32}
-        aria-label={m.settings_hide({ name })}
-        title={m.settings_hide_short()}
-        onClick={onHide}
-      >
-        <TrashIcon size={16} />
-      </ActionIcon>
+      {onHide && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={m.settings_hide({ name })}
+          title={m.settings_hide_short()}
+          onClick={onHide}
+        >
+          <TrashIcon size={16} />
+        </ActionIcon>
+      )}
     </span>
   );
 }

@@ -2,18 +2,20 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
+import { useMe } from '#src/directory/me.ts';
 import { deskOptions } from '#src/directory/mail-queries.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { useCurrentTab } from '#src/ui/use-current-tab.ts';
-import { CodeList } from './code-list.tsx';
+import { CenterList } from './center-list.tsx';
+import { FeatureList } from './feature-list.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { PlaceList } from './place-list.tsx';
-import { organisationOptions, routesKey } from './queries.ts';
+import { centersOptions, organisationOptions, routesKey } from './queries.ts';
 import { RouteList } from './route-list.tsx';
-import { type SettingName, settingNames, type SettingSearch } from './search.ts';
+import { type SettingName, type SettingSearch, settingsFor } from './search.ts';
 import classes from './settings.module.css';
 
 type Props = { search: SettingSearch; onSearch: (search: SettingSearch, replace?: boolean) => void };
@@ -23,21 +25,24 @@ const titles: Record<SettingName, () => string> = {
   stops: m.settings_stops,
   racks: m.settings_racks,
   couriers: m.settings_couriers,
+  features: m.settings_features,
+  centers: m.settings_centers,
   packages: m.settings_packages,
 };
 
-/** What site administrators set for everybody: the organisation itself, and what the mail desk chooses from. */
+/** What is set for everybody: the organisation and its features, centers, and what the mail desk chooses from. */
 export function SettingsPage({ search, onSearch }: Props) {
-  const tab = search.tab ?? 'organisation';
+  const names = settingsFor(useMe());
+  const tab = names.find((name) => name === search.tab) ?? names[0] ?? 'centers';
   const tabs = useCurrentTab(tab);
   return (
     <Page title={m.settings_title()}>
       <nav ref={tabs} aria-label={m.settings_title()} className={classes.tabs}>
-        {settingNames.map((name) => (
+        {names.map((name) => (
           <Link
             key={name}
             to="/settings"
-            search={name === 'organisation' ? {} : { tab: name }}
+            search={name === names[0] ? {} : { tab: name }}
             className={classes.tab}
             activeOptions={{ exact: true, includeSearch: true }}
             aria-current={name === tab ? 'page' : undefined}
@@ -47,8 +52,10 @@ export function SettingsPage({ search, onSearch }: Props) {
         ))}
       </nav>
       <section aria-label={titles[tab]()} className={classes.section}>
-        {tab === 'organisation' ? (
-          <Organisation />
+        {tab === 'organisation' || tab === 'features' ? (
+          <Organisation tab={tab} />
+        ) : tab === 'centers' ? (
+          <Centers search={search} onSearch={onSearch} />
         ) : (
           <Desk key={tab} tab={tab} search={search} onSearch={onSearch} />
         )}
@@ -57,13 +64,26 @@ export function SettingsPage({ search, onSearch }: Props) {
   );
 }
 
-function Organisation() {
+function Organisation({ tab }: { tab: 'organisation' | 'features' }) {
   const { data, error, refetch } = useQuery(organisationOptions);
-  if (data) return <OrganisationForm organisation={data} />;
-  return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Bones />;
+  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Bones />;
+  return tab === 'features' ? <FeatureList organisation={data} /> : <OrganisationForm organisation={data} />;
 }
 
-function Desk({ tab, search, onSearch }: Props & { tab: Exclude<SettingName, 'organisation'> }) {
+function Centers({ search, onSearch }: Props) {
+  const { data, error, refetch } = useQuery(centersOptions);
+  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Bones />;
+  return (
+    <CenterList
+      centers={data}
+      open={search.center}
+      onOpen={(center) => onSearch({ tab: 'centers', ...(center && { center }) }, true)}
+    />
+  );
+}
+
+type DeskTab = Exclude<SettingName, 'organisation' | 'features' | 'centers'>;
+function Desk({ tab, search, onSearch }: Props & { tab: DeskTab }) {
   useLiveTopic('catalogue', deskOptions.queryKey);
   useLiveTopic('catalogue', routesKey);
   const { data: desk, error, refetch } = useQuery(deskOptions);
@@ -82,9 +102,9 @@ function Desk({ tab, search, onSearch }: Props & { tab: Exclude<SettingName, 'or
     case 'racks':
       return <PlaceList kind="locations" desk={desk} places={desk.locations} />;
     case 'couriers':
-      return <CodeList label={titles[tab]()} entries={desk.couriers} text={m.settings_couriers_text()} />;
+      return <PlaceList kind="couriers" desk={desk} places={desk.couriers} />;
     case 'packages':
-      return <CodeList label={titles[tab]()} entries={desk.packageTypes} text={m.settings_packages_text()} />;
+      return <PlaceList kind="packageTypes" desk={desk} places={desk.packageTypes} />;
   }
 }
 

@@ -17,7 +17,13 @@ const desk: MailDesk = {
   mailStops: stops.map((stop) => ({ ...stop, routeIds: stop.id < 3 ? [1] : [] })),
   locations: [{ id: 1, name: 'Shelf A', sortOrder: 1, ...dates }],
 };
-const company = { id: 1, name: 'Northwind', country: 'PL', timeZone: 'Europe/Warsaw' };
+const company = {
+  id: 1,
+  name: 'Northwind',
+  country: 'PL',
+  timeZone: 'Europe/Warsaw',
+  features: ['mail'],
+};
 const server = (more: Answers = {}, siteAdmin = true) =>
   stubServer({
     'GET /users/me': { body: { ...someone, siteAdmin } },
@@ -93,4 +99,34 @@ test('settings are for site administrators', async () => {
   server({ 'GET /mail/items': { body: [] } }, false);
   const { router } = await openApp('/settings');
   expect(router.state.location.pathname).not.toBe('/settings');
+});
+
+test('package types are renamed and put in order; the courier of all others stays', async () => {
+  const more = [
+    { id: 1, name: 'Box', code: 'box', sortOrder: 1, ...dates },
+    { id: 2, name: 'Bag', code: 'bag', sortOrder: 2, ...dates },
+  ];
+  const couriers = [...desk.couriers, { id: 2, name: 'Other', code: 'OTHER', ...dates }];
+  const calls = server({
+    'GET /mail/desk': { body: { ...desk, packageTypes: more, couriers } },
+    'PUT /mail/packageTypes/order': { body: { ok: true } },
+    'PUT /mail/packageTypes/2': { body: more[1] },
+  });
+  const { user } = await openApp('/settings?tab=packages');
+  const list = await screen.findByRole('list', { name: 'Package types' });
+  within(list).getByRole('button', { name: 'Move Bag, now number 2' }).focus();
+  await user.keyboard('{ArrowUp}');
+  await user.click(within(list).getByRole('button', { name: 'Change Bag' }));
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await user.clear(name);
+  await user.type(name, 'Mail bag{Enter}');
+  await waitFor(() =>
+    expect(writes(calls)).toEqual([
+      ['PUT', '/mail/packageTypes/order', [{ id: 2 }, { id: 1 }]],
+      ['PUT', '/mail/packageTypes/2', { name: 'Mail bag' }],
+    ]),
+  );
+  await user.click(screen.getByRole('link', { name: 'Couriers' }));
+  expect(await screen.findByRole('button', { name: 'Take UPS out of use' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Take Other out of use' })).toBeNull();
 });

@@ -4,6 +4,9 @@ import { notify } from '#src/ui/notify.ts';
 import { changePlace, fetchRoute, hidePlace, type PlaceKind, restorePlace } from './api.ts';
 import { usePlaceWrite } from './queries.ts';
 
+/** Parcels keep these: a box is a box, whatever the desk calls new ones. */
+const staying = new Set<PlaceKind>(['packageTypes', 'couriers']);
+
 type Named = { id: number; name: string };
 type RouteStops = { id: number; stops: { id: number }[] };
 
@@ -19,7 +22,7 @@ async function restore({ kind, id, routes }: { kind: PlaceKind; id: number; rout
     await changePlace('routes', route, { stops: stops.map((stop) => ({ id: stop.id })) });
 }
 
-/** Takes places out of use, with a way back; parcels that bore one bear none from then on. */
+/** Takes entries out of use, with a way back; parcels that stood at a place bear none from then on. */
 export function useHidePlace(kind: PlaceKind, desk: MailDesk) {
   const bringBack = usePlaceWrite(restore);
   const hide = usePlaceWrite(async ({ id }: Named) => {
@@ -33,7 +36,9 @@ export function useHidePlace(kind: PlaceKind, desk: MailDesk) {
       onError: failed,
       onSuccess: (routes) =>
         notify({
-          message: m.settings_hidden({ name: place.name }),
+          message: staying.has(kind)
+            ? m.settings_hidden_kept({ name: place.name })
+            : m.settings_hidden({ name: place.name }),
           undo: () => bringBack.mutate({ kind, id: place.id, routes }, { onError: failed }),
         }),
     });

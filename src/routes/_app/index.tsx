@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { meOptions, worksIn } from '#src/directory/me.ts';
+import { uses } from '#src/directory/features.ts';
+import { meOptions, useMe, worksIn } from '#src/directory/me.ts';
 import { HomePage } from '#src/features/home/home-page.tsx';
 import { CodeButton } from '#src/features/my-parcels/code-button.tsx';
 import { ParcelSections } from '#src/features/my-parcels/parcel-sections.tsx';
@@ -11,11 +12,15 @@ export const Route = createFileRoute('/_app/')({
     if (worksIn(me, 'mail')) throw redirect({ href: '/mail', replace: true });
   },
   // Not awaited: the greeting need not wait for the parcels, which show their own skeleton.
-  loader: ({ context }) => void context.queryClient.prefetchQuery(openParcelsOptions),
+  loader: async ({ context }) => {
+    const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
+    if (uses(me, 'mail')) void context.queryClient.prefetchQuery(openParcelsOptions);
+  },
   component: View,
 });
 
 function View() {
+  if (!uses(useMe(), 'mail')) return <HomePage />;
   return (
     <HomePage actions={<CodeButton />}>
       <ParcelSections />

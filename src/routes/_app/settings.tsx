@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { requireSiteAdmin } from '#src/directory/admin-access.ts';
+import { requireSettings } from '#src/directory/admin-access.ts';
 import { readSettingSearch } from '#src/features/settings/search.ts';
 import { SettingsPage } from '#src/features/settings/settings-page.tsx';
 
 export const Route = createFileRoute('/_app/settings')({
   validateSearch: readSettingSearch,
-  beforeLoad: ({ context }) => requireSiteAdmin(context.queryClient),
+  beforeLoad: ({ context }) => requireSettings(context.queryClient),
   component: View,
 });
 

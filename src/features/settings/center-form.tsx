@@ -1,0 +1,131 @@
+import { Alert, Button, Group, Select } from '@mantine/core';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { getLocale } from '#locale';
+import * as m from '#messages';
+import type { CenterHours, CenterHoursEdit } from '#contract/center-hours.ts';
+import { useMe } from '#src/directory/me.ts';
+import { timeZones } from '#src/lib/places.ts';
+import { weekdays } from '#src/lib/weekdays.ts';
+import { notify } from '#src/ui/notify.ts';
+import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
+import classes from './centers.module.css';
+import { DayHours } from './day-hours.tsx';
+import { HolidayEditor } from './holiday-editor.tsx';
+import { useSaveCenter } from './queries.ts';
+import { type CenterDraft, copied, draftOf, hoursOf, problemOf, type Week } from './week.ts';
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const words = (zone: string) => zone.replaceAll('_', ' ');
+const selectAll = (event: { currentTarget: HTMLInputElement }) => event.currentTarget.select();
+
+/** Only what differs: what somebody else changed meanwhile stays. */
+function editOf(before: CenterDraft, now: CenterDraft): CenterHoursEdit {
+  return {
+    ...(now.zone !== before.zone && { ownTimeZone: now.zone || null }),
+    ...(!same(now.week, before.week) && { hours: hoursOf(now.week) }),
+    ...(!same(now.holidays, before.holidays) && { holidays: [...now.holidays] }),
+  };
+}
+
+/** Opening hours, holidays and time zone of a center. What was typed survives a failed save. */
+export function CenterForm({ center }: { center: CenterHours }) {
+  const { organisation } = useMe();
+  const save = useSaveCenter(center.id);
+  const before = draftOf(center);
+  const [typed, setTyped] = useState<CenterDraft>();
+  const [checked, setChecked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = typed ?? before;
+  const unsaved = typed !== undefined && !same(typed, before);
+  const change = (part: Partial<CenterDraft>) => setTyped({ ...draft, ...part });
+  const setWeek = (week: Week) => change({ week });
+  const zones = useMemo(
+    () => [
+      { value: '', label: m.settings_center_zone_same({ zone: words(organisation.timeZone) }) },
+      ...[...new Set([...timeZones(), ...(center.ownTimeZone ? [center.ownTimeZone] : [])])]
+        .sort()
+        .map((value) => ({ value, label: words(value) })),
+    ],
+    [organisation.timeZone, center.ownTimeZone],
+  );
+
+  const takeBack = () =>
+    save.mutate(editOf(draft, before), {
+      onSuccess: () => notify({ message: m.settings_undone(), tone: 'info' }),
+      onError: ({ message }) => notify({ message, tone: 'danger' }),
+    });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = draft.week.some((spans) => spans.some((_, at) => problemOf(spans, at)));
+    setChecked(wrong);
+    if (wrong)
+      return queueMicrotask(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+    save.mutate(editOf(before, draft), {
+      onSuccess: () => {
+        setTyped(undefined);
+        notify({ message: m.settings_place_saved({ name: center.name }), undo: takeBack });
+      },
+    });
+  };
+
+  return (
+    <form ref={form} className={classes.form} noValidate aria-label={center.name} onSubmit={submit}>
+      <UnsavedGuard unsaved={unsaved} record="center" />
+      <section aria-label={m.settings_hours()} className={classes.part}>
+        <h3 className={classes.heading}>{m.settings_hours()}</h3>
+        <div className={classes.week}>
+          {weekdays(getLocale()).map(({ day, long }, at) => (
+            <DayHours
+              key={day}
+              day={long}
+              spans={draft.week[at]!}
+              checked={checked}
+              onChange={(spans) => setWeek(draft.week.with(at, spans))}
+              onCopy={() => setWeek(copied(draft.week, at))}
+            />
+          ))}
+        </div>
+        <p className={classes.hint}>{m.settings_hours_text()}</p>
+        <Select
+          label={m.settings_center_zone()}
+          className={classes.zone}
+          data={zones}
+          searchable
+          comboboxProps={{ keepMounted: false }}
+          onFocus={selectAll}
+          allowDeselect={false}
+          nothingFoundMessage={m.settings_no_match()}
+          value={draft.zone}
+          onChange={(zone) => zone !== null && change({ zone })}
+        />
+      </section>
+      <HolidayEditor
+        holidays={draft.holidays}
+        zone={draft.zone || organisation.timeZone}
+        onChange={(holidays) => change({ holidays })}
+      />
+      {save.error && (
+        <Alert color="red" role="alert">
+          {save.error.message}
+        </Alert>
+      )}
+      <Group gap="xs">
+        <Button type="submit" loading={save.isPending} disabled={!unsaved}>
+          {m.settings_save()}
+        </Button>
+        {unsaved && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setTyped(undefined);
+              setChecked(false);
+              save.reset();
+            }}
+          >
+            {m.settings_discard()}
+          </Button>
+        )}
+      </Group>
+    </form>
+  );
+}
