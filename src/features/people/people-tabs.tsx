@@ -18,7 +18,7 @@ export function PeopleTabs({ current, keys }: { current: Place; keys?: string })
   const { siteAdmin } = useMe();
   const shown = places.filter(([place]) => siteAdmin || place !== 'gone');
   return (
-    <TabLine label={m.people_places()} keys={keys}>
+    <TabLine label={m.people_places()} current={current} keys={keys}>
       {shown.map(([place, to, label, Icon]) => (
         <Link
           key={place}
