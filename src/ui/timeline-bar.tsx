@@ -5,7 +5,7 @@ import type { TimelineBar, TimelineRow } from './timeline-types.ts';
 import { barName } from './timeline-words.ts';
 
 /** Pixels that the icon, the title, the time and the word for the state need. */
-const [ICON, TITLE, WORD] = [20, 46, 190];
+const [ICON, TITLE, WORD] = [26, 46, 190];
 /** Pixels from which on the words follow when one scrolls along; doing so for all costs too much. */
 const LONG = 240;
 
@@ -64,7 +64,7 @@ export const TimelineBarView = memo(function TimelineBarView(props: Props) {
         style={{ insetInlineStart: start, width, top, height }}
       >
         <span className={classes.inside}>
-          {width >= ICON - 3 && <Icon size={13} strokeWidth={1.8} />}
+          {width >= ICON - 9 && <Icon size={13} strokeWidth={1.8} />}
           {width >= TITLE && <bdi className={classes.title}>{bar.title}</bdi>}
           {width >= WORD && <span className={classes.word}>{word}</span>}
         </span>

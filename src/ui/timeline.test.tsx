@@ -14,7 +14,13 @@ const rows = [
   { id: 'r2', label: 'Room 2', group: 'Floor 2' },
 ];
 const bar = (id: string, rowId: string, start: string, end: string, more: Partial<TimelineBar> = {}) => ({
-  ...{ id, rowId, title: id, start: at(start), end: at(end), state, editable: true },
+  id,
+  rowId,
+  title: id,
+  start: at(start),
+  end: at(end),
+  state,
+  editable: true,
   ...more,
 });
 const bars = [
