@@ -6,7 +6,7 @@ export type Site = {
   admin: TestUser;
   organisation: number;
   word: string;
-  /** That of all its cost centers. */
+  /** Looked up once. */
   category?: Promise<number>;
 };
 
@@ -56,8 +56,10 @@ export async function send<T>({ admin }: Site, method: string, path: string, bod
 const post = async (site: Site, path: string, body: object) =>
   (await send<Row>(site, 'POST', path, { name: fresh(site), ...body })).id;
 const first = async (site: Site, path: string) => (await send<Row[]>(site, 'GET', `${path}?limit=1`))[0]!.id;
+/** The category that the registration made, of which a person has one item. */
+export const defaultCategory = (site: Site) => (site.category ??= first(site, '/categories'));
 const inCategory = async (site: Site, path: string) =>
-  post(site, path, { category: { id: await (site.category ??= post(site, '/categories', {})) } });
+  post(site, path, { category: { id: await defaultCategory(site) } });
 
 /** How a record of each kind comes to be. A new kind of record needs its line here, and its name above. */
 const makers: Record<Kind, (site: Site) => Promise<number>> = {
@@ -82,7 +84,7 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
   category: (site) => post(site, '/categories', {}),
   depth: (site) => inCategory(site, '/categories/depths'),
   item: (site) => inCategory(site, '/categories/items'),
-  /** Of another category than the one that a person has one item of. */
+  /** Of another category than the default. */
   furtherItem: async (site) =>
     post(site, '/categories/items', { category: { id: await make(site, 'category') } }),
   contact: (site) => post(site, '/contacts', { firstName: site.word, company: site.word }),
