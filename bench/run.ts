@@ -9,6 +9,7 @@ import { directory } from './directory.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
 import { places } from './places.ts';
+import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
 import { starts } from './starts.ts';
@@ -18,7 +19,7 @@ import { web } from './web.ts';
 // Writers last: they leave a larger table behind.
 const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
-const apart = { starts, figures: mailFigures, barcodes, places };
+const apart = { starts, figures: mailFigures, barcodes, places, plans };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);
