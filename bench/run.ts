@@ -7,9 +7,11 @@ import { checkIns } from './check-ins.ts';
 import { exceptions } from './exceptions.ts';
 import { mailFigures } from './figures.ts';
 import { directory } from './directory.ts';
+import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
 import { places } from './places.ts';
+import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
 import { starts } from './starts.ts';
@@ -20,7 +22,7 @@ import { web } from './web.ts';
 // Writers last: they leave a larger table behind.
 const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
-const apart = { starts, figures: mailFigures, barcodes, places, timeline, booking };
+const apart = { starts, figures: mailFigures, barcodes, places, plans, imports, timeline, booking };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

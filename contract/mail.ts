@@ -222,7 +222,10 @@ export const mailCounts = z.object({
   exceptions: z.int(),
 });
 
-/** Words of the search may hit anywhere in name, e-mail, user name, employee id, mail stop and space. */
+/**
+ * Words of the search hit anywhere in name, e-mail, user name, employee id, mail stop and space; words of one or two
+ * characters only where a word begins.
+ */
 export const recipientQuery = listQuery.pick({ search: true, limit: true });
 
 /** A person a parcel may be for, as the type-ahead at the scan shows them. */

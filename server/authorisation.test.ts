@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { testServer, type TestUser } from '../test/app.ts';
+import { API, testServer, type TestUser } from '../test/app.ts';
+import { drawing, image, make, type Kind as RecordKind } from '../test/records.ts';
+import { pathIds } from '../test/route-ids.ts';
 
 // Who may call what, written down apart from the routes themselves: a route that is not here, a line whose
 // route is gone, and a caller who gets further or less far than it says fail the test.
 
-const API = '/external/api/rest/v2';
 const kinds = [
   'anonymous', // no credentials
   'plain', // signed in, without any role
@@ -35,8 +36,6 @@ const passing = {
 } satisfies Record<string, readonly Kind[]>;
 type Group = keyof typeof passing;
 
-const image =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const table: Record<string, Group | [Group, unknown]> = {
   'GET /docs': 'everybody',
   'GET /docs/json': 'everybody',
@@ -210,10 +209,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   ),
 
   [`GET ${API}/floors/:id/plan`]: 'signedIn',
-  [`PUT ${API}/floors/:id/plan`]: [
-    'siteAdmins',
-    { svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' },
-  ],
+  [`PUT ${API}/floors/:id/plan`]: ['siteAdmins', { svg: drawing }],
   [`DELETE ${API}/floors/:id/plan`]: 'siteAdmins',
   [`PUT ${API}/floors/:id/shapes`]: ['siteAdmins', []],
   [`DELETE ${API}/floors/:id/shapes`]: 'siteAdmins',
@@ -310,67 +306,26 @@ test('every route is in the table, and every line of the table has its route', (
   expect(Object.keys(table).toSorted()).toEqual(routes.map(nameOf).toSorted());
 });
 
+const { rows: organisations } = await server.owner.query<{ organisation: number }>(
+  'SELECT organisation_id AS organisation FROM app_user WHERE id = $1',
+  [siteAdmin.id],
+);
+const site = { server, admin: siteAdmin, organisation: organisations[0]!.organisation, word: 'A' };
+
 /** The id that :id of this address stands for, in the organisation of `siteAdmin`. */
 async function recordFor(url: string, self: TestUser): Promise<number> {
-  const kept = /v2\/(categories(?:\/(?:items|depths?))?|contacts|agreements)\//.exec(url)?.[1];
-  if (kept) {
-    const [category] = (await siteAdmin.call('GET', '/categories')).json<{ id: number }[]>();
-    const body = { name: 'A', type: 'A', ...(kept.includes('/') && { category }) };
-    return (await siteAdmin.call('POST', `/${kept}`, body)).json<{ id: number }>().id;
-  }
-  if (url.includes('/users/')) return self.id;
-  if (url.includes('/centers/')) return mailCenter;
-  if (url.includes('/mail/items/')) {
-    const scan = [{ trackingNumber: `N${Math.random()}` }];
-    return (await siteAdmin.call('POST', '/mail/items/checkin', scan)).json<{ id: number }[]>()[0]!.id;
-  }
-  if (url.includes('/mail/alerts/'))
-    return (await siteAdmin.call('POST', '/mail/alerts', { notes: 'A' })).json<{ id: number }>().id;
-  if (url.includes('/mail/notices/')) {
-    await siteAdmin.call('POST', '/mail/items/checkin', [{ toUser: { id: self.id } }]);
-    const [notice] = (await siteAdmin.call('GET', '/mail/notices')).json<{ id: number }[]>();
-    return notice!.id;
-  }
-  if (url.includes('/mail/bags/')) {
-    // Who may act on a bag works at the end where it is.
-    const [here, there] = [{ id: mailCenter }, { id: otherMailCenter }];
-    const bag = url.endsWith('/receive') ? { from: there, to: here } : { from: here, to: there };
-    return (await siteAdmin.call('POST', '/mail/bags', bag)).json<{ id: number }>().id;
-  }
-  const made = async (path: string, body: object) =>
-    (await siteAdmin.call('POST', path, { name: 'A', ...body })).json<{ id: number }>().id;
-  if (url.includes('/countries/'))
-    return (await siteAdmin.call('GET', '/countries?limit=1')).json<{ id: number }[]>()[0]!.id;
-  if (url.includes('/rooms/types/')) return made('/rooms/types', {});
-  if (/\/reservations\//.test(url)) {
-    const floor = await made('/floors', { building: { id: await made('/buildings', {}) } });
-    const type = { id: await made('/rooms/types', {}) };
-    if (url.includes('/rules/')) return made('/reservations/rules', { roomType: type });
-    const room = { id: await made('/rooms', { floor: { id: floor }, type, reservable: true }) };
-    const [startDate, endDate] = [Date.now() + 3_600_000, Date.now() + 7_200_000];
-    return made('/reservations', { room, user: { id: siteAdmin.id }, startDate, endDate, allDay: false });
-  }
-  if (/\/(buildings|floors|rooms)\//.test(url)) {
-    const building = await made('/buildings', {});
-    if (url.includes('/buildings/')) return building;
-    const floor = await made('/floors', { building: { id: building } });
-    if (url.includes('/floors/')) {
-      const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
-      await siteAdmin.call('PUT', `/floors/${floor}/plan`, { svg });
-      return floor;
-    }
-    const room = await made('/rooms', { floor: { id: floor }, type: { id: await made('/rooms/types', {}) } });
-    await siteAdmin.call('PUT', `/rooms/${room}/shape`, { elementId: 'a' });
-    return room;
-  }
-  const place = /\/mail\/(routes|mailstops|locations|packageTypes|couriers)\/:/.exec(url)?.[1];
-  if (place) {
-    const made = await siteAdmin.call('POST', `/mail/${place}`, { name: `N${Math.random()}` });
-    return made.json<{ id: number }>().id;
-  }
-  const body = { image, fileName: 'a.png' };
-  const answer = await siteAdmin.call('POST', `/users/${self.id}/attachAvatar`, body);
-  return answer.json<{ image: { id: number } }>().image.id;
+  const kind = pathIds[
+    url
+      .replace(API, '')
+      .replace(/^\/data/, '')
+      .replace(/(?<=:id).*/, '')
+  ] as RecordKind;
+  if (kind === 'user') return self.id;
+  if (kind !== 'mailBag') return make(site, kind);
+  // Who may act on a bag works at the end where it is.
+  const [here, there] = [{ id: mailCenter }, { id: otherMailCenter }];
+  const bag = url.endsWith('/receive') ? { from: there, to: here } : { from: here, to: there };
+  return (await siteAdmin.call('POST', '/mail/bags', bag)).json<{ id: number }>().id;
 }
 
 async function statusOf(method: string, url: string, caller: TestUser | undefined, body: unknown) {

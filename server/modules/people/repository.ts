@@ -13,8 +13,11 @@ const SEARCHABLE = 3;
 /** `item`: only people who belong to this cost center, or to any. */
 export type DirectoryQuery = UserQuery & { item?: number | 'any' };
 
-/** So many hits are sorted; of more, the order is walked until the page is full, which is soon then. */
-const SORTABLE = 2000;
+/**
+ * So many hits are sorted; of more, the order is walked until the page is full. That is soon unless they all come
+ * late in the order: 2,665 hits of “lu” in 100,000 people took three times as long to walk to as to sort.
+ */
+const SORTABLE = 4000;
 
 /** The people that `find` means: their ids, or `many`. */
 async function findPeople(tx: Tx, find: string): Promise<number[] | 'many'> {

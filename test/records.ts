@@ -1,0 +1,172 @@
+import type { TestServer, TestUser } from './app.ts';
+
+/** An organisation that records are made in; `word` stands in every text of theirs. */
+export type Site = {
+  server: TestServer;
+  admin: TestUser;
+  organisation: number;
+  word: string;
+  /** Looked up once. */
+  category?: Promise<number>;
+};
+
+export const image =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+type Row = { id: number };
+
+const kinds = [
+  'user',
+  'userType',
+  'center',
+  'file',
+  'category',
+  'depth',
+  'item',
+  'furtherItem',
+  'contact',
+  'agreement',
+  'country',
+  'state',
+  'building',
+  'floor',
+  'roomType',
+  'room',
+  'courier',
+  'packageType',
+  'mailStop',
+  'mailRoute',
+  'mailLocation',
+  'mailAlert',
+  'mailItem',
+  'mailBag',
+  'mailNotice',
+  'reservation',
+  'bookingRule',
+] as const;
+export type Kind = (typeof kinds)[number];
+let serial = 0;
+const fresh = ({ word }: Site) => `${word}${(serial += 1)}`;
+
+/** Calls as the site's administrator; throws unless that succeeds. */
+export async function send<T>({ admin }: Site, method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await admin.call(method, path, body);
+  if (answer.statusCode >= 300)
+    throw new Error(`${method} ${path} answered ${answer.statusCode}: ${answer.body}`);
+  return answer.json<T>();
+}
+const post = async (site: Site, path: string, body: object) =>
+  (await send<Row>(site, 'POST', path, { name: fresh(site), ...body })).id;
+const first = async (site: Site, path: string) => (await send<Row[]>(site, 'GET', `${path}?limit=1`))[0]!.id;
+/** The category that the registration made, of which a person has one item. */
+export const defaultCategory = (site: Site) => (site.category ??= first(site, '/categories'));
+const inCategory = async (site: Site, path: string) =>
+  post(site, path, { category: { id: await defaultCategory(site) } });
+
+/** How a record of each kind comes to be. A new kind of record needs its line here, and its name above. */
+const makers: Record<Kind, (site: Site) => Promise<number>> = {
+  user: (site) => {
+    const name = fresh(site);
+    return post(site, '/users', { firstName: name, lastName: name, email: `${name}@example.com` });
+  },
+  userType: (site) => first(site, '/users/types'),
+  center: async ({ server, organisation, word }) => {
+    const { rows } = await server.owner.query<Row>(
+      `INSERT INTO center (organisation_id, module, code, name) VALUES ($1, 'mail', $2, $2) RETURNING id`,
+      [organisation, `${word}${(serial += 1)}`],
+    );
+    return rows[0]!.id;
+  },
+  file: async (site) => {
+    const body = { image, fileName: `${site.word}.png` };
+    const path = `/users/${await make(site, 'user')}/attachAvatar`;
+    return (await send<{ image: Row }>(site, 'POST', path, body)).image.id;
+  },
+
+  category: (site) => post(site, '/categories', {}),
+  depth: (site) => inCategory(site, '/categories/depths'),
+  item: (site) => inCategory(site, '/categories/items'),
+  /** Of another category than the default. */
+  furtherItem: async (site) =>
+    post(site, '/categories/items', { category: { id: await make(site, 'category') } }),
+  contact: (site) => post(site, '/contacts', { firstName: site.word, company: site.word }),
+  agreement: (site) => post(site, '/agreements', { type: site.word }),
+
+  country: (site) => first(site, '/countries'),
+  state: async ({ server, organisation }) => {
+    const sql = 'SELECT id FROM state WHERE organisation_id = $1 ORDER BY id LIMIT 1';
+    return (await server.owner.query<Row>(sql, [organisation])).rows[0]!.id;
+  },
+  building: (site) => post(site, '/buildings', { code: site.word, address: { city: site.word } }),
+  floor: async (site) => {
+    const floor = await post(site, '/floors', { building: { id: await make(site, 'building') } });
+    await send(site, 'PUT', `/floors/${floor}/plan`, { svg: drawing, fileName: `${site.word}.svg` });
+    return floor;
+  },
+  roomType: (site) => post(site, '/rooms/types', {}),
+  room: async (site) => {
+    const [floor, type] = [await make(site, 'floor'), await make(site, 'roomType')];
+    const room = await post(site, '/rooms', { floor: { id: floor }, type: { id: type } });
+    await send(site, 'PUT', `/rooms/${room}/shape`, { elementId: site.word });
+    return room;
+  },
+
+  courier: (site) => post(site, '/mail/couriers', {}),
+  packageType: (site) => post(site, '/mail/packageTypes', {}),
+  mailStop: (site) => post(site, '/mail/mailstops', {}),
+  mailRoute: async (site) => post(site, '/mail/routes', { stops: [{ id: await make(site, 'mailStop') }] }),
+  mailLocation: (site) => post(site, '/mail/locations', {}),
+  mailAlert: (site) => post(site, '/mail/alerts', { notes: site.word }),
+  mailItem: async (site) => {
+    const toUser = { id: await make(site, 'user') };
+    return post(site, '/mail/items/checkin', { trackingNumber: fresh(site), sender: site.word, toUser });
+  },
+  mailBag: async (site) => post(site, '/mail/bags', { to: { id: await make(site, 'center') } }),
+  mailNotice: async (site) => {
+    const item = await make(site, 'mailItem'); // its recipient is told
+    return (await send<Row[]>(site, 'GET', `/mail/notices?itemId=${item}`))[0]!.id;
+  },
+
+  reservation: async (site) => {
+    const [room, user] = [{ id: await make(site, 'room') }, { id: await make(site, 'user') }];
+    await send(site, 'PUT', `/rooms/${room.id}`, { reservable: true });
+    const [startDate, endDate] = [Date.now() + 3_600_000, Date.now() + 7_200_000];
+    return post(site, '/reservations', { room, user, startDate, endDate, allDay: false, notes: site.word });
+  },
+  bookingRule: async (site) => post(site, '/reservations/rules', { roomType: { id: await make(site, 'roomType') } }),
+};
+
+/** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */
+export function make(site: Site, kind: Kind): Promise<number> {
+  return makers[kind](site);
+}
+
+/** Beside a record of every kind: what hangs on them, such as a signature, a comment, a booking, a preference. */
+export async function furnish(site: Site): Promise<Record<Kind, number>> {
+  const { word } = site;
+  const made: Partial<Record<Kind, number>> = {};
+  for (const kind of kinds) made[kind] = await make(site, kind);
+  const record = made as Record<Kind, number>;
+  const [user, item, room] = [{ id: record.user }, { id: record.item }, { id: record.room }];
+  await send(site, 'PUT', `/users/${site.admin.id}`, {
+    firstName: word,
+    lastName: word,
+    comments: word,
+    room,
+    mailStop: { id: record.mailStop },
+    manager: user,
+  });
+  await send(site, 'PUT', `/categories/items/${item.id}/users`, { add: [user] });
+  await send(site, 'PUT', `/categories/items/${item.id}/rooms`, { add: [room] });
+  await send(site, 'PUT', '/mail/preferences', { delegate: user });
+  await send(site, 'POST', '/mail/collect-code');
+  await send(site, 'PUT', '/mail/items/labels', [{ id: record.mailItem }]);
+  await send(site, 'PUT', `/mail/items/${record.mailItem}/addComment`, { comment: word });
+  await send(site, 'PUT', `/mail/bags/${record.mailBag}/items`, [{ id: await make(site, 'mailItem') }]);
+  const delivered = `/mail/items/${await make(site, 'mailItem')}/deliver`;
+  await send(site, 'PUT', delivered, { note: word, collectedBy: user, signature: image });
+  const pending = `/mail/items/${await make(site, 'mailItem')}/pending`;
+  await send(site, 'PUT', pending, { reason: 'forward', forwardTo: word });
+  await send(site, 'POST', '/mail/items/checkin', { trackingNumber: fresh(site), recipientName: word });
+  return record;
+}

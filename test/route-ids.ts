@@ -1,0 +1,143 @@
+import { drawing, image, type Kind } from './records.ts';
+
+// What the ids of the API's routes stand for, for the test that puts another organisation's in their place.
+// Where ids stand in query and body is read from the routes' schemas; here is only what those cannot say.
+// A route with an id that is not explained here fails that test.
+
+/** What a parameter of the path stands for, by the path up to it. Others are given as they are. */
+export const pathIds: Record<string, Kind | { as: string }> = {
+  '/users/:id': 'user',
+  '/users/username/:username': { as: 'somebody' },
+  '/files/:id': 'file',
+  '/categories/:id': 'category',
+  '/categories/depths/:id': 'depth',
+  '/categories/depth/:id': 'depth',
+  '/categories/items/:id': 'item',
+  '/contacts/:id': 'contact',
+  '/agreements/:id': 'agreement',
+  '/countries/:id': 'country',
+  '/buildings/:id': 'building',
+  '/floors/:id': 'floor',
+  '/rooms/:id': 'room',
+  '/rooms/types/:id': 'roomType',
+  '/mail/items/:id': 'mailItem',
+  '/mail/routes/:id': 'mailRoute',
+  '/mail/mailstops/:id': 'mailStop',
+  '/mail/locations/:id': 'mailLocation',
+  '/mail/alerts/:id': 'mailAlert',
+  '/mail/notices/:id': 'mailNotice',
+  '/mail/bags/:id': 'mailBag',
+  '/mail/couriers/:id': 'courier',
+  '/mail/packageTypes/:id': 'packageType',
+  '/centers/:id': 'center',
+  '/reservations/:id': 'reservation',
+  '/reservations/rules/:id': 'bookingRule',
+  '/imports/:kind': { as: 'people' },
+};
+
+/** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
+export const namedIds: Record<string, Kind> = {
+  center: 'center',
+  defaultVisitorCenter: 'center',
+  from: 'center',
+  to: 'center',
+
+  user: 'user',
+  toUser: 'user',
+  deliverTo: 'user',
+  fromUser: 'user',
+  collectedBy: 'user',
+  manager: 'user',
+  delegate: 'user',
+  person: 'user',
+  userType: 'userType',
+
+  building: 'building',
+  floor: 'floor',
+  room: 'room',
+  type: 'roomType',
+  roomType: 'roomType',
+  country: 'country',
+  state: 'state',
+
+  category: 'category',
+  depth: 'depth',
+  parent: 'item',
+  costCenterParent: 'item',
+  costCenter: 'item',
+  costCenters: 'furtherItem',
+
+  route: 'mailRoute',
+  mailStop: 'mailStop',
+  stops: 'mailStop',
+  location: 'mailLocation',
+  courier: 'courier',
+  packageType: 'packageType',
+  bag: 'mailBag',
+  item: 'mailItem',
+  before: 'mailItem',
+};
+
+/** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
+export const idsAt: Record<string, Record<string, Kind>> = {
+  'PUT /categories/items/:id/users': { add: 'user', remove: 'user' },
+  'PUT /categories/items/:id/rooms': { add: 'room', remove: 'room' },
+  'PUT /mail/items/deliver': { '': 'mailItem' },
+  'PUT /mail/items/assign': { '': 'mailItem' },
+  'PUT /mail/items/labels': { '': 'mailItem' },
+  'PUT /mail/bags/:id/items': { '': 'mailItem' },
+  'DELETE /mail/bags/:id/items': { '': 'mailItem' },
+  'PUT /mail/bags/:id/receive': { '': 'mailItem' },
+  'GET /audit': { record: 'user' },
+};
+
+/** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
+export const forgiven: Record<string, string> = {
+  'PUT /categories/items/:id/users': 'remove',
+  'PUT /categories/items/:id/rooms': 'remove',
+};
+
+const ref = { id: 0 };
+const parties = { toUser: ref, deliverTo: ref, fromUser: ref };
+const placed = { center: ref, route: ref, mailStop: ref, location: ref, courier: ref, packageType: ref };
+const csv = 'firstName,lastName,email\nA,B,ab@example.com';
+/** Bodies that are valid, where the least that the schema takes is not; 0 is an id of one's own, # counts on. */
+export const bodies: Record<string, unknown> = {
+  'POST /users': { firstName: 'A', lastName: 'B', email: 'a#@example.com' },
+  'POST /users/:id/attachAvatar': { image, fileName: 'a.png' },
+  'PUT /users/:id/permissions': [{ role: 'OPERATOR', center: ref }],
+  'PUT /floors/:id/plan': { svg: drawing },
+  'PUT /floors/:id/shapes': [{ room: ref, elementId: 'a' }],
+  'PUT /rooms/:id/shape': { elementId: 'a' },
+  'POST /mail/items/checkin': [{ trackingNumber: 'A#', ...parties, ...placed }],
+  'PUT /mail/items/deliver': [{ id: 0, collectedBy: ref }],
+  'PUT /mail/items/:id/forward': { forwardTo: 'A' },
+  'PUT /mail/bags/:id/receive': [ref],
+  'POST /imports/:kind': { csv },
+  'POST /imports/:kind/preview': { csv },
+};
+
+type Given = {
+  /** What stands in the path. */
+  id: number;
+  own: (kind: Kind) => Promise<number>;
+  make: (kind: Kind) => Promise<number>;
+  send: (method: string, path: string, body?: unknown) => Promise<unknown>;
+};
+/**
+ * What must have happened before a call with one's own ids gets further than one with another's. Answers the
+ * records that are to stand in the body.
+ */
+export const before: Record<string, (given: Given) => Promise<Partial<Record<Kind, number>>>> = {
+  'PUT /floors/:id/shapes': async ({ id, own, send }) => {
+    const room = await own('room');
+    await send('PUT', `/rooms/${room}`, { floor: { id } });
+    return { room };
+  },
+  'PUT /mail/bags/:id/receive': async ({ id, make, send }) => {
+    const mailItem = await make('mailItem');
+    await send('PUT', `/mail/bags/${id}/items`, [{ id: mailItem }]);
+    await send('PUT', `/mail/bags/${id}/send`);
+    return { mailItem };
+  },
+};
