@@ -6,7 +6,7 @@ import { REMOVED, sendJson } from '#server/lib/answers.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
-import { createReservation } from './create.ts';
+import { createReservation, refuseIfTaken } from './create.ts';
 import { editReservation, removeReservation } from './edit.ts';
 import { reservationCount, reservationsOf, showReservation } from './read.ts';
 import { failed, params, signedIn, tags } from './route-parts.ts';
@@ -46,12 +46,15 @@ export const reservationRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }
     body: contract.reservationCreate,
     response: { 201: reservation, ...failed },
   };
-  app.post('/reservations', { config: signedIn, schema: add }, async (request, reply) =>
-    idempotently(db, request, reply, async (tx) => ({
+  app.post('/reservations', { config: signedIn, schema: add }, async (request, reply) => {
+    const caller = callerOf(request);
+    // A repeat finds its own booking in its way, and is to be answered as it was the first time.
+    if (request.headers['idempotency-key'] === undefined) await refuseIfTaken(db, caller, request.body);
+    return idempotently(db, request, reply, async (tx) => ({
       status: 201,
-      answer: await createReservation(tx, callerOf(request), request.body),
-    })),
-  );
+      answer: await createReservation(tx, caller, request.body),
+    }));
+  });
   const change = {
     tags,
     summary: 'Change a reservation, or with scope its series',
