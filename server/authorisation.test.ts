@@ -321,6 +321,7 @@ async function recordFor(url: string, self: TestUser): Promise<number> {
       .replace(/(?<=:id).*/, '')
   ] as RecordKind;
   if (kind === 'user') return self.id;
+  if (kind === 'center') return mailCenter;
   if (kind !== 'mailBag') return make(site, kind);
   // Who may act on a bag works at the end where it is.
   const [here, there] = [{ id: mailCenter }, { id: otherMailCenter }];

@@ -79,6 +79,10 @@ type Target = { address: string; addressed?: number; records: Partial<Record<Kin
 async function targetOf(route: RoutePlaces, swap?: { upTo: string; id: number }): Promise<Target> {
   const target: Target = { address: route.url, records: {} };
   const fresh = (kind: Kind) => make(here, kind);
+  const step = (method: string, path: string, body?: unknown) => send(here, method, path, body);
+  const prepare = async (id: number) =>
+    Object.assign(target.records, await before[route.name]?.({ id, own, make: fresh, send: step }));
+  if (route.parts.length === 0) await prepare(0);
   for (const { part, upTo } of route.parts) {
     const meaning = pathIds[upTo]!;
     let value: number | string;
@@ -87,8 +91,7 @@ async function targetOf(route: RoutePlaces, swap?: { upTo: string; id: number })
     else {
       // What is written to may be gone or changed by that.
       const id = (value = await (route.method === 'GET' ? own(meaning) : fresh(meaning)));
-      const step = (method: string, path: string, body?: unknown) => send(here, method, path, body);
-      Object.assign(target.records, await before[route.name]?.({ id, own, make: fresh, send: step }));
+      await prepare(id);
       target.addressed = id;
     }
     target.address = target.address.replace(part, String(value));

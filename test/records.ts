@@ -41,7 +41,9 @@ const kinds = [
   'mailItem',
   'mailBag',
   'mailNotice',
+  'bookingCenter',
   'reservation',
+  'reservationSeries',
   'bookingRule',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -106,7 +108,7 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
   roomType: (site) => post(site, '/rooms/types', {}),
   room: async (site) => {
     const [floor, type] = [await make(site, 'floor'), await make(site, 'roomType')];
-    const room = await post(site, '/rooms', { floor: { id: floor }, type: { id: type } });
+    const room = await post(site, '/rooms', { floor: { id: floor }, type: { id: type }, reservable: true });
     await send(site, 'PUT', `/rooms/${room}/shape`, { elementId: site.word });
     return room;
   },
@@ -127,13 +129,24 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     return (await send<Row[]>(site, 'GET', `/mail/notices?itemId=${item}`))[0]!.id;
   },
 
+  bookingCenter: async ({ server, organisation }) => {
+    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'reservation'`;
+    return (await server.owner.query<Row>(sql, [organisation])).rows[0]!.id;
+  },
+  reservationSeries: async (site) => {
+    const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
+    const plan = { rule: 'FREQ=DAILY;COUNT=2', start, minutes: 30 };
+    const [room, user] = [{ id: await make(site, 'room') }, { id: await make(site, 'user') }];
+    const made = await send<{ series: Row }>(site, 'POST', '/reservations/series', { ...plan, room, user });
+    return made.series.id;
+  },
   reservation: async (site) => {
     const [room, user] = [{ id: await make(site, 'room') }, { id: await make(site, 'user') }];
-    await send(site, 'PUT', `/rooms/${room.id}`, { reservable: true });
     const [startDate, endDate] = [Date.now() + 3_600_000, Date.now() + 7_200_000];
     return post(site, '/reservations', { room, user, startDate, endDate, allDay: false, notes: site.word });
   },
-  bookingRule: async (site) => post(site, '/reservations/rules', { roomType: { id: await make(site, 'roomType') } }),
+  bookingRule: async (site) =>
+    post(site, '/reservations/rules', { roomType: { id: await make(site, 'roomType') } }),
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */

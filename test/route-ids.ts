@@ -76,6 +76,7 @@ export const namedIds: Record<string, Kind> = {
   bag: 'mailBag',
   item: 'mailItem',
   before: 'mailItem',
+  series: 'reservationSeries',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -88,6 +89,11 @@ export const idsAt: Record<string, Record<string, Kind>> = {
   'PUT /mail/bags/:id/items': { '': 'mailItem' },
   'DELETE /mail/bags/:id/items': { '': 'mailItem' },
   'PUT /mail/bags/:id/receive': { '': 'mailItem' },
+  'PUT /mail/packageTypes/order': { '': 'packageType' },
+  'PUT /mail/locations/order': { '': 'mailLocation' },
+  'POST /reservations': { center: 'bookingCenter' },
+  'POST /reservations/series': { center: 'bookingCenter' },
+  'POST /reservations/series/preview': { center: 'bookingCenter' },
   'GET /audit': { record: 'user' },
 };
 
@@ -100,6 +106,9 @@ export const forgiven: Record<string, string> = {
 const ref = { id: 0 };
 const parties = { toUser: ref, deliverTo: ref, fromUser: ref };
 const placed = { center: ref, route: ref, mailStop: ref, location: ref, courier: ref, packageType: ref };
+const [startDate, endDate] = [Date.now() + 86_400_000, Date.now() + 90_000_000];
+const start = `${new Date(startDate).toISOString().slice(0, 10)}T09:00`;
+const series = { rule: 'FREQ=DAILY;COUNT=2', start, minutes: 30, user: ref, room: ref };
 const csv = 'firstName,lastName,email\nA,B,ab@example.com';
 /** Bodies that are valid, where the least that the schema takes is not; 0 is an id of one's own, # counts on. */
 export const bodies: Record<string, unknown> = {
@@ -113,12 +122,17 @@ export const bodies: Record<string, unknown> = {
   'PUT /mail/items/deliver': [{ id: 0, collectedBy: ref }],
   'PUT /mail/items/:id/forward': { forwardTo: 'A' },
   'PUT /mail/bags/:id/receive': [ref],
+  'POST /reservations': { startDate, endDate, allDay: false, user: ref, room: ref },
+  'PUT /reservations/cancel': { startDate, endDate, user: ref, room: ref },
+  'POST /reservations/series': { ...series, alternatives: [{ start, room: ref }] },
+  'POST /reservations/series/preview': { ...series, alternatives: [{ start, room: ref }] },
+  'POST /reservations/rules': { roomType: ref, who: 'groups', costCenters: [ref] },
   'POST /imports/:kind': { csv },
   'POST /imports/:kind/preview': { csv },
 };
 
 type Given = {
-  /** What stands in the path. */
+  /** What stands in the path; 0 where nothing does. */
   id: number;
   own: (kind: Kind) => Promise<number>;
   make: (kind: Kind) => Promise<number>;
@@ -140,4 +154,6 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
     await send('PUT', `/mail/bags/${id}/send`);
     return { mailItem };
   },
+  // A space that was booked by the call before is taken.
+  'POST /reservations': async ({ make }) => ({ room: await make('room') }),
 };

@@ -1,7 +1,7 @@
 import { AppError, forbidden, invalid } from '#server/lib/app-error.ts';
 import { managers, may, type Caller } from '#server/lib/caller.ts';
 import type { Tx } from '#server/lib/database.ts';
-import { loadParties, loadSpaces, type Law, type Space } from './space-repository.ts';
+import { loadParties, loadSpaces, type Law, type OwnTable, type Space, thereOf } from './space-repository.ts';
 import { GRACE, MINUTE, type Slot } from './slot.ts';
 
 const DAY = 86_400_000;
@@ -87,4 +87,11 @@ export async function partiesFor(
   if (person !== caller.id && !manages(caller, found.center))
     throw forbidden('You may book for yourself. Managers of the reservation center book for others.');
   return found.center;
+}
+
+/** @throws 400 when one of the ids names nothing here */
+export async function checkThere(tx: Tx, field: string, table: OwnTable, ids: number[]) {
+  const there = await thereOf(tx, table, ids);
+  const missing = ids.find((id) => !there.has(id));
+  if (missing !== undefined) throw invalid(field, `names nothing of your organisation (id ${missing})`);
 }

@@ -58,16 +58,6 @@ export async function centerOfRule(tx: Tx, id: number): Promise<number | undefin
   return row?.center;
 }
 
-/** Which of the ids are there, in a table of ours. */
-export async function thereOf(tx: Tx, table: 'room' | 'room_type' | 'category_item', ids: number[]) {
-  const rows = await tx.query<{ id: number }>(
-    `SELECT id FROM ${table} WHERE organisation_id = current_organisation() AND id = ANY($1::bigint[])
-       ${table === 'category_item' ? '' : 'AND deleted_at IS NULL'}`,
-    [ids],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** By column; columns are ours, never a client's. */
 export type RuleValues = Record<string, unknown>;
 

@@ -216,8 +216,8 @@ test('a series meets the rules date by date', async () => {
 test('rules that are none', async () => {
   const room = await it.space();
   for (const [rule, field] of [
-    [{}, 'room'],
-    [{ room: { id: room }, roomType: { id: 1 } }, 'room'],
+    [{}, 'roomType'],
+    [{ room: { id: room }, roomType: { id: 999_999 } }, 'roomType'],
     [{ room: { id: 999_999 } }, 'room'],
     [{ room: { id: room }, longestMinutes: 0 }, 'longestMinutes'],
     [{ room: { id: room }, who: 'nobody' }, 'who'],

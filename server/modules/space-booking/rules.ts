@@ -4,24 +4,13 @@ import { AppError, forbidden, invalid, notFound } from '#server/lib/app-error.ts
 import { centersOf, managers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
-import { manages } from './check.ts';
+import { checkThere, manages } from './check.ts';
 import * as repository from './rule-repository.ts';
 import { loadParties } from './space-repository.ts';
 
 /** Spaces are bookable in another way now: what is on screen is read again. */
 const tellRules = (tx: WriteTx, caller: Caller) =>
   announce(tx, { topic: 'reservations', ids: [], by: caller.id });
-
-async function checkThere(
-  tx: WriteTx,
-  field: string,
-  table: 'room' | 'room_type' | 'category_item',
-  ids: number[],
-) {
-  const there = await repository.thereOf(tx, table, ids);
-  const missing = ids.find((id) => !there.has(id));
-  if (missing !== undefined) throw invalid(field, `names nothing of your organisation (id ${missing})`);
-}
 
 /** What was said, by column. @throws 400 */
 async function valuesOf(tx: WriteTx, edit: BookingRuleEdit): Promise<repository.RuleValues> {
@@ -49,10 +38,10 @@ export async function createRule(
   body: z.output<typeof bookingRuleCreate>,
 ): Promise<string> {
   const { room, roomType } = body;
-  if ((room === undefined) === (roomType === undefined))
-    throw invalid('room', 'or roomType must be given, one of the two');
   if (room) await checkThere(tx, 'room', 'room', [room.id]);
   if (roomType) await checkThere(tx, 'roomType', 'room_type', [roomType.id]);
+  if ((room === undefined) === (roomType === undefined))
+    throw invalid('roomType', 'or room must be given, one of the two');
   const [own] = centersOf(caller, 'reservation', managers) ?? [];
   const { center } = await loadParties(tx, caller.id, own);
   if (center === null) throw forbidden();

@@ -68,3 +68,15 @@ export const lockRooms = (tx: Tx, rooms: number[]) =>
      ORDER BY id FOR NO KEY UPDATE`,
     [rooms],
   );
+
+/** Tables whose rows a request may name. */
+export type OwnTable = 'room' | 'room_type' | 'category_item' | 'app_user';
+/** Which of the ids are there, in a table of ours. */
+export async function thereOf(tx: Tx, table: OwnTable, ids: number[]) {
+  const rows = await tx.query<{ id: number }>(
+    `SELECT id FROM ${table} WHERE organisation_id = current_organisation() AND id = ANY($1::bigint[])
+       ${table === 'category_item' ? '' : 'AND deleted_at IS NULL'}`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

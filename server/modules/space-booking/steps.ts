@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { AppError, forbidden, invalid } from '#server/lib/app-error.ts';
 import { managers, may, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
-import { manages } from './check.ts';
+import { checkThere, manages } from './check.ts';
 import { bookingFor } from './own.ts';
 import { renderReservations } from './read-repository.ts';
 import { viewerOf } from './read.ts';
@@ -111,6 +111,8 @@ export async function cancel(tx: WriteTx, caller: Caller, id: number, body: Canc
 export async function cancelWithin(tx: WriteTx, caller: Caller, body: z.output<typeof cancelRange>) {
   const { startDate, endDate, user, room, reason = null } = body;
   if (endDate <= startDate) throw invalid('endDate', 'must be later than startDate');
+  if (user) await checkThere(tx, 'user', 'app_user', [user.id]);
+  if (room) await checkThere(tx, 'room', 'room', [room.id]);
   const managing = may(caller, 'reservation', managers);
   const whose = user?.id ?? (room && managing ? undefined : caller.id);
   if (whose !== caller.id && !managing) throw forbidden('You may cancel your own bookings.');
