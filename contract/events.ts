@@ -14,6 +14,7 @@ export const changeEvent = z.object({
     'contacts',
     'agreements',
     'reservations',
+    'booking-waiting',
     'centers',
     'resync',
   ]),

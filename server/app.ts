@@ -15,6 +15,7 @@ import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { agreementRoutes } from './modules/agreements/routes.ts';
 import { auditLogRoutes } from './modules/audit-log/routes.ts';
+import { bookingCalendarRoutes } from './modules/booking-calendar/routes.ts';
 import { centerRoutes } from './modules/centers/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
@@ -104,6 +105,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(importRoutes, deps);
       await api.register(placeRoutes, deps);
       await api.register(spaceBookingRoutes, deps);
+      await api.register(bookingCalendarRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

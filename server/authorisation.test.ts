@@ -264,6 +264,17 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/reservations/rules`]: ['bookingManagers', {}],
   [`PUT ${API}/reservations/rules/:id`]: ['bookingManagers', { approval: true }],
   [`DELETE ${API}/reservations/rules/:id`]: 'bookingManagers',
+
+  // Each keeps their own: what is somebody else's is not found.
+  [`GET ${API}/calendars/:token.ics`]: 'everybody',
+  [`GET ${API}/reservations/feeds`]: 'signedIn',
+  [`POST ${API}/reservations/feeds`]: ['signedIn', {}],
+  [`PUT ${API}/reservations/feeds/:id/renew`]: 'signedIn',
+  [`DELETE ${API}/reservations/feeds/:id`]: 'signedIn',
+  [`GET ${API}/reservations/:id/invitations`]: 'signedIn',
+  [`GET ${API}/reservations/waiting`]: 'signedIn',
+  [`POST ${API}/reservations/waiting`]: ['signedIn', {}],
+  [`DELETE ${API}/reservations/waiting/:id`]: 'signedIn',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

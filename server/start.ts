@@ -12,6 +12,7 @@ import { openJobs } from './lib/jobs.ts';
 import { openMailer } from './lib/mailer.ts';
 import { migrate } from './lib/migrate.ts';
 import { demoAccountList } from './modules/account/demo-accounts.ts';
+import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
 import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
@@ -61,6 +62,7 @@ async function start() {
   jobs.every('mail-reminders', '5 * * * *', () => queueReminders(db));
   jobs.every('mail-held', '*/5 * * * *', () => releaseHeldItems(db));
   jobs.every('booking-no-shows', '* * * * *', () => releaseNoShows(db));
+  jobs.every('booking-letters', '* * * * *', (stopping) => sendBookingLetters(deps, stopping));
   jobs.start();
 
   let stopping = false;

@@ -45,6 +45,8 @@ const kinds = [
   'reservation',
   'reservationSeries',
   'bookingRule',
+  'calendarFeed',
+  'waitingEntry',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -147,6 +149,15 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
   },
   bookingRule: async (site) =>
     post(site, '/reservations/rules', { roomType: { id: await make(site, 'roomType') } }),
+  calendarFeed: async (site) => post(site, '/reservations/feeds', { room: { id: await make(site, 'room') } }),
+  waitingEntry: async (site) => {
+    const startDate = Date.now() + (serial += 1) * 3_600_000;
+    return post(site, '/reservations/waiting', {
+      startDate,
+      endDate: startDate + 3_600_000,
+      building: { id: await make(site, 'building') },
+    });
+  },
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */

@@ -32,6 +32,9 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/centers/:id': 'center',
   '/reservations/:id': 'reservation',
   '/reservations/rules/:id': 'bookingRule',
+  '/reservations/feeds/:id': 'calendarFeed',
+  '/reservations/waiting/:id': 'waitingEntry',
+  '/calendars/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   '/imports/:kind': { as: 'people' },
 };
 
@@ -127,6 +130,8 @@ export const bodies: Record<string, unknown> = {
   'POST /reservations/series': { ...series, alternatives: [{ start, room: ref }] },
   'POST /reservations/series/preview': { ...series, alternatives: [{ start, room: ref }] },
   'POST /reservations/rules': { roomType: ref, who: 'groups', costCenters: [ref] },
+  'POST /reservations/feeds': { room: ref },
+  'POST /reservations/waiting': { startDate, endDate, room: ref },
   'POST /imports/:kind': { csv },
   'POST /imports/:kind/preview': { csv },
 };

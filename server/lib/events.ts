@@ -39,7 +39,8 @@ const slices = (ids: number[]) =>
 
 /**
  * Tells every open dashboard of the organisation which records changed; sent when the transaction commits,
- * never when it rolls back. Mail events reach mail workers, and otherwise only the people named in `users`.
+ * never when it rolls back. Mail events reach mail workers, and otherwise only the people named in
+ * `users`; what others wait for reaches these alone.
  */
 export async function announce(tx: WriteTx, { users, ...event }: Notice): Promise<void> {
   const payloads = slices(event.ids).flatMap((ids) =>

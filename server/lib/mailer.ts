@@ -6,7 +6,14 @@ import type { Config } from '#server/config.ts';
 import { AppError } from './app-error.ts';
 import { siteUrl } from './origin.ts';
 
-export type Message = { to: string; subject: string; text: string; html?: string };
+export type Message = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** What the reader's calendar is to take in: iCalendar text and its METHOD. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
+};
 
 export type Mailer = {
   /** Hands a message over; resolves when SMTP has taken it or the .eml file is written. */
@@ -14,15 +21,22 @@ export type Mailer = {
   close(): Promise<void>;
 };
 
+/** Whether mail can be sent to it: one address, and nothing that could be taken for more. */
+export const isAddress = (text: string) =>
+  /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()\\,;"\p{Cc}]+$/u.test(text);
+
 /** One recipient and one line of subject, whatever they hold: no text can add a header or an address. */
-function compose({ to, subject, text, html }: Message, from: string) {
-  if (!/^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()\\,;"\p{Cc}]+$/u.test(to))
+function compose({ to, subject, text, html, calendar }: Message, from: string) {
+  if (!isAddress(to))
     throw new AppError(409, 'mail.unusable-address', 'Mail cannot be sent to this e-mail address.');
   return {
     from: { name: 'Atrium', address: from },
     to: { name: '', address: to },
     subject: subject.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim(),
     ...(html && { html }),
+    ...(calendar && {
+      icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text },
+    }),
     text,
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,

@@ -13,8 +13,10 @@ const STREAMS_A_USER = 20;
 /** A client this far behind is cut off: it comes back and reads everything anew. */
 const MAX_BACKLOG = 256 * 1024;
 
-const concerns = (event: Notice, caller: Caller) =>
-  event.topic !== 'mail' || may(caller, 'mail', workers) || event.users?.includes(caller.id) === true;
+const concerns = ({ topic, users }: Notice, caller: Caller) =>
+  (topic !== 'mail' && topic !== 'booking-waiting') ||
+  (topic === 'mail' && may(caller, 'mail', workers)) ||
+  users?.includes(caller.id) === true;
 
 /** The live stream of changes: what to read again, never the records themselves. */
 export async function eventRoutes(app: FastifyInstance, deps: Deps) {

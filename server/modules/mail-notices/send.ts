@@ -32,10 +32,11 @@ export function retryWait(attempts: number): number | undefined {
 type Needs = Pick<Deps, 'db' | 'mailer' | 'config'>;
 type Outcome = 'sent' | 'put off' | 'failed';
 
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+/** What a failed try is remembered by. */
+export const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
 /** Whether another try is of no use: no mail can be sent to such an address, or the server knows of none. */
-function isFinal(error: unknown): boolean {
+export function isFinal(error: unknown): boolean {
   if (error instanceof AppError) return true;
   const { code, responseCode } = error as { code?: string; responseCode?: number };
   return code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 550 && responseCode <= 553;

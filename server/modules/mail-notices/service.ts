@@ -1,3 +1,3 @@
 /** What the mail desk tells of, and what the clock does. */
 export { noteArrivals, noteDeliveries, queueReminders } from './queue.ts';
-export { sendDueNotices } from './send.ts';
+export { isFinal, retryWait, sendDueNotices, wordsOf } from './send.ts';

@@ -1,2 +1,7 @@
 /** What the clock does. */
 export { releaseNoShows } from './release.ts';
+/** What whoever waits for a space asks of it. */
+export { breach } from './check.ts';
+export { overlap, widened, type Slot } from './slot.ts';
+export { loadSpaces, type Space } from './space-repository.ts';
+export { freeFrom, heldBetween } from './taken.ts';

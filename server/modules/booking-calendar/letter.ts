@@ -1,0 +1,105 @@
+import type { Message } from '#server/lib/mailer.ts';
+import { calendarOf, dayOf, linkTo, placeOf, titleOf, type Entry } from './calendar.ts';
+import type { CalendarEvent } from './event-repository.ts';
+import type { Letter } from './letter-repository.ts';
+
+type Place = { site: string; domain: string };
+/** Titles and names are other people's words: one line each, whatever they hold. */
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+const format = (zone: string, more: Intl.DateTimeFormatOptions = {}) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'full', ...more });
+const clock = (zone: string) => format(zone, { timeStyle: 'short' });
+
+/** The time in the zone of the building, in words. */
+export function whenOf({
+  since,
+  until,
+  allDay,
+  zone,
+}: Pick<CalendarEvent, 'since' | 'until' | 'allDay' | 'zone'>) {
+  // The end of an all-day booking is the midnight after it.
+  if (allDay) return format(zone).formatRange(since, until - 1);
+  return `${clock(zone).formatRange(since, until)} (${zone})`;
+}
+
+/** The first words of the subject, and the opening, of what becomes of a booking for its reader. */
+function wordsOf({ part, wish, holds }: Letter, event: CalendarEvent): [string, string] {
+  const own = part === 'organiser';
+  if (wish === 'cancel') {
+    if (own && event.state === 'released')
+      return ['Given free', 'Nobody checked in, so the space has been given free:'];
+    return [
+      'Cancelled',
+      own ? 'Your booking has been cancelled:' : 'You need not come, this has been cancelled:',
+    ];
+  }
+  if (holds) return ['Changed', own ? 'Your booking has changed:' : 'What you are invited to has changed:'];
+  return own ? ['Booked', 'A space is booked for you:'] : ['Invitation', 'You are invited:'];
+}
+
+function linesOf(event: CalendarEvent, { part }: Letter, site: string): string {
+  const { organiser, reason, state } = event;
+  const own = part === 'organiser';
+  return [
+    oneLine(titleOf(event)),
+    `  ${whenOf(event)}`,
+    `  ${oneLine(placeOf(event))}`,
+    ...(own ? [] : [`  ${oneLine(organiser.name)}`]),
+    ...(own && state === 'cancelled' && reason ? [`  Reason: ${oneLine(reason)}`] : []),
+    ...(own ? [`  ${linkTo(event, site)}`] : []),
+  ].join('\n');
+}
+
+/** The letter about one or several bookings, all of which say the same to the same reader. */
+export function compose(told: { letter: Letter; event: CalendarEvent }[], { site, domain }: Place): Message {
+  const { letter, event: first } = told[0]!;
+  const [word, opening] = wordsOf(letter, first);
+  const titles = new Set(told.map(({ event }) => titleOf(event)));
+  const what = titles.size === 1 ? titleOf(first) : 'bookings';
+  const when = told.length === 1 ? whenOf(first) : `${told.length} dates`;
+  const cancelled = letter.wish === 'cancel';
+  const entries = told.map(({ letter: { part, name }, event }): Entry => ({
+    event,
+    title: titleOf(event),
+    stamp: Date.now(),
+    organiser: event.organiser,
+    attendee: { email: letter.email, name, accepted: part === 'organiser' },
+    cancelled,
+  }));
+  const method = cancelled ? 'CANCEL' : 'REQUEST';
+  const list = told.map(({ event }) => linesOf(event, letter, site)).join('\n\n');
+  return {
+    to: letter.email,
+    subject: oneLine(`${word}: ${what}, ${when}`),
+    text: `Hello ${oneLine(letter.name)},\n\n${opening}\n\n${list}\n`.replace('Hello ,', 'Hello,'),
+    calendar: { method, text: calendarOf(entries, { domain, site, method }) },
+  };
+}
+
+export type Freed = {
+  email: string;
+  name: string;
+  room: string;
+  building: string;
+  zone: string;
+  since: number;
+  until: number;
+};
+
+/** Tells who is first in line that a space has become free. */
+export function composeFreed(freed: Freed, site: string): Message {
+  const { email, name, room, building, zone, since } = freed;
+  const when = whenOf({ ...freed, allDay: false });
+  const query = new URLSearchParams({ date: dayOf(since, zone), search: room });
+  return {
+    to: email,
+    subject: oneLine(`Free now: ${room}, ${when}`),
+    text: [
+      `Hello ${oneLine(name)},`,
+      `a space that you wait for has become free:`,
+      `${oneLine(room)}, ${oneLine(building)}\n  ${when}\n  ${site}/bookings?${query.toString()}`,
+      'It is not kept for you: book it before somebody else does. You are no longer in line for this time.\n',
+    ].join('\n\n'),
+  };
+}
