@@ -102,10 +102,12 @@ export function calendarOf(
   calendar.addPropertyWithValue('prodid', '-//Atrium//Bookings//EN');
   if (method) calendar.addPropertyWithValue('method', method);
   if (name) {
-    calendar.addPropertyWithValue('x-wr-calname', clean(name, 200));
-    calendar
-      .addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'))
-      .setParameter('value', 'DURATION');
+    // The package escapes nothing in what it does not know, unless told what it is.
+    const title = new ICAL.Property('x-wr-calname');
+    title.resetType('text');
+    title.setValue(oneLine(name));
+    calendar.addProperty(title);
+    calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'));
   }
   for (const entry of entries) calendar.addSubcomponent(componentOf(entry, domain, site));
   return `${calendar.toString()}\r\n`;

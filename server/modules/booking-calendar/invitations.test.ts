@@ -48,7 +48,12 @@ beforeEach(async () => {
 });
 
 async function booked(more: Partial<ReservationCreate> = {}, days = 7) {
-  const guests = [ann, { email: bob, name: 'Bob, "the" Guest' }, 'somebody without an address', { email: 'x@y\r\nBcc: z' }];
+  const guests = [
+    ann,
+    { email: bob, name: 'Bob, "the" Guest' },
+    'somebody without an address',
+    { email: 'x@y\r\nBcc: z' },
+  ];
   return at.book(at.employee, await at.space(), at.nine(days), 1, { name: 'Talk', guests, ...more });
 }
 
@@ -59,17 +64,20 @@ test('guests and organiser are told once, with what their calendars need', async
   const letter = sent.find((one) => one.to === bob)!;
   expect(letter.subject).toContain('Invitation: Talk');
   const [event] = eventsIn(letter.calendar!.text);
-  const times = ['dtstart', 'dtend'].map((name) => (event!.getFirstPropertyValue(name) as ICAL.Time).toUnixTime() * 1000);
+  const times = ['dtstart', 'dtend'].map(
+    (name) => (event!.getFirstPropertyValue(name) as ICAL.Time).toUnixTime() * 1000,
+  );
   expect(times).toEqual([booking.startDate, booking.endDate]);
   expect(event!.getFirstPropertyValue('summary')).toBe('Talk');
   expect(event!.getFirstPropertyValue('location')).toContain(booking.room.name);
   expect(event!.getFirstPropertyValue('organizer')).toBe(`mailto:${at.employee.email}`);
   const attendees = event!.getAllProperties('attendee');
-  expect(attendees.map((one) => [one.getFirstValue(), one.getParameter('cn'), one.getParameter('partstat')])).toEqual([
-    [`mailto:${bob}`, `Bob, 'the' Guest`, 'NEEDS-ACTION'],
-  ]);
+  expect(
+    attendees.map((one) => [one.getFirstValue(), one.getParameter('cn'), one.getParameter('partstat')]),
+  ).toEqual([[`mailto:${bob}`, `Bob, 'the' Guest`, 'NEEDS-ACTION']]);
   await hurry();
-  expect(await letters()).toEqual([...sent].slice(0, 0).concat(sent.splice(0).slice(3)));
+  sent.length = 0;
+  expect(await letters()).toEqual([]);
 });
 
 test('changes keep the id and count on; who is taken off is told so, and nothing is said twice', async () => {
@@ -82,10 +90,9 @@ test('changes keep the id and count on; who is taken off is told so, and nothing
   await edit({ startDate: booking.startDate + 2 * HOUR, endDate: booking.endDate + 2 * HOUR });
   await deliver();
   expect(eventsIn(sent[0]!.calendar!.text)[0]!.getFirstPropertyValue('uid')).toBe(uid);
-  sent.push(...sent.splice(0));
-  expect((await letters()).map(({ subject, method, entries }) => [subject.split(':')[0], method, entries])).toEqual(
-    Array.from({ length: 3 }, () => ['Changed', 'REQUEST', [[2, 'CONFIRMED']]]),
-  );
+  expect(
+    (await letters()).map(({ subject, method, entries }) => [subject.split(':')[0], method, entries]),
+  ).toEqual(Array.from({ length: 3 }, () => ['Changed', 'REQUEST', [[2, 'CONFIRMED']]]));
 
   await edit({ guests: [bob, 'carol@guests.example'], notes: 'no news' });
   const changed = await letters();
@@ -124,10 +131,8 @@ test('while the mail server is down letters wait and are seen to wait; what happ
   expect(await at.send(at.colleague, 'GET', `/reservations/${booking.id}/invitations`)).toEqual([]);
   await at.send(at.employee, 'PUT', `/reservations/${booking.id}`, { name: 'Other talk' });
   down = false;
-  const arrived = await letters();
-  expect(arrived.map(({ subject }) => subject.slice(0, 24)).toSorted()).toEqual(
-    ['Booked: Other talk, ', 'Invitation: Other talk, '].map((text) => expect.stringContaining(text.slice(0, 20)) as string),
-  );
+  const subjects = (await letters()).map(({ subject }) => subject.split(',')[0]);
+  expect(subjects.toSorted()).toEqual(['Booked: Other talk', 'Invitation: Other talk']);
   expect(await seen()).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
 });
 
@@ -142,13 +147,26 @@ test('a series is one letter to each, with an entry for each booking', async () 
     guests: [ann],
     name: 'Weekly',
   };
-  const made = await at.send<{ reservations: { id: number }[] }>(at.employee, 'POST', '/reservations/series', plan);
+  const made = await at.send<{ reservations: { id: number }[] }>(
+    at.employee,
+    'POST',
+    '/reservations/series',
+    plan,
+  );
   const first = await letters();
   expect(first.map((one) => [one.to, one.entries.length]).toSorted()).toEqual(
-    [[ann, 4], [at.employee.email, 4]].toSorted(),
+    [
+      [ann, 4],
+      [at.employee.email, 4],
+    ].toSorted(),
   );
-  await at.send(at.employee, 'PUT', `/reservations/${made.reservations[1]!.id}/cancel`, { scope: 'following' });
-  expect((await letters()).map(({ method, entries }) => [method, entries.length])).toEqual([['CANCEL', 3], ['CANCEL', 3]]);
+  await at.send(at.employee, 'PUT', `/reservations/${made.reservations[1]!.id}/cancel`, {
+    scope: 'following',
+  });
+  expect((await letters()).map(({ method, entries }) => [method, entries.length])).toEqual([
+    ['CANCEL', 3],
+    ['CANCEL', 3],
+  ]);
 });
 
 test('guests of what needs an approval are invited when it is given', async () => {
@@ -158,7 +176,10 @@ test('guests of what needs an approval are invited when it is given', async () =
   expect((await letters()).map(to)).toEqual([at.employee.email]);
   await at.send(at.manager, 'PUT', `/reservations/${booking.id}/approve`);
   expect((await letters()).map(({ to: whom, entries }) => [whom, entries[0]![1]]).toSorted()).toEqual(
-    [[ann, 'CONFIRMED'], [at.employee.email, 'CONFIRMED']].toSorted(),
+    [
+      [ann, 'CONFIRMED'],
+      [at.employee.email, 'CONFIRMED'],
+    ].toSorted(),
   );
 });
 
@@ -177,7 +198,9 @@ test('without a mail server the letter lies in the outbox, with the part that ma
   await booked({ guests: [ann], name: 'Für Zoë' });
   await sendBookingLetters(at.server.deps);
   const outbox = join(at.server.deps.config.dataDir, 'outbox');
-  const files = await Promise.all((await readdir(outbox)).map((name) => readFile(join(outbox, name), 'utf8')));
+  const files = await Promise.all(
+    (await readdir(outbox)).map((name) => readFile(join(outbox, name), 'utf8')),
+  );
   const mail = files.find((text) => text.includes(`To: ${ann}`))!;
   expect(mail).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
 });

@@ -77,11 +77,15 @@ async function spreadSome(tx: WriteTx): Promise<boolean> {
   );
   const ids = news.map(({ id }) => id);
   const [events, letters] = [await loadEvents(tx, ids), await lettersOf(tx, ids)];
-  const byBooking = Map.groupBy(letters, ({ reservation }) => reservation);
   const ahead = events.filter(({ until }) => until > tx.stamp.getTime());
   await wishFor(
     tx,
-    ahead.flatMap((event) => wishesFor(event, byBooking.get(event.id) ?? [])),
+    ahead.flatMap((event) =>
+      wishesFor(
+        event,
+        letters.filter(({ reservation }) => reservation === event.id),
+      ),
+    ),
   );
   return ids.length === AT_ONCE;
 }
