@@ -97,7 +97,7 @@ export async function missingPlaces(tx: Tx, { room, building, floor, type }: New
   const [found] = await tx.query<{ missing: string[] }>(
     `SELECT array_remove(ARRAY[
        CASE WHEN $1::bigint IS NOT NULL AND NOT EXISTS (SELECT FROM room WHERE organisation_id = current_organisation()
-         AND id = $1 AND deleted_at IS NULL AND reservable) THEN 'room' END,
+         AND id = $1 AND deleted_at IS NULL) THEN 'room' END,
        CASE WHEN $2::bigint IS NOT NULL AND NOT EXISTS (SELECT FROM building
          WHERE organisation_id = current_organisation() AND id = $2 AND deleted_at IS NULL) THEN 'building' END,
        CASE WHEN $3::bigint IS NOT NULL AND NOT EXISTS (SELECT FROM floor
@@ -108,6 +108,15 @@ export async function missingPlaces(tx: Tx, { room, building, floor, type }: New
     [room, building, floor, type],
   );
   return found!.missing;
+}
+
+/** Whether the space can be booked at all. */
+export async function isBookable(tx: Tx, room: number): Promise<boolean> {
+  const found = await tx.query(
+    'SELECT FROM room WHERE organisation_id = current_organisation() AND id = $1 AND reservable',
+    [room],
+  );
+  return found.length > 0;
 }
 
 /** What the letter says to who has been told; undefined when they have gone, or wait no more. */

@@ -5,6 +5,7 @@ import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import {
   insertWaiting,
+  isBookable,
   listWaiting,
   missingPlaces,
   removeWaiting,
@@ -21,7 +22,7 @@ const tell = (tx: WriteTx, { id: by }: Caller, id: number) =>
 
 /**
  * Puts the caller in line for a space, at its end; who asks for the same again keeps their place. Answers JSON text.
- * @throws 400 naming the attribute, 409 for too many wishes
+ * @throws 400 naming the attribute, 409 for too many wishes, or a space that nobody can book
  */
 export async function joinLine(tx: WriteTx, caller: Caller, body: WaitingCreate): Promise<string> {
   const {
@@ -55,8 +56,14 @@ export async function joinLine(tx: WriteTx, caller: Caller, body: WaitingCreate)
   if (Object.values(places).every((place) => !place))
     throw invalid('room', 'is missing. Name a space, or a building, floor or type of space.');
   const [missing] = await missingPlaces(tx, entry);
-  if (missing)
-    throw invalid(missing, 'names nothing of your organisation that can be booked. Choose another one.');
+  if (missing) throw invalid(missing, 'names nothing of your organisation. Choose another one.');
+  if (room && !(await isBookable(tx, room.id)))
+    throw new AppError(
+      409,
+      'booking-calendar.not-bookable',
+      'This space cannot be booked. Choose another one.',
+      { field: 'room' },
+    );
   const waiting = await tidyWaiting(tx, caller.id);
   const known = await sameWaiting(tx, entry);
   if (known === undefined && waiting >= MOST)
