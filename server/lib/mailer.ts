@@ -22,8 +22,7 @@ export type Mailer = {
 };
 
 /** Whether mail can be sent to it: one address, and nothing that could be taken for more. */
-export const isAddress = (text: string) =>
-  /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()\\,;"\p{Cc}]+$/u.test(text);
+export const isAddress = (text: string) => /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()\\,;"\p{Cc}]+$/u.test(text);
 
 /** One recipient and one line of subject, whatever they hold: no text can add a header or an address. */
 function compose({ to, subject, text, html, calendar }: Message, from: string) {

@@ -33,7 +33,8 @@ type Needs = Pick<Deps, 'db' | 'mailer' | 'config'>;
 type Outcome = 'sent' | 'put off' | 'failed';
 
 /** What a failed try is remembered by. */
-export const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+export const wordsOf = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
 /** Whether another try is of no use: no mail can be sent to such an address, or the server knows of none. */
 export function isFinal(error: unknown): boolean {
