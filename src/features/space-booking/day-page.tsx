@@ -39,7 +39,13 @@ export function DayPage({ search, onSearch }: Props) {
   const { zone } = where;
   const today = dayOf(Date.now(), zone);
   const { date = today, floor, type, search: words, booking } = search;
-  const asked = { date, buildingId: where.id, floorId: floor, type: type && String(type), search: words };
+  const asked = {
+    date,
+    buildingId: where.id,
+    floorId: floor,
+    type: type === undefined ? undefined : String(type),
+    search: words,
+  };
   const day = useQuery({ ...dayOptions(asked), enabled: where.building !== undefined });
   const sheet = day.data;
   const manages = managesBookings(me);
