@@ -3,14 +3,17 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import * as m from '#messages';
 import type { DaySheet } from '#contract/availability.ts';
+import { useMe } from '#src/directory/me.ts';
+import { startOfDay } from '#src/lib/dates.ts';
 import { SplitView } from '#src/ui/split-view.tsx';
 import { Timeline } from '#src/ui/timeline.tsx';
 import { TimelineList } from '#src/ui/timeline-list.tsx';
 import type { TimelineBar, TimelinePlace, TimelineRow } from '#src/ui/timeline-types.ts';
-import { useMe } from '#src/directory/me.ts';
 import classes from './booking.module.css';
 import { BookingPanel } from './booking-panel.tsx';
+import { instantOf } from './clock.ts';
 import { bookingId, placedIn } from './day-model.ts';
+import { daysLater } from './day-search.ts';
 import { ScopeDialog } from './scope-dialog.tsx';
 import { useMoves } from './use-moves.ts';
 
@@ -94,7 +97,7 @@ export function Board(props: Props) {
       {phone && sheet && (
         <TimelineList
           {...shared}
-          closed={siteAdmin ? [] : [{ start: 0, end: quarterNow() }]}
+          closed={closedFor(rows, day, zone, siteAdmin)}
           onCreate={(rowId, start, end) => onCreate(rowId, start, end)}
         />
       )}
@@ -110,8 +113,16 @@ export function Board(props: Props) {
   );
 }
 
-/** What is over is no free time: from the quarter that runs. */
-const quarterNow = () => Math.floor(Date.now() / (15 * MINUTE)) * 15 * MINUTE;
+/** What is over is no free time; and in a list, where a press takes the first of what is free, neither is the night. */
+function closedFor(rows: readonly TimelineRow[], date: string, zone: string, siteAdmin: boolean) {
+  const days = new Set(rows.map(({ day = date }) => day));
+  const nights = [...days].flatMap((day) => [
+    { start: startOfDay(day, zone), end: instantOf(`${day}T07:00`, zone) },
+    { start: instantOf(`${day}T20:00`, zone), end: startOfDay(daysLater(day, 1), zone) },
+  ]);
+  const quarterNow = Math.floor(Date.now() / (15 * MINUTE)) * 15 * MINUTE;
+  return siteAdmin ? nights : [{ start: 0, end: quarterNow }, ...nights];
+}
 
 /** Back to where one came from, once the panel is gone. */
 const focusBar = (id: number) =>

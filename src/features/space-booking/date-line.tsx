@@ -21,7 +21,13 @@ export function DateLine({ date, today, step = 1, onDate }: Props) {
       : [m.booking_day_before(), m.booking_day_after()];
   return (
     <div className={classes.dates} role="group" aria-label={m.booking_date()}>
-      <ActionIcon variant="default" size={30} aria-label={before} onClick={() => go(daysLater(date, -step))}>
+      <ActionIcon
+        variant="default"
+        size={30}
+        className={classes.step}
+        aria-label={before}
+        onClick={() => go(daysLater(date, -step))}
+      >
         <ArrowBackIcon size={16} className={classes.turn} />
       </ActionIcon>
       <TextInput
@@ -34,7 +40,13 @@ export function DateLine({ date, today, step = 1, onDate }: Props) {
         defaultValue={date}
         onChange={({ currentTarget: { value } }) => isDay(value) && go(value)}
       />
-      <ActionIcon variant="default" size={30} aria-label={after} onClick={() => go(daysLater(date, step))}>
+      <ActionIcon
+        variant="default"
+        size={30}
+        className={classes.step}
+        aria-label={after}
+        onClick={() => go(daysLater(date, step))}
+      >
         <ArrowOnIcon size={16} className={classes.turn} />
       </ActionIcon>
       <button type="button" className={classes.today} disabled={date === today} onClick={() => go(today)}>
