@@ -4,6 +4,7 @@ import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
 import { useMe } from '#src/directory/me.ts';
 import { minute } from '#src/directory/minute.ts';
+import { queryString } from '#src/lib/query-string.ts';
 import { useStore } from '#src/lib/store.ts';
 import { LinkIcon, SeatedIcon } from '#src/ui/booking-icons.tsx';
 import { CheckIcon, PencilIcon, SignOutIcon } from '#src/ui/icons.tsx';
@@ -34,7 +35,9 @@ export function BookingActions({ booking }: { booking: Reservation }) {
   const { id } = booking;
   async function copyLink() {
     try {
-      await navigator.clipboard.writeText(`${location.origin}/bookings?booking=${id}`);
+      const date = clockOf(booking.startDate, booking.timeZone).slice(0, 10);
+      const search = queryString({ building: booking.room.floor.building.id, date, booking: id });
+      await navigator.clipboard.writeText(`${location.origin}/bookings?${search}`);
       notify({ message: m.booking_copied() });
     } catch {
       notify({ tone: 'danger', message: m.booking_copy_failed() });

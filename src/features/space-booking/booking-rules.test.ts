@@ -64,10 +64,10 @@ test('the clocks of a zone and moments are one, but for the hour that is skipped
 
 test('when, in the building and where the reader is', () => {
   const meeting = span('2027-03-01T13:00Z', '2027-03-01T14:30Z');
-  expect(spanWords(meeting, 'Europe/Warsaw')).toBe('Mon, Mar 1, 2027, 02:00 PM–03:30 PM');
+  expect(spanWords(meeting, 'Europe/Warsaw')).toBe('Mon, Mar 1, 2027, 14:00–15:30');
   expect(elsewhereWords(meeting, 'Europe/Warsaw', 'Europe/Amsterdam')).toBeUndefined();
   expect(elsewhereWords(meeting, 'America/Toronto', 'Europe/Warsaw')).toBe(
-    'Mon, Mar 1, 2027, 02:00 PM–03:30 PM where you are',
+    'Mon, Mar 1, 2027, 14:00–15:30 where you are',
   );
   expect(awayWords('America/Toronto', meeting.startDate, 'Europe/Warsaw')).toBe('6 h behind');
   const days = span('2027-02-28T23:00Z', '2027-03-02T23:00Z', true);

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
+import { minute } from '#src/directory/minute.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { dayOf, formatLongDay } from '#src/lib/dates.ts';
-import { formatNumber } from '#src/lib/numbers.ts';
+import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
@@ -37,7 +38,7 @@ export function DayPage({ search, onSearch }: Props) {
   useLiveTopic('reservations', bookingsKey);
   const where = useBuilding(search.building);
   const { zone } = where;
-  const today = dayOf(Date.now(), zone);
+  const today = dayOf(useStore(minute), zone);
   const { date = today, floor, type, search: words, booking } = search;
   const asked = {
     date,
@@ -73,7 +74,11 @@ export function DayPage({ search, onSearch }: Props) {
       title={m.booking_title()}
       layout="fill"
       count={
-        sheet && m.booking_count({ spaces: formatNumber(rows.length), bookings: formatNumber(bars.length) })
+        sheet &&
+        [
+          m.booking_spaces_count({ count: rows.length }),
+          m.booking_bookings_count({ count: bars.length }),
+        ].join(' · ')
       }
       actions={
         where.building && (

@@ -51,7 +51,7 @@ export function SeriesDates({ plan, building, onBack, onClose }: Props) {
     const [first] = made.reservations;
     notify({
       message: m.booking_booked_series({
-        count: formatNumber(made.reservations.length),
+        count: made.reservations.length,
         space: first?.room.name ?? '',
       }),
     });
@@ -109,7 +109,7 @@ export function SeriesDates({ plan, building, onBack, onClose }: Props) {
         </ul>
       )}
       {dates && dates.count > taken.length && (
-        <ul className={classes.free} aria-label={m.booking_dates_free_list()} tabIndex={0}>
+        <ul className={classes.free} aria-label={m.booking_dates_free_list()}>
           {dates.occurrences
             .filter(({ free }) => free)
             .map((one) => (

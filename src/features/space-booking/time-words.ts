@@ -1,8 +1,8 @@
 import * as m from '#messages';
-import { dayOf, formatLongDay, formatTime } from '#src/lib/dates.ts';
+import { dayOf, formatLongDay } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { daysLater } from './day-search.ts';
-import { offsetAt } from './clock.ts';
+import { clockOf, offsetAt } from './clock.ts';
 
 type Span = { startDate: number; endDate: number; allDay: boolean };
 const HOUR = 3_600_000;
@@ -18,7 +18,8 @@ export function spanWords({ startDate, endDate, allDay }: Span, zone: string): s
     const days = last > first ? `${formatLongDay(first)} – ${formatLongDay(last)}` : formatLongDay(first);
     return m.booking_whole_day({ day: days });
   }
-  const [from, to] = [formatTime(startDate, zone), formatTime(endDate, zone)];
+  // As the timeline has them: around the clock.
+  const [from, to] = [startDate, endDate].map((ms) => clockOf(ms, zone).slice(11));
   const last = dayOf(endDate - 1, zone);
   return last > first
     ? `${formatLongDay(first)}, ${from} – ${formatLongDay(last)}, ${to}`

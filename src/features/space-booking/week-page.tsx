@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
+import { minute } from '#src/directory/minute.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { dayOf, formatDays } from '#src/lib/dates.ts';
+import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
@@ -35,7 +37,8 @@ const WEEK = 7;
 export function WeekPage({ roomId, search, onSearch }: Props) {
   const me = useMe();
   useLiveTopic('reservations', bookingsKey);
-  const { date: wanted = dayOf(Date.now()), booking } = search;
+  const now = useStore(minute);
+  const { date: wanted = dayOf(now), booking } = search;
   const monday = mondayOf(wanted);
   const week = useQuery(dayOptions({ date: monday, days: WEEK, roomId }));
   const sheet = week.data;
@@ -83,7 +86,7 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
     >
       <BookingTabs current="day" keys={m.booking_keys_week()} />
       <div className={classes.line}>
-        <DateLine date={wanted} today={dayOf(Date.now(), zone)} step={WEEK} onDate={goTo} />
+        <DateLine date={wanted} today={dayOf(now, zone)} step={WEEK} onDate={goTo} />
         <span className={classes.hint}>{formatDays(monday, daysLater(monday, WEEK - 1))}</span>
       </div>
       {away && (
