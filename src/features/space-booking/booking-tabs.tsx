@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
 import { TabLine } from '#src/ui/tab-line.tsx';
 
-export type BookingTab = 'day' | 'find' | 'mine';
+type BookingTab = 'day' | 'find' | 'mine';
 const tabs: readonly { tab: BookingTab; to: string; label: () => string }[] = [
   { tab: 'day', to: '/bookings', label: m.booking_tab_day },
   { tab: 'find', to: '/bookings/find', label: m.booking_tab_find },

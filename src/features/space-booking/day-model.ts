@@ -6,8 +6,8 @@ import type { TimelineBar, TimelineRow } from '#src/ui/timeline-types.ts';
 import { daysLater } from './day-search.ts';
 import { lookOf } from './phases.ts';
 
-export type DaySpace = DaySheet['spaces'][number];
-export type DayBooking = DaySpace['bookings'][number];
+type DaySpace = DaySheet['spaces'][number];
+type DayBooking = DaySpace['bookings'][number];
 /** A booking together with the space it is in. */
 export type Placed = { booking: DayBooking; space: DaySpace };
 

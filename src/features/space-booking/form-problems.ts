@@ -38,7 +38,7 @@ export function showRefusal(
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/u;
 /** The first guest whom no message would reach. */
-export const wrongGuest = (guests: readonly string[]): string | undefined =>
+const wrongGuest = (guests: readonly string[]): string | undefined =>
   guests.find((guest) => !ADDRESS.test(guest));
 
 /** What has to be put right before anything is sent. @param known guests that were there before */
