@@ -8,7 +8,7 @@ type Span = { startDate: number; endDate: number; allDay: boolean };
 const HOUR = 3_600_000;
 
 /** The zone of whoever looks, as their device has it. */
-const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "Tue, 3 Mar 2026, 09:00–10:30" by the clocks of the zone; both days where there are two. */
 export function spanWords({ startDate, endDate, allDay }: Span, zone: string): string {
