@@ -23,6 +23,7 @@ import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
@@ -46,6 +47,7 @@ import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$b
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
+import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
@@ -119,6 +121,11 @@ const AppProfileRoute = AppProfileRouteImport.update({
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
+  id: '/bookings/',
+  path: '/bookings/',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
@@ -236,6 +243,11 @@ const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
   path: '/spaces/types',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBookingsSpaceRoomIdRoute = AppBookingsSpaceRoomIdRouteImport.update({
+  id: '/bookings/space/$roomId',
+  path: '/bookings/space/$roomId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailBagsIndexRoute = AppMailBagsIndexRouteImport.update({
   id: '/mail/bags/',
   path: '/mail/bags/',
@@ -295,10 +307,12 @@ export interface FileRoutesByFullPath {
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
+  '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
+  '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
@@ -338,10 +352,12 @@ export interface FileRoutesByTo {
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
+  '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
+  '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
@@ -383,10 +399,12 @@ export interface FileRoutesById {
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
+  '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
+  '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
@@ -428,10 +446,12 @@ export interface FileRouteTypes {
     | '/places/$buildingId'
     | '/spaces/$roomId'
     | '/spaces/types'
+    | '/bookings/'
     | '/mail/'
     | '/people/'
     | '/places/'
     | '/spaces/'
+    | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
@@ -471,10 +491,12 @@ export interface FileRouteTypes {
     | '/places/$buildingId'
     | '/spaces/$roomId'
     | '/spaces/types'
+    | '/bookings'
     | '/mail'
     | '/people'
     | '/places'
     | '/spaces'
+    | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
@@ -515,10 +537,12 @@ export interface FileRouteTypes {
     | '/_app/places/$buildingId'
     | '/_app/spaces/$roomId'
     | '/_app/spaces/types'
+    | '/_app/bookings/'
     | '/_app/mail/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/spaces/'
+    | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/people/$userId_/edit'
@@ -632,6 +656,13 @@ declare module '@tanstack/react-router' {
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof AppSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bookings/': {
+      id: '/_app/bookings/'
+      path: '/bookings'
+      fullPath: '/bookings/'
+      preLoaderRoute: typeof AppBookingsIndexRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/floors/$floorId': {
@@ -795,6 +826,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesTypesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bookings/space/$roomId': {
+      id: '/_app/bookings/space/$roomId'
+      path: '/bookings/space/$roomId'
+      fullPath: '/bookings/space/$roomId'
+      preLoaderRoute: typeof AppBookingsSpaceRoomIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/bags/': {
       id: '/_app/mail/bags/'
       path: '/mail/bags'
@@ -862,10 +900,12 @@ interface AppRouteChildren {
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
+  AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
+  AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
@@ -902,10 +942,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
+  AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
+  AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,

@@ -6,6 +6,7 @@ import { uses } from '#src/directory/features.ts';
 import { worksIn } from '#src/directory/me.ts';
 import { managesCenters } from '#src/directory/rights.ts';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
+import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
@@ -35,6 +36,7 @@ const items: NavItem[] = [
     feature: 'mail',
   },
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon, feature: 'mail' },
+  { to: '/bookings', label: m.booking_nav, icon: CalendarIcon, feature: 'booking' },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },

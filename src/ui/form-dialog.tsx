@@ -11,16 +11,24 @@ type Props = {
   busy: boolean;
   /** Why the last try did not work, where no field is at fault. */
   problem?: string | undefined;
+  /** For longer forms: the width, and the whole screen of a phone. */
+  size?: number;
+  fullScreen?: boolean | undefined;
+  /** Instead of the button that lets it be. */
+  back?: ReactNode;
   children: ReactNode;
 };
 
 /** A short form in a dialog; a click beside it does not throw away what was typed. */
-export function FormDialog({ title, onClose, onSubmit, submitLabel, busy, problem, children }: Props) {
+export function FormDialog(props: Props) {
+  const { title, onClose, onSubmit, submitLabel, busy, problem, size, fullScreen, back, children } = props;
   return (
     <Modal
       opened
       onClose={onClose}
       title={title}
+      {...(size && { size })}
+      fullScreen={fullScreen ?? false}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': m.ui_close() }}
     >
@@ -40,9 +48,11 @@ export function FormDialog({ title, onClose, onSubmit, submitLabel, busy, proble
             </Alert>
           )}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {m.ui_cancel()}
-            </Button>
+            {back ?? (
+              <Button variant="default" onClick={onClose}>
+                {m.ui_cancel()}
+              </Button>
+            )}
             <Button type="submit" loading={busy}>
               {submitLabel}
             </Button>

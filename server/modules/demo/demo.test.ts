@@ -278,6 +278,35 @@ describe('its mail', () => {
   });
 });
 
+describe('its bookings', () => {
+  test('fill desks and rooms before and after today, some of them in series, some private', async () => {
+    expect(await count('reservation')).toBeGreaterThan(1500);
+    expect(await count(`reservation WHERE ends < now() - interval '7 days'`)).toBeGreaterThan(100);
+    expect(await count(`reservation WHERE starts > now() + interval '7 days'`)).toBeGreaterThan(100);
+    expect(await count('reservation WHERE series_id IS NOT NULL')).toBeGreaterThan(20);
+    expect(await count('reservation WHERE private')).toBeGreaterThan(20);
+    expect(
+      await count(
+        `reservation r JOIN app_user u ON u.id = r.user_id WHERE u.email = 'employee@atrium.example'`,
+      ),
+    ).toBeGreaterThan(5);
+  });
+  test.each([
+    [
+      'are of spaces that can be booked, for as many as fit',
+      `reservation r JOIN room ON room.id = r.room_id
+       WHERE NOT room.reservable OR r.number_of_people > room.capacity`,
+    ],
+    [
+      'have not been checked in to before they begin',
+      `reservation WHERE state LIKE 'checked%' AND starts > now()`,
+    ],
+    ['are over when they have been left', `reservation WHERE state = 'checked_out' AND ends > now()`],
+  ])('%s', async (_, exceptions) => {
+    expect(await count(exceptions)).toBe(0);
+  });
+});
+
 test('nothing is later than the organisation’s clock, so that the change feed misses nothing', async () => {
   const { rows } = await owner.query<{ table: string }>(
     `SELECT table_name AS table FROM information_schema.columns

@@ -4,11 +4,13 @@ import type { Deps } from '#server/lib/deps.ts';
 import { createOrganisation, demoAccountList } from '#server/modules/account/service.ts';
 import { COMPANY, makeCompany } from './company.ts';
 import { entriesOf } from './insert.ts';
+import { insertBookings } from './insert-bookings.ts';
 import { insertHolidays } from './insert-holidays.ts';
 import { insertCostCenters } from './insert-cost-centers.ts';
 import { insertAlerts, insertParcels } from './insert-mail.ts';
 import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
 import { insertPlaces } from './insert-places.ts';
+import { seeded } from './random.ts';
 
 const SEED = 20_260_101;
 /** For how long the company has been using Atrium. */
@@ -34,6 +36,8 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   const userIds = await insertPeople(tx, people, places, placeIds, founder, founded);
   await insertCostCenters(tx, people, userIds, places, founded);
   await insertPermissions(tx, people, userIds, placeIds.centers);
+  const booked = { random: seeded(SEED, 'bookings'), places, people, now: now.getTime() };
+  await insertBookings(tx, booked, placeIds, userIds, founded);
   const manager = people.findIndex(({ post }) => post === 'manager');
   await insertAlerts(tx, alerts, userIds, userIds[manager]!, new Date(parcels[0]!.steps[0]!.at));
   await insertParcels(tx, parcels, userIds, placeIds);
@@ -68,7 +72,9 @@ export async function seedDemo({ db }: Pick<Deps, 'db'>, now = new Date()): Prom
       (tx, founder) => fill(tx, founder, now),
     );
     // Or the first minutes' queries are planned as if the tables were empty.
-    await owner.query('ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment');
+    await owner.query(
+      'ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment, reservation',
+    );
   } finally {
     await owner.end();
   }

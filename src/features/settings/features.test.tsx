@@ -26,13 +26,13 @@ const entry = (name: string) =>
 afterEach(() => vi.unstubAllGlobals());
 
 test('a feature switched off leaves the navigation at once, and comes back by Undo', async () => {
-  features = ['mail', 'cost-centers', 'contacts', 'agreements'];
+  features = ['mail', 'booking', 'cost-centers', 'contacts', 'agreements'];
   server(true);
   const { user } = await openApp('/settings?tab=features');
   expect(entry('Mail desk')).toBeTruthy();
   await user.click(await screen.findByRole('switch', { name: 'Mail desk' }));
   await waitFor(() => expect(entry('Mail desk')).toBeNull());
-  expect(features).toEqual(['cost-centers', 'contacts', 'agreements']);
+  expect(features).toEqual(['booking', 'cost-centers', 'contacts', 'agreements']);
   expect(screen.queryByRole('link', { name: 'Mail routes' })).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(entry('Mail desk')).toBeTruthy());

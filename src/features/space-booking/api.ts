@@ -70,6 +70,9 @@ export const checkInTo = (id: number) =>
   http('PUT', `/reservations/${id}/checkIn`, { reply: reservation, body: {} });
 export const checkOutOf = (id: number) =>
   http('PUT', `/reservations/${id}/checkOut`, { reply: reservation, body: {} });
+/** By a manager of the reservation center. */
+export const decideOn = (id: number, decision: 'approve' | 'decline', reason?: string) =>
+  http('PUT', `/reservations/${id}/${decision}`, { reply: reservation, body: reason ? { reason } : {} });
 /** Cancels the caller's bookings that begin within these dates. */
 export const cancelBetween = (body: Slot & { reason?: string }) =>
   http('PUT', '/reservations/cancel', { reply: cancelled, body });

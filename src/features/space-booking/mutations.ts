@@ -10,6 +10,7 @@ import {
   changeReservation,
   checkInTo,
   checkOutOf,
+  decideOn,
   type NewBooking,
 } from './api.ts';
 import { bookingsKey, reservationOptions } from './queries.ts';
@@ -33,7 +34,8 @@ export type BookingStep =
   | { kind: 'change'; id: number; body: BookingEdit }
   | { kind: 'cancel'; id: number; scope?: Scope; reason?: string }
   | { kind: 'check-in'; id: number }
-  | { kind: 'check-out'; id: number };
+  | { kind: 'check-out'; id: number }
+  | { kind: 'approve' | 'decline'; id: number; reason?: string };
 
 const take = (step: BookingStep) => {
   switch (step.kind) {
@@ -47,6 +49,9 @@ const take = (step: BookingStep) => {
       return checkInTo(step.id);
     case 'check-out':
       return checkOutOf(step.id);
+    case 'approve':
+    case 'decline':
+      return decideOn(step.id, step.kind, step.reason);
   }
 };
 const stepOptions = mutationOptions({

@@ -1,0 +1,47 @@
+import { numberIn, textIn } from '#src/lib/address.ts';
+
+/** What the address of a day, or of the week of a space, holds. Read by routes, hence without the contract's schemas. */
+export type DaySearch = {
+  /** A day of the building's calendar, such as 2026-03-03; today when left out. */
+  date?: string;
+  building?: number;
+  floor?: number;
+  type?: number;
+  search?: string;
+  /** The booking that is open. */
+  booking?: number;
+};
+
+const idIn = (value: unknown) => {
+  const id = numberIn(value);
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+};
+const DAY = 86_400_000;
+
+/** Whether it is a day of the calendar that can be shown. */
+export const isDay = (text: string): boolean =>
+  /^2[01]\d\d-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(Date.parse(text)).toISOString().startsWith(text);
+
+/** Reads an address that anybody may have written; what makes no sense is left out. */
+export function readDaySearch(raw: Record<string, unknown>): DaySearch {
+  const date = textIn(raw.date);
+  const [building, floor, type, booking] = [raw.building, raw.floor, raw.type, raw.booking].map(idIn);
+  const search = textIn(raw.search).trim().slice(0, 200);
+  return {
+    ...(isDay(date) && { date }),
+    ...(building && { building }),
+    ...(floor && { floor }),
+    ...(type && { type }),
+    ...(search && { search }),
+    ...(booking && { booking }),
+  };
+}
+
+/** The day so many days later, of days such as 2026-03-03. */
+export const daysLater = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+/** The Monday of the day's week. */
+export const mondayOf = (date: string): string =>
+  daysLater(date, -((new Date(Date.parse(date)).getUTCDay() + 6) % 7));
