@@ -25,7 +25,7 @@ const MOST_PEOPLE = 10_000;
 export const isTime = (text: string) => TIME.test(text);
 /** Whether it is a day of the calendar: 30 February is none. */
 export const isDay = (text: string) =>
-  DAY.test(text) && new Date(Date.parse(text)).toISOString().startsWith(text);
+  DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(Date.parse(text)).toISOString().startsWith(text);
 
 const whole = (value: unknown, most = Number.MAX_SAFE_INTEGER) => {
   const number = numberIn(value);
