@@ -35,9 +35,7 @@ export function FindEmpty({ search, onChange }: Props) {
               key={key}
               variant="default"
               size="compact-md"
-              onClick={() =>
-                onChange({ [key]: undefined, ...(key === 'building' && { floor: undefined }) })
-              }
+              onClick={() => onChange({ [key]: undefined, ...(key === 'building' && { floor: undefined }) })}
             >
               {label}
             </Button>

@@ -3,15 +3,13 @@ import { dayOf, formatTime } from '#src/lib/dates.ts';
 import type { FindRow } from './find-rows.ts';
 import { isBookable } from './find-rows.ts';
 import type { FindChange } from './find-search.ts';
-import { type Chosen, withStart } from './find-when.ts';
+import { type Chosen, timeAt, withStart } from './find-when.ts';
 import { ownTime } from './find-words.ts';
 import classes from './find.module.css';
 
 type Props = {
   chosen: Chosen;
   zone: string;
-  /** The reader's own zone. */
-  reader: string;
   rows: readonly FindRow[];
   /** There are more spaces than are shown. */
   cut: boolean;
@@ -20,21 +18,19 @@ type Props = {
 };
 
 /** What to know of the search: a time that cannot be, another zone, and when the next space is free. */
-export function FindHint({ chosen, zone, reader, rows, cut, ready, onChange }: Props) {
+export function FindHint({ chosen, zone, rows, cut, ready, onChange }: Props) {
   if (chosen.problem)
     return (
       <p className={`${classes.hint} ${classes.problem}`} role="alert">
         {chosen.problem === 'past' ? m.bookings_past() : m.bookings_no_length()}
       </p>
     );
-  const here = ownTime(chosen, zone, reader);
+  const here = ownTime(chosen, zone);
   const next = ready && rows.length > 0 && !rows.some(isBookable) ? nextFree(rows) : undefined;
   const from = next === undefined ? '' : formatTime(next, zone);
   return (
     <>
-      {here && (
-        <p className={classes.hint}>{m.bookings_zone({ zone: zone.replaceAll('_', ' '), here })}</p>
-      )}
+      {here && <p className={classes.hint}>{m.bookings_zone({ zone: zone.replaceAll('_', ' '), here })}</p>}
       {cut && <p className={classes.hint}>{m.bookings_cut()}</p>}
       {ready && rows.length > 0 && !rows.some(isBookable) && (
         <p className={classes.hint} role="status">
@@ -42,7 +38,7 @@ export function FindHint({ chosen, zone, reader, rows, cut, ready, onChange }: P
           {next !== undefined && !chosen.allDay && dayOf(next, zone) === chosen.date && (
             <button
               type="button"
-              onClick={() => onChange({ ...withStart(chosen, clockOf(next, zone), zone), allDay: undefined })}
+              onClick={() => onChange({ ...withStart(chosen, timeAt(next, zone), zone), allDay: undefined })}
             >
               {m.bookings_try_from({ time: from })}
             </button>
@@ -52,9 +48,6 @@ export function FindHint({ chosen, zone, reader, rows, cut, ready, onChange }: P
     </>
   );
 }
-
-const clockOf = (ms: number, zone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: zone }).format(ms);
 
 /** When the first of what is taken becomes free. */
 function nextFree(rows: readonly FindRow[]): number | undefined {

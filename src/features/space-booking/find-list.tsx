@@ -21,9 +21,7 @@ export const roomFor = ({ space: { capacity } }: FindRow) =>
 /** Everything that could be booked: yours, what is free with one button, and the rest with its reason. */
 export function FindList({ rows, loading, selected, onOpen, empty, booking, stale, onBook }: Props) {
   const columns = useMemo((): GridColumn<FindRow>[] => {
-    const button = (row: FindRow) => (
-      <BookButton row={row} booking={booking} stale={stale} onBook={onBook} />
-    );
+    const button = (row: FindRow) => <BookButton row={row} booking={booking} stale={stale} onBook={onBook} />;
     return [
       {
         id: 'name',
@@ -32,9 +30,19 @@ export function FindList({ rows, loading, selected, onOpen, empty, booking, stal
         grow: 2,
         cell: ({ space }) => <bdi className={classes.name}>{space.name}</bdi>,
       },
-      { id: 'state', header: m.bookings_state(), width: 210, grow: 2, cell: (row) => <StandingBadge row={row} /> },
-      { id: 'book', header: '', width: 96, grow: 0, align: 'end', cell: button },
-      { id: 'type', header: m.bookings_type(), width: 120, cell: ({ space }) => <bdi>{space.type.name}</bdi> },
+      {
+        id: 'state',
+        header: m.bookings_state(),
+        width: 210,
+        grow: 2,
+        cell: (row) => <StandingBadge row={row} />,
+      },
+      {
+        id: 'type',
+        header: m.bookings_type(),
+        width: 120,
+        cell: ({ space }) => <bdi>{space.type.name}</bdi>,
+      },
       {
         id: 'capacity',
         header: m.bookings_places(),
@@ -43,7 +51,14 @@ export function FindList({ rows, loading, selected, onOpen, empty, booking, stal
         align: 'end',
         cell: ({ space }) => space.capacity ?? '',
       },
-      { id: 'place', header: m.bookings_where(), width: 180, grow: 2, cell: (row) => <bdi>{placeOf(row)}</bdi> },
+      {
+        id: 'place',
+        header: m.bookings_where(),
+        width: 180,
+        grow: 2,
+        cell: (row) => <bdi>{placeOf(row)}</bdi>,
+      },
+      { id: 'book', header: '', width: 96, grow: 0, align: 'end', cell: button },
     ];
   }, [booking, stale, onBook]);
   return (

@@ -57,7 +57,9 @@ export function FindPage({ search, onSearch }: Props) {
 
   const time = dayAndTime(chosen, zone);
   const free = shown.filter(isBookable).length;
-  const floor = floors.find(({ id }) => id === (search.floor ?? row?.space.floor.id ?? firstFree(rows, house)));
+  const floor = floors.find(
+    ({ id }) => id === (search.floor ?? row?.space.floor.id ?? firstFree(rows, house)),
+  );
   const empty = <FindEmpty search={search} onChange={(some) => change(some)} />;
 
   return (
@@ -79,7 +81,6 @@ export function FindPage({ search, onSearch }: Props) {
       <FindHint
         chosen={chosen}
         zone={zone}
-        reader={found.me.timeZone}
         rows={shown}
         cut={rows.length >= MOST_SPACES}
         ready={list.data !== undefined && !stale}

@@ -19,11 +19,14 @@ const stateOf = (standing: Standing, word: string): PlanState => ({ ...looks[sta
 export function planState(room: RoomShape['room'], row: FindRow | undefined): PlanState {
   if (row) return stateOf(row.standing, row.words);
   const word = room.reservable ? m.bookings_plan_other() : m.bookings_plan_not();
-  return { word, tone: 'neutral', pattern: room.reservable ? 'plain' : 'grid' };
+  return { word, tone: 'neutral', pattern: 'dots' };
 }
 
 /** What colours and patterns mean: those that are on the plan. */
-export function planLegend(rooms: readonly RoomShape['room'][], rows: ReadonlyMap<number, FindRow>): PlanState[] {
+export function planLegend(
+  rooms: readonly RoomShape['room'][],
+  rows: ReadonlyMap<number, FindRow>,
+): PlanState[] {
   const found = new Map<string, PlanState>();
   for (const room of rooms) {
     const row = rows.get(room.id);

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { bookingRule } from '#contract/booking-rules.ts';
-import { building, roomType } from '#contract/places.ts';
+import { building } from '#contract/places.ts';
 import { reservation } from '#contract/reservations.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
@@ -10,22 +10,12 @@ import { bookingsKey } from './queries.ts';
 
 const MOST = 500;
 const CATALOGUE = 10 * 60_000;
-const placesKey = ['bookings', 'places'] as const;
 
 export const buildingsOptions = queryOptions({
-  queryKey: [...placesKey, 'buildings'],
+  queryKey: ['booking-places', 'all-buildings'],
   queryFn: ({ signal }) =>
     http('GET', withQuery('/buildings', { orderBy: 'name', limit: MOST }), {
       reply: z.array(building),
-      signal,
-    }),
-  staleTime: CATALOGUE,
-});
-export const typesOptions = queryOptions({
-  queryKey: [...placesKey, 'types'],
-  queryFn: ({ signal }) =>
-    http('GET', withQuery('/rooms/types', { orderBy: 'sortOrder', limit: MOST }), {
-      reply: z.array(roomType),
       signal,
     }),
   staleTime: CATALOGUE,

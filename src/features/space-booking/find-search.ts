@@ -1,4 +1,5 @@
 import { numberIn, textIn } from '#src/lib/address.ts';
+import { isDay } from './day-search.ts';
 
 /** What the address of a search holds. Read by a route, hence without the contract's schemas. */
 export type FindSearch = {
@@ -18,14 +19,10 @@ export type FindSearch = {
   space?: number;
 };
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const MOST_PEOPLE = 10_000;
 
 export const isTime = (text: string) => TIME.test(text);
-/** Whether it is a day of the calendar: 30 February is none. */
-export const isDay = (text: string) =>
-  DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(Date.parse(text)).toISOString().startsWith(text);
 
 const whole = (value: unknown, most = Number.MAX_SAFE_INTEGER) => {
   const number = numberIn(value);
@@ -52,9 +49,7 @@ export function readFindSearch(raw: { [K in keyof FindSearch]?: unknown }): Find
     view: raw.view === 'plan' ? raw.view : undefined,
     space: whole(raw.space),
   };
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as FindSearch;
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as FindSearch;
 }
 
 export type FindChange = { [K in keyof FindSearch]?: FindSearch[K] | undefined };

@@ -9,11 +9,11 @@ import { type FindRow, isBookable, type Standing } from './find-rows.ts';
 type Look = { tone: Tone; icon: ComponentType<IconProps>; pattern: NonNullable<PlanState['pattern']> };
 /** How each is told: by colour, icon and pattern, beside the words. */
 export const looks: Record<Standing, Look> = {
-  mine: { tone: 'accent', icon: PersonIcon, pattern: 'dots' },
+  mine: { tone: 'accent', icon: PersonIcon, pattern: 'grid' },
   free: { tone: 'success', icon: CheckIcon, pattern: 'plain' },
   asks: { tone: 'success', icon: InfoIcon, pattern: 'plain' },
   taken: { tone: 'danger', icon: ClockIcon, pattern: 'stripes' },
-  barred: { tone: 'neutral', icon: LockIcon, pattern: 'grid' },
+  barred: { tone: 'neutral', icon: LockIcon, pattern: 'dots' },
 };
 
 export function StandingBadge({ row: { standing, words } }: { row: FindRow }) {
@@ -43,6 +43,7 @@ export function BookButton({ row, booking, stale, onBook, size = 'compact-xs', f
   return (
     <Button
       size={size}
+      variant={size === 'sm' ? 'filled' : 'light'}
       fullWidth={fullWidth}
       loading={booking === id}
       disabled={stale || (booking !== undefined && booking !== id)}

@@ -1,8 +1,9 @@
 import * as m from '#messages';
 import { dayOf } from '#src/lib/dates.ts';
+import { isDay } from './day-search.ts';
 import { DraftInput } from './find-draft-input.tsx';
 import classes from './find.module.css';
-import { type FindChange, type FindSearch, isDay, isTime } from './find-search.ts';
+import { type FindChange, type FindSearch, isTime } from './find-search.ts';
 import { type Chosen, isQuick, type Quick, quickTimes, withStart } from './find-when.ts';
 
 type Props = {
@@ -82,5 +83,4 @@ export function FindWhenBar({ search, chosen, zone, now, onChange }: Props) {
   );
 }
 
-const timesOf = ({ from, to }: FindSearch) =>
-  from === undefined || to === undefined ? {} : { from, to };
+const timesOf = ({ from, to }: FindSearch) => (from === undefined || to === undefined ? {} : { from, to });

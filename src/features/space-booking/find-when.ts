@@ -1,10 +1,11 @@
-import { dayOf, formatIso, startOfDay } from '#src/lib/dates.ts';
+import { dayOf, startOfDay } from '#src/lib/dates.ts';
 import type { Slot } from './api.ts';
+import { clockOf, instantOf } from './clock.ts';
+import { daysLater } from './day-search.ts';
 import type { FindSearch } from './find-search.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 /** The server lets a booking begin so long ago: people sit down first and book then. */
 const GRACE = 15 * MINUTE;
 const STEP = 5 * MINUTE;
@@ -24,28 +25,16 @@ export type Chosen = Slot & {
 };
 type Clock = Pick<FindSearch, 'date' | 'from' | 'to' | 'allDay'>;
 
-const wallAt = (ms: number, zone: string) => formatIso(ms, zone).slice(0, 16);
-const timeAt = (ms: number, zone: string) => wallAt(ms, zone).slice(11);
+/** 14:05 on the clocks of the zone. */
+export const timeAt = (ms: number, zone: string) => clockOf(ms, zone).slice(11);
 const floored = (ms: number) => Math.floor(ms / STEP) * STEP;
-export const dayAfter = (day: string, days = 1) =>
-  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-
-/** The moment of a clock's time (14:05) on a day. What the clocks skip comes later; of what they show twice, the first. */
-export function instantOf(day: string, time: string, zone: string): number {
-  const wall = `${day}T${time}`;
-  const even = Date.parse(`${wall}Z`);
-  const shifted = (near: number) => even - (Date.parse(`${wallAt(near, zone)}Z`) - near);
-  const [before, after] = [shifted(even - DAY), shifted(even + DAY)];
-  const found = [before, after].filter((ms) => wallAt(ms, zone) === wall);
-  return found.length > 0 ? Math.min(...found) : before;
-}
 
 /** What the address means now, in the zone of the building. */
 export function chosenTime({ date, from, to, allDay }: Clock, zone: string, now: number): Chosen {
   const today = dayOf(now, zone);
   const day = date ?? today;
   if (allDay) {
-    const [startDate, endDate] = [startOfDay(day, zone), startOfDay(dayAfter(day), zone)];
+    const [startDate, endDate] = [startOfDay(day, zone), startOfDay(daysLater(day, 1), zone)];
     const over = endDate <= now && ({ problem: 'past' } as const);
     return { date: day, ...OFFICE, allDay, overnight: false, startDate, endDate, ...over };
   }
@@ -60,8 +49,8 @@ export function chosenTime({ date, from, to, allDay }: Clock, zone: string, now:
   }
   const clock = from === undefined || to === undefined ? OFFICE : { from, to };
   const overnight = clock.to < clock.from;
-  const startDate = instantOf(day, clock.from, zone);
-  const endDate = instantOf(overnight ? dayAfter(day) : day, clock.to, zone);
+  const startDate = instantOf(`${day}T${clock.from}`, zone);
+  const endDate = instantOf(`${overnight ? daysLater(day, 1) : day}T${clock.to}`, zone);
   const problem = endDate <= startDate ? 'no-length' : startDate < now - GRACE ? 'past' : undefined;
   return { date: day, ...clock, allDay: false, overnight, startDate, endDate, ...(problem && { problem }) };
 }
@@ -78,7 +67,7 @@ export function quickTimes(zone: string, now: number, day: string | undefined): 
   return [
     ['now', {}],
     ...(afternoon ? [['afternoon', { date: today, from: begins, to: AFTERNOON.to }] as [Quick, Clock]] : []),
-    ['tomorrow', { date: dayAfter(today), ...OFFICE }],
+    ['tomorrow', { date: daysLater(today, 1), ...OFFICE }],
     ['all-day', { date: day ?? today, allDay: true }],
   ];
 }
@@ -89,7 +78,7 @@ export const isQuick = (clock: Clock, quick: Clock) =>
 
 /** A later start takes the end along, so that the booking stays as long as it was. */
 export function withStart(chosen: Chosen, from: string, zone: string): Clock {
-  const startDate = instantOf(chosen.date, from, zone);
+  const startDate = instantOf(`${chosen.date}T${from}`, zone);
   const to = timeAt(startDate + (chosen.endDate - chosen.startDate), zone);
   return { date: chosen.date, from, to };
 }

@@ -1,5 +1,6 @@
 import * as m from '#messages';
 import { dayHeading, dayOf, formatDate, formatTime } from '#src/lib/dates.ts';
+import { ownZone } from './time-words.ts';
 
 type Timed = { startDate: number; endDate: number; allDay: boolean };
 
@@ -25,7 +26,7 @@ export const dayAndTime = (booking: Timed, zone: string, now = Date.now()) =>
   `${dayHeading(booking.startDate, zone, now)}, ${timeRange(booking, zone)}`;
 
 /** What the reader's own clock shows then, where it shows something else: 03:00 – 11:00 your time. */
-export function ownTime(booking: Timed, zone: string, reader: string): string | undefined {
+export function ownTime(booking: Timed, zone: string, reader = ownZone()): string | undefined {
   if (booking.allDay) return undefined;
   const there = timeRange(booking, zone);
   const here = timeRange(booking, reader);

@@ -1,7 +1,12 @@
 import type { Reservation } from '#contract/reservations.ts';
 import { dayOf } from '#src/lib/dates.ts';
 
-export type MineDay = { day: string; /** A moment of it, for its heading. */ at: number; zone: string; bookings: Reservation[] };
+export type MineDay = {
+  day: string;
+  /** A moment of it, for its heading. */ at: number;
+  zone: string;
+  bookings: Reservation[];
+};
 
 /** By day of each booking's own calendar; what has begun before today stands under today. */
 export function byDay(bookings: readonly Reservation[], now: number): MineDay[] {

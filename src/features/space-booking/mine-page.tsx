@@ -105,9 +105,7 @@ export function MinePage() {
         )}
         {!list.isPending && <MinePast now={now} />}
       </div>
-      {cancelling && (
-        <MineCancelDialog booking={cancelling} onClose={() => setCancelling(undefined)} />
-      )}
+      {cancelling && <MineCancelDialog booking={cancelling} onClose={() => setCancelling(undefined)} />}
       {several && <MineRangeDialog onClose={() => setSeveral(false)} />}
     </Page>
   );

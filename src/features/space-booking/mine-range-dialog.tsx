@@ -6,8 +6,7 @@ import { useMe } from '#src/directory/me.ts';
 import { dayOf, startOfDay } from '#src/lib/dates.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { notify } from '#src/ui/notify.ts';
-import { isDay } from './find-search.ts';
-import { dayAfter } from './find-when.ts';
+import { daysLater, isDay } from './day-search.ts';
 import { dayAndTime } from './find-words.ts';
 import { beginningOptions } from './mine-queries.ts';
 import classes from './mine.module.css';
@@ -20,11 +19,11 @@ export function MineRangeDialog({ onClose }: { onClose: () => void }) {
   const me = useMe();
   const today = dayOf(Date.now(), me.timeZone);
   const [first, setFirst] = useState(today);
-  const [last, setLast] = useState(dayAfter(today, 6));
+  const [last, setLast] = useState(daysLater(today, 6));
   const right = isDay(first) && isDay(last) && first <= last;
   const range = {
     startDate: right ? startOfDay(first, me.timeZone) : 0,
-    endDate: right ? startOfDay(dayAfter(last), me.timeZone) : 1,
+    endDate: right ? startOfDay(daysLater(last, 1), me.timeZone) : 1,
   };
   const { data, error: unread } = useQuery({ ...beginningOptions(range), enabled: right });
   const found = right ? data : undefined;

@@ -3,12 +3,13 @@ import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
 import { useMe } from '#src/directory/me.ts';
 import { dayOf, formatDate, formatDateTime, formatTime } from '#src/lib/dates.ts';
+import { ClockIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import { ownTime, timeRange } from './find-words.ts';
 import { stepsFor } from './mine-days.ts';
-import { minePhases } from './mine-phases.ts';
 import classes from './mine.module.css';
+import { lookOf } from './phases.ts';
 
 type Props = {
   booking: Reservation;
@@ -24,13 +25,15 @@ type Props = {
 export function MineRow({ booking, now, dated = false, busy = false, onStep, onCancel }: Props) {
   const me = useMe();
   const { room, startDate, timeZone, phase, series, name } = booking;
-  const { label, tone, icon } = minePhases[phase];
+  const { word, tone, icon: Icon = ClockIcon } = lookOf(phase);
   const steps = stepsFor(booking, now);
-  const here = ownTime(booking, timeZone, me.timeZone);
+  const here = ownTime(booking, timeZone);
   const title = name === me.name ? undefined : name;
   const place = [title, room.type.name, room.floor.name, room.floor.building.name].filter(Boolean);
   const moment = (ms: number) =>
-    dayOf(ms, timeZone) === dayOf(now, timeZone) ? formatTime(ms, timeZone) : formatDateTime(ms, timeZone);
+    dayOf(ms, timeZone) === dayOf(startDate, timeZone)
+      ? formatTime(ms, timeZone)
+      : formatDateTime(ms, timeZone);
   return (
     <li className={classes.row}>
       <span className={classes.time}>
@@ -49,8 +52,8 @@ export function MineRow({ booking, now, dated = false, busy = false, onStep, onC
         <bdi className={classes.aside}>{place.join(' · ')}</bdi>
       </span>
       <span className={classes.state}>
-        <StatusBadge tone={tone} icon={icon}>
-          {label()}
+        <StatusBadge tone={tone} icon={Icon}>
+          {word}
         </StatusBadge>
         {series && <span className={classes.mark}>{m.bookings_series()}</span>}
         {booking.private && <span className={classes.mark}>{m.bookings_private()}</span>}

@@ -29,7 +29,7 @@ export function MineToday() {
         <h2 id="bookings-today" className={classes.heading}>
           {m.bookings_today()}
         </h2>
-        <LinkButton to="/bookings/find" size="compact-md" variant={today.length > 0 ? 'default' : 'filled'}>
+        <LinkButton to="/bookings/find" size="compact-md" variant={today.length > 0 ? 'default' : 'light'}>
           {m.bookings_book_desk()}
         </LinkButton>
       </div>
@@ -53,9 +53,7 @@ export function MineToday() {
       ) : (
         data && <p className={classes.aside}>{m.bookings_today_none()}</p>
       )}
-      {cancelling && (
-        <MineCancelDialog booking={cancelling} onClose={() => setCancelling(undefined)} />
-      )}
+      {cancelling && <MineCancelDialog booking={cancelling} onClose={() => setCancelling(undefined)} />}
     </section>
   );
 }

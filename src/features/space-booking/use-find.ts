@@ -5,11 +5,12 @@ import { useMe } from '#src/directory/me.ts';
 import { floorsOptions } from '#src/directory/floor-plans.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { useStore } from '#src/lib/store.ts';
-import { buildingsOptions, ownWithinOptions, rulesOptions, typesOptions } from './find-queries.ts';
+import { buildingsOptions, ownWithinOptions, rulesOptions } from './find-queries.ts';
 import { findRows } from './find-rows.ts';
 import type { FindSearch } from './find-search.ts';
 import { chosenTime } from './find-when.ts';
 import { timeRange } from './find-words.ts';
+import { typesOptions } from './places.ts';
 import { availableOptions, bookingsKey } from './queries.ts';
 
 /** As many as the server answers at a time. */
@@ -58,5 +59,5 @@ export function useFind(search: FindSearch) {
   // The plan needs a building: that of the first free space where none is chosen.
   const house = search.building ?? rows[0]?.space.floor.building.id;
   const floors = useQuery({ ...floorsOptions(house ?? 0), enabled: house !== undefined }).data ?? [];
-  return { ...{ me, now, zone, chosen, list, rows, shown, floors, buildings, types, building, house } };
+  return { ...{ now, zone, chosen, list, rows, shown, floors, buildings, types, building, house } };
 }

@@ -1,14 +1,19 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { meOptions } from '#src/directory/me.ts';
 import { lastPlace } from '#src/features/space-booking/find-memory.ts';
 import { FindPage } from '#src/features/space-booking/find-page.tsx';
 import { readFindSearch } from '#src/features/space-booking/find-search.ts';
-import { buildingsOptions, typesOptions } from '#src/features/space-booking/find-queries.ts';
+import { buildingsOptions } from '#src/features/space-booking/find-queries.ts';
+import { typesOptions } from '#src/features/space-booking/places.ts';
 
 export const Route = createFileRoute('/_app/bookings/find')({
   validateSearch: readFindSearch,
-  beforeLoad: ({ search }) => {
+  beforeLoad: async ({ search, context }) => {
     if (Object.keys(search).length > 0) return;
-    const last = lastPlace();
+    const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
+    // Not above: it would bring the schemas into what loads first.
+    const { homeOf } = await import('#src/features/space-booking/places.ts');
+    const last = lastPlace(homeOf(me));
     // An address that says nothing goes on where the last search was.
     if (Object.keys(last).length > 0) throw redirect({ to: '/bookings/find', search: last, replace: true });
   },
