@@ -48,9 +48,9 @@ describe('quick times', () => {
     );
   });
   test('the one that is chosen is known by the address alone', () => {
-    const [, [, clock]] = quickTimes('Europe/Warsaw', at('2026-03-03T08:00Z'), undefined);
-    expect(isQuick({ ...clock! }, clock!)).toBe(true);
-    expect(isQuick({ ...clock!, to: '16:00' }, clock!)).toBe(false);
+    const clock = clockFor('afternoon', '2026-03-03T08:00Z')!;
+    expect(isQuick({ ...clock }, clock)).toBe(true);
+    expect(isQuick({ ...clock, to: '16:00' }, clock)).toBe(false);
   });
 });
 
