@@ -25,7 +25,10 @@ async function furnish(colleague: Page, name: string) {
     desks.push(
       await call<Desk>(colleague, 'POST', '/rooms', {
         name: desk,
-        ...{ type: { id: type!.id }, floor: { id: floor.id }, reservable: true, capacity: 1 },
+        type: { id: type!.id },
+        floor: { id: floor.id },
+        reservable: true,
+        capacity: 1,
       }),
     );
   const square = (x: number) => [
@@ -63,7 +66,11 @@ test('an employee finds a desk for tomorrow, books it from the plan by keyboard,
   const query = new URL((await asked).url()).searchParams;
   const [startDate, endDate] = [Number(query.get('startDate')), Number(query.get('endDate'))];
   await call(colleague, 'POST', '/reservations', {
-    ...{ startDate, endDate, allDay: false, user: { id: me.id }, room: { id: corner.id } },
+    startDate,
+    endDate,
+    allDay: false,
+    user: { id: me.id },
+    room: { id: corner.id },
   });
   // Nobody reloads: the search hears of it.
   await expect(page.getByText('1 free of 2')).toBeVisible();

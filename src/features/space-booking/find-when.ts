@@ -42,8 +42,12 @@ export function chosenTime({ date, from, to, allDay }: Clock, zone: string, now:
     const startDate = floored(now);
     const endDate = startDate + HOUR;
     return {
-      ...{ date: day, allDay: false, startDate, endDate },
-      ...{ from: timeAt(startDate, zone), to: timeAt(endDate, zone) },
+      date: day,
+      allDay: false,
+      startDate,
+      endDate,
+      from: timeAt(startDate, zone),
+      to: timeAt(endDate, zone),
       overnight: dayOf(endDate, zone) !== day,
     };
   }

@@ -10,22 +10,44 @@ import './mine-page.tsx';
 const building = { id: 1, name: 'Getijhuis' };
 const floor = { id: 3, name: 'Ground floor', building };
 const space = (id: number, name: string, more: Partial<AvailableSpace> = {}): AvailableSpace => ({
-  ...{ id, name, description: '', reservable: true, capacity: 4, type: { id: 2, name: 'Desk' }, floor },
-  ...{ timeZone: 'Europe/Warsaw', free: true, approval: false, ...more },
+  id,
+  name,
+  description: '',
+  reservable: true,
+  capacity: 4,
+  type: { id: 2, name: 'Desk' },
+  floor,
+  timeZone: 'Europe/Warsaw',
+  free: true,
+  approval: false,
+  ...more,
 });
 const HOUR = 3_600_000;
 const booking = (more: Partial<Reservation> = {}): Reservation => ({
-  ...{
-    id: 50,
-    name: someone.name,
-    user: someone,
-    room: space(1, 'Desk 2.14'),
-    center: { id: 1, name: 'Rooms' },
-  },
-  ...{ allDay: false, startDate: Date.now() - HOUR, endDate: Date.now() + HOUR, timeZone: 'Europe/Warsaw' },
-  ...{ numberOfPeople: 1, notes: '', guests: [], private: false, state: 'booked', phase: 'running' },
-  ...{ checkedIn: false, checkedOut: false, cancelled: false, checkInFrom: Date.now() - HOUR },
-  ...{ bufferBefore: 0, bufferAfter: 0, dateCreated: 1, dateUpdated: 1, ...more },
+  id: 50,
+  name: someone.name,
+  user: someone,
+  room: space(1, 'Desk 2.14'),
+  center: { id: 1, name: 'Rooms' },
+  allDay: false,
+  startDate: Date.now() - HOUR,
+  endDate: Date.now() + HOUR,
+  timeZone: 'Europe/Warsaw',
+  numberOfPeople: 1,
+  notes: '',
+  guests: [],
+  private: false,
+  state: 'booked',
+  phase: 'running',
+  checkedIn: false,
+  checkedOut: false,
+  cancelled: false,
+  checkInFrom: Date.now() - HOUR,
+  bufferBefore: 0,
+  bufferAfter: 0,
+  dateCreated: 1,
+  dateUpdated: 1,
+  ...more,
 });
 let spaces: AvailableSpace[] = [];
 let own: Reservation[] = [];

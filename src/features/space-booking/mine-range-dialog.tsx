@@ -17,9 +17,8 @@ const SHOWN = 8;
 /** Cancels what begins on some days, and says before what that is. */
 export function MineRangeDialog({ onClose }: { onClose: () => void }) {
   const me = useMe();
-  const today = dayOf(Date.now(), me.timeZone);
-  const [first, setFirst] = useState(today);
-  const [last, setLast] = useState(daysLater(today, 6));
+  const [first, setFirst] = useState(() => dayOf(Date.now(), me.timeZone));
+  const [last, setLast] = useState(() => daysLater(first, 6));
   const right = isDay(first) && isDay(last) && first <= last;
   const range = {
     startDate: right ? startOfDay(first, me.timeZone) : 0,

@@ -27,8 +27,12 @@ export function useBookSpace(search: FindSearch, zone: string, onBooked?: () => 
     // A whole day is one of the space's own calendar, whatever zone the search was made in.
     const when = chosenTime(search, search.allDay ? space.timeZone : zone, Date.now());
     const booking = {
-      ...{ startDate: when.startDate, endDate: when.endDate, allDay: when.allDay },
-      ...{ room: { id: space.id }, user: { id: me.id }, name: me.name },
+      startDate: when.startDate,
+      endDate: when.endDate,
+      allDay: when.allDay,
+      room: { id: space.id },
+      user: { id: me.id },
+      name: me.name,
       ...(search.people !== undefined && { numberOfPeople: search.people }),
     };
     mutate(

@@ -32,9 +32,12 @@ export function useFind(search: FindSearch) {
   const asked = problem === undefined && (search.building === undefined || !houses.isPending);
   const list = useQuery({
     ...availableOptions({
-      ...{ startDate, endDate },
-      ...{ buildingId: search.building, type: search.type?.toString() },
-      ...{ search: search.search, numberOfPeople: search.people },
+      startDate,
+      endDate,
+      buildingId: search.building,
+      type: search.type?.toString(),
+      search: search.search,
+      numberOfPeople: search.people,
     }),
     enabled: asked,
   });
@@ -46,7 +49,9 @@ export function useFind(search: FindSearch) {
   const rows = useMemo(
     () =>
       findRows({
-        ...{ spaces: spaces ?? [], own: own ?? [], rules: rules ?? [] },
+        spaces: spaces ?? [],
+        own: own ?? [],
+        rules: rules ?? [],
         slot: { startDate, endDate },
         rangeOf: (booking) => timeRange(booking, booking.timeZone),
       }),
@@ -59,5 +64,5 @@ export function useFind(search: FindSearch) {
   // The plan needs a building: that of the first free space where none is chosen.
   const house = search.building ?? rows[0]?.space.floor.building.id;
   const floors = useQuery({ ...floorsOptions(house ?? 0), enabled: house !== undefined }).data ?? [];
-  return { ...{ now, zone, chosen, list, rows, shown, floors, buildings, types, building, house } };
+  return { now, zone, chosen, list, rows, shown, floors, buildings, types, building, house };
 }
