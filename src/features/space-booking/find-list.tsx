@@ -26,14 +26,14 @@ export function FindList({ rows, loading, selected, onOpen, empty, booking, stal
       {
         id: 'name',
         header: m.bookings_space(),
-        width: 150,
+        width: 120,
         grow: 2,
         cell: ({ space }) => <bdi className={classes.name}>{space.name}</bdi>,
       },
       {
         id: 'state',
         header: m.bookings_state(),
-        width: 210,
+        width: 185,
         grow: 2,
         cell: (row) => <StandingBadge row={row} />,
       },
@@ -46,7 +46,7 @@ export function FindList({ rows, loading, selected, onOpen, empty, booking, stal
       {
         id: 'capacity',
         header: m.bookings_places(),
-        width: 70,
+        width: 64,
         grow: 0,
         align: 'end',
         cell: ({ space }) => space.capacity ?? '',
@@ -54,11 +54,11 @@ export function FindList({ rows, loading, selected, onOpen, empty, booking, stal
       {
         id: 'place',
         header: m.bookings_where(),
-        width: 180,
+        width: 120,
         grow: 2,
         cell: (row) => <bdi>{placeOf(row)}</bdi>,
       },
-      { id: 'book', header: '', width: 96, grow: 0, align: 'end', cell: button },
+      { id: 'book', header: '', width: 88, grow: 0, align: 'end', cell: button },
     ];
   }, [booking, stale, onBook]);
   return (
