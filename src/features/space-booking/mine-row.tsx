@@ -3,6 +3,7 @@ import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
 import { useMe } from '#src/directory/me.ts';
 import { dayOf, formatDate, formatDateTime, formatTime } from '#src/lib/dates.ts';
+import { RepeatIcon } from '#src/ui/booking-icons.tsx';
 import { ClockIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
@@ -55,7 +56,11 @@ export function MineRow({ booking, now, dated = false, busy = false, onStep, onC
         <StatusBadge tone={tone} icon={Icon}>
           {word}
         </StatusBadge>
-        {series && <span className={classes.mark}>{m.bookings_series()}</span>}
+        {series && (
+          <span className={classes.mark}>
+            <RepeatIcon size={12} /> {m.bookings_series()}
+          </span>
+        )}
         {booking.private && <span className={classes.mark}>{m.bookings_private()}</span>}
         {steps.opens !== undefined && onStep && (
           <span className={classes.aside}>{m.bookings_check_in_from({ time: moment(steps.opens) })}</span>
