@@ -24,6 +24,8 @@ import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
+import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
+import { Route as AppBookingsMineRouteImport } from './routes/_app/bookings/mine'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
@@ -126,6 +128,16 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
   id: '/bookings/',
   path: '/bookings/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBookingsFindRoute = AppBookingsFindRouteImport.update({
+  id: '/bookings/find',
+  path: '/bookings/find',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBookingsMineRoute = AppBookingsMineRouteImport.update({
+  id: '/bookings/mine',
+  path: '/bookings/mine',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
@@ -288,6 +300,8 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/bookings/find': typeof AppBookingsFindRoute
+  '/bookings/mine': typeof AppBookingsMineRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -333,6 +347,8 @@ export interface FileRoutesByTo {
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
   '/': typeof AppIndexRoute
+  '/bookings/find': typeof AppBookingsFindRoute
+  '/bookings/mine': typeof AppBookingsMineRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -380,6 +396,8 @@ export interface FileRoutesById {
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/bookings/find': typeof AppBookingsFindRoute
+  '/_app/bookings/mine': typeof AppBookingsMineRoute
   '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
@@ -427,6 +445,8 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/bookings/find'
+    | '/bookings/mine'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -472,6 +492,8 @@ export interface FileRouteTypes {
     | '/profile'
     | '/settings'
     | '/'
+    | '/bookings/find'
+    | '/bookings/mine'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -518,6 +540,8 @@ export interface FileRouteTypes {
     | '/_app/profile'
     | '/_app/settings'
     | '/_app/'
+    | '/_app/bookings/find'
+    | '/_app/bookings/mine'
     | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
@@ -663,6 +687,20 @@ declare module '@tanstack/react-router' {
       path: '/bookings'
       fullPath: '/bookings/'
       preLoaderRoute: typeof AppBookingsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bookings/find': {
+      id: '/_app/bookings/find'
+      path: '/bookings/find'
+      fullPath: '/bookings/find'
+      preLoaderRoute: typeof AppBookingsFindRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bookings/mine': {
+      id: '/_app/bookings/mine'
+      path: '/bookings/mine'
+      fullPath: '/bookings/mine'
+      preLoaderRoute: typeof AppBookingsMineRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/floors/$floorId': {
@@ -881,6 +919,8 @@ interface AppRouteChildren {
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppBookingsFindRoute: typeof AppBookingsFindRoute
+  AppBookingsMineRoute: typeof AppBookingsMineRoute
   AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
@@ -923,6 +963,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppBookingsFindRoute: AppBookingsFindRoute,
+  AppBookingsMineRoute: AppBookingsMineRoute,
   AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,

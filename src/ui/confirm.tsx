@@ -14,6 +14,8 @@ export type ConfirmProps = {
   cancelLabel?: string;
   danger?: boolean;
   busy?: boolean;
+  /** There is nothing to confirm yet. */
+  disabled?: boolean;
   /** Why the last try did not work. */
   problem?: string | undefined;
 };

@@ -1,10 +1,15 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { uses } from '#src/directory/features.ts';
 import { meOptions, useMe, worksIn } from '#src/directory/me.ts';
 import { HomePage } from '#src/features/home/home-page.tsx';
 import { CodeButton } from '#src/features/my-parcels/code-button.tsx';
 import { ParcelSections } from '#src/features/my-parcels/parcel-sections.tsx';
 import { openParcelsOptions } from '#src/features/my-parcels/queries.ts';
+
+const MineToday = lazy(() =>
+  import('#src/features/space-booking/mine-today.tsx').then((file) => ({ default: file.MineToday })),
+);
 
 export const Route = createFileRoute('/_app/')({
   beforeLoad: async ({ context }) => {
@@ -20,10 +25,17 @@ export const Route = createFileRoute('/_app/')({
 });
 
 function View() {
-  if (!uses(useMe(), 'mail')) return <HomePage />;
+  const me = useMe();
+  const [mail, booking] = [uses(me, 'mail'), uses(me, 'booking')];
+  if (!mail && !booking) return <HomePage />;
   return (
-    <HomePage actions={<CodeButton />}>
-      <ParcelSections />
+    <HomePage actions={mail && <CodeButton />}>
+      {booking && (
+        <Suspense>
+          <MineToday />
+        </Suspense>
+      )}
+      {mail && <ParcelSections />}
     </HomePage>
   );
 }
