@@ -77,7 +77,7 @@ export function CenterForm({ center }: { center: CenterHours }) {
     const added = typing ? withTyped(draft) : draft;
     setHoliday(typeof added === 'string' ? added : undefined);
     if (wrong || typeof added === 'string')
-      return queueMicrotask(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      return queueMicrotask(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     const whole = { ...draft, ...added };
     save.mutate(editOf(before, whole), {
       onSuccess: () => {
