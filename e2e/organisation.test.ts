@@ -73,3 +73,52 @@ test('what an administrator writes down stands in the log, with who did it', asy
   await expect(line).toContainText('Ada Okafor');
   await expect(line).toContainText('Added');
 });
+
+test('an administrator sets hours, switches a feature, takes a deactivation back and invites', async ({
+  page,
+}) => {
+  await signInAs(page, /, admin$/);
+  const undo = page.getByRole('button', { name: 'Undo' });
+
+  await page.goto('/settings?tab=centers');
+  await page.getByRole('button', { name: 'Copy Center' }).focus();
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('form', { name: 'Copy Center' });
+  await form.getByRole('button', { name: 'Add hours on Saturday' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(form.getByLabel('Saturday, span 1, from')).toHaveValue('08:00');
+  await form.getByRole('button', { name: 'Save' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(undo).toBeVisible();
+  await page.reload();
+  await expect(form.getByLabel('Saturday, span 1, until')).toHaveValue('18:00');
+
+  await page.goto('/settings?tab=features');
+  const contacts = page.getByRole('switch', { name: 'Contacts' });
+  for (const on of [false, true]) {
+    await contacts.focus();
+    await page.keyboard.press('Space');
+    await expect(contacts).toBeChecked({ checked: on });
+    await expect(contacts).not.toHaveAttribute('aria-busy');
+    await expect(contacts).toBeFocused();
+  }
+
+  await page.goto('/people/50');
+  const name = await page.getByRole('heading', { level: 1 }).textContent();
+  const deactivate = page.getByRole('button', { name: 'Deactivate' });
+  await deactivate.click();
+  await page.keyboard.press('Escape');
+  await expect(deactivate).toBeFocused();
+  await deactivate.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+  await expect(page).toHaveURL(/\/people$/);
+  await undo.last().click();
+  await expect(page.getByText(`${name} is back`)).toBeVisible();
+
+  await page.goto('/people/50');
+  const invite = page.getByRole('button', { name: /^Invite/ });
+  await invite.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Invited /)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send the invitation again' })).toBeFocused();
+});

@@ -5,8 +5,10 @@ import { App } from './app/app.tsx';
 import { followColorScheme } from './app/color-scheme.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
+import { keepBusyFocus } from './ui/busy-focus.ts';
 
 followColorScheme();
+keepBusyFocus();
 document.documentElement.lang = getLocale();
 document.documentElement.dir = getTextDirection();
 

@@ -50,5 +50,7 @@ globalThis.EventSource = class {
 
 afterEach(() => {
   cleanup();
+  // Files share the document.
+  document.body.replaceChildren();
   localStorage.clear();
 });

@@ -1,20 +1,21 @@
 import { useId } from 'react';
 import classes from './choice.module.css';
 
-type Props = {
+type Props<Id extends number | string> = {
   label: string;
-  value: number | undefined;
-  options: readonly { id: number; name: string }[];
+  value: Id | undefined;
+  options: readonly { id: Id; name: string }[];
   /** What stands for no choice. */
   none: string;
-  onChange: (id: number | undefined) => void;
+  onChange: (id: Id | undefined) => void;
   /** In a form the label stands above; in a line it stands inside the frame. */
   layout?: 'line' | 'form';
   error?: string | undefined;
 };
 
 /** One of a catalogue, by the browser's own list: quick to draw by the hundred, and right on every phone. */
-export function Choice({ label, value, options, none, onChange, layout = 'form', error }: Props) {
+export function Choice<Id extends number | string>(props: Props<Id>) {
+  const { label, value, options, none, onChange, layout = 'form', error } = props;
   const id = useId();
   const known = options.some((option) => option.id === value);
   return (
@@ -29,7 +30,7 @@ export function Choice({ label, value, options, none, onChange, layout = 'form',
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
         onChange={(event) =>
-          onChange(event.currentTarget.value ? Number(event.currentTarget.value) : undefined)
+          onChange(options.find((option) => String(option.id) === event.currentTarget.value)?.id)
         }
       >
         <option value="">{none}</option>

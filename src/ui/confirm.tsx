@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import * as m from '#messages';
+import { useReturnFocus } from './use-return-focus.ts';
 
 export type ConfirmProps = {
   opened: boolean;
@@ -30,6 +31,7 @@ export function Confirm(props: ConfirmProps) {
       size="sm"
       withCloseButton={false}
     >
+      {props.opened && <ReturnFocus />}
       {props.children && (
         <Text size="sm" c="dimmed" component="div">
           {props.children}
@@ -55,4 +57,10 @@ export function Confirm(props: ConfirmProps) {
       </Group>
     </Modal>
   );
+}
+
+/** Mantine gives the focus back when a dialog closes, not when it leaves the page open. */
+function ReturnFocus() {
+  useReturnFocus();
+  return null;
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import * as m from '#messages';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type Props = {
   title: string;
@@ -22,6 +23,7 @@ type Props = {
 /** A short form in a dialog; a click beside it does not throw away what was typed. */
 export function FormDialog(props: Props) {
   const { title, onClose, onSubmit, submitLabel, busy, problem, size, fullScreen, back, children } = props;
+  useReturnFocus();
   return (
     <Modal
       opened

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import * as m from '#messages';
 import classes from './panel.module.css';
+import { focusGrid } from './use-view-keys.ts';
 
 type Props = {
   /** What the panel shows, for screen readers. */
@@ -18,7 +19,7 @@ type Props = {
 export function Panel({ label, title, end, closeLabel = m.ui_close(), onClose, children }: Props) {
   const escape = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
-    if ((event.target as HTMLElement).closest('input, textarea, select, [role="row"]')) return;
+    if ((event.target as HTMLElement).closest?.('input, textarea, select')) return;
     onClose();
   });
   useEffect(() => {
@@ -26,6 +27,15 @@ export function Panel({ label, title, end, closeLabel = m.ui_close(), onClose, c
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+  useEffect(
+    () => () => {
+      // What had the focus may have left with the panel: the keyboard goes on in the list.
+      setTimeout(() => {
+        if (document.activeElement === document.body) focusGrid();
+      });
+    },
+    [],
+  );
   return (
     <aside className={classes.panel} aria-label={label}>
       <div className={classes.head}>

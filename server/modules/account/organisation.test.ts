@@ -83,6 +83,8 @@ test('a feature switched off is off wherever features are told, and back when it
   expect(await told()).toEqual(['mail', 'contacts']);
   // The API goes on as it is documented.
   expect((await clerk.call('GET', '/agreements')).statusCode).toBe(200);
-  await one.call('PUT', '/organisation', { features: ['mail', 'booking', 'cost-centers', 'contacts', 'agreements'] });
+  await one.call('PUT', '/organisation', {
+    features: ['mail', 'booking', 'cost-centers', 'contacts', 'agreements'],
+  });
   expect(await told()).toHaveLength(4);
 });

@@ -4,6 +4,7 @@ import * as m from '#messages';
 import { personNameOptions } from '#src/directory/people.ts';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
 import { colleaguesOptions } from '#src/directory/recipients.ts';
+import { Choice } from '#src/ui/choice.tsx';
 import { type ActiveFilter, ActiveFilters } from '#src/ui/filter-bar.tsx';
 import classes from './audit.module.css';
 import { actionLabels, kindLabels } from './kind-labels.ts';
@@ -11,37 +12,12 @@ import { actions, type AuditSearch } from './search.ts';
 
 type Props = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
 const kinds = Object.entries(kindLabels)
-  .map(([kind, label]) => ({ kind, label: label() }))
-  .toSorted((a, b) => a.label.localeCompare(b.label));
+  .map(([id, label]) => ({ id, name: label() }))
+  .toSorted((a, b) => a.name.localeCompare(b.name));
 
 function without(search: AuditSearch, ...names: (keyof AuditSearch)[]): AuditSearch {
   return Object.fromEntries(
     Object.entries(search).filter(([name]) => !names.includes(name as keyof AuditSearch)),
-  );
-}
-
-function Pick(props: {
-  label: string;
-  none: string;
-  value: string | undefined;
-  options: readonly (readonly [string, string])[];
-  onChange: (value: string | undefined) => void;
-}) {
-  return (
-    <select
-      className={classes.pick}
-      aria-label={props.label}
-      value={props.value ?? ''}
-      data-set={props.value !== undefined || undefined}
-      onChange={(event) => props.onChange(event.currentTarget.value || undefined)}
-    >
-      <option value="">{props.none}</option>
-      {props.options.map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
   );
 }
 
@@ -89,24 +65,25 @@ export function AuditFilters({ search, onSearch }: Props) {
   ];
   return (
     <div className={classes.filters}>
-      <Pick
+      <Choice
+        layout="line"
         label={m.audit_kind()}
         none={m.audit_any_kind()}
         value={kind}
-        options={kinds.map((one) => [one.kind, one.label])}
+        options={kinds}
         onChange={(value) =>
           onSearch({ ...without(search, 'kind', 'record', 'line'), ...(value && { kind: value }) })
         }
       />
-      <Pick
+      <Choice
+        layout="line"
         label={m.audit_action()}
         none={m.audit_any_action()}
         value={action}
-        options={actions.map((one) => [one, actionLabels[one]()])}
-        onChange={(value) => {
-          const chosen = actions.find((one) => one === value);
-          onSearch({ ...without(search, 'action', 'line'), ...(chosen && { action: chosen }) });
-        }}
+        options={actions.map((id) => ({ id, name: actionLabels[id]() }))}
+        onChange={(value) =>
+          onSearch({ ...without(search, 'action', 'line'), ...(value && { action: value }) })
+        }
       />
       <div className={classes.person}>
         <PersonPicker

@@ -154,8 +154,18 @@ test('a line opens with every column before and after, and Escape closes it', as
   const panel = within(await screen.findByRole('complementary', { name: 'Changes' }));
   expect(panel.getByRole('row', { name: 'Last name Kowalska Nowak' })).toBeTruthy();
   expect(router.state.location.search).toEqual({ line: 4 });
-  await user.click(panel.getByRole('button', { name: 'Close the details' }));
+  await user.keyboard('{Escape}');
+  expect(router.state.location.search).toEqual({});
   expect(screen.queryByRole('complementary', { name: 'Changes' })).toBeNull();
+});
+
+test('the keyboard goes on in the list when the details are closed from inside', async () => {
+  server();
+  const { user } = await openApp('/audit');
+  (await row(/Anna Nowak.*Last name/)).focus();
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('button', { name: 'Close the details' }));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
 });
 
 test('nothing found, and a server that refuses, say what to do', async () => {

@@ -9,9 +9,9 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon, RefreshIcon, SearchIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
+import { SplitView } from '#src/ui/split-view.tsx';
 import { focusGrid } from '#src/ui/use-view-keys.ts';
 import { AuditFilters } from './audit-filters.tsx';
-import classes from './audit.module.css';
 import { FreshLine } from './fresh-line.tsx';
 import { LineCard, lineColumns } from './line-cells.tsx';
 import { LinePanel } from './line-panel.tsx';
@@ -93,7 +93,10 @@ export function AuditPage({ search, onSearch }: Props) {
           {list.error.message}
         </EmptyState>
       ) : (
-        <div className={classes.split} ref={split}>
+        <SplitView
+          listRef={split}
+          panel={open && <LinePanel key={open.id} entry={open} onClose={() => onSearch(filters)} />}
+        >
           <FreshLine count={fresh.length} more={more} onShow={showFresh} />
           <DataGrid
             key={`${JSON.stringify(filters)} ${shown}`}
@@ -111,8 +114,7 @@ export function AuditPage({ search, onSearch }: Props) {
             cardHeight={104}
             empty={empty}
           />
-          {open && <LinePanel key={open.id} entry={open} onClose={() => onSearch(filters)} />}
-        </div>
+        </SplitView>
       )}
     </Page>
   );

@@ -4,6 +4,7 @@ import type { Category, CategoryTree, Depth } from '#contract/cost-centers.ts';
 import { TreeIcon } from '#src/ui/center-icons.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SearchIcon } from '#src/ui/icons.tsx';
+import { SplitView } from '#src/ui/split-view.tsx';
 import { CategoryBar } from './category-bar.tsx';
 import { CategoryDialogs, type Open } from './category-dialogs.tsx';
 import classes from './cost-centers.module.css';
@@ -93,7 +94,34 @@ export function CategoryView({ category, items, depths: all, editable, search, o
       <div role="status" className={classes.said}>
         {said}
       </div>
-      <div className={classes.split}>
+      <SplitView
+        panel={
+          node && (
+            <ItemPanel
+              tree={tree}
+              node={node}
+              depth={depthOf(node)}
+              show={show ?? 'people'}
+              onShow={(next) => onSearch({ ...find, item: node.item.id, ...(next && { show: next }) }, true)}
+              onOpen={(one) => openItem(one.item.id)}
+              onClose={() => {
+                onSearch(find, true);
+                focusTree();
+              }}
+              edit={
+                editable
+                  ? {
+                      onAdd: () => setOpen({ kind: 'new', parent: node }),
+                      onEdit: () => setOpen({ kind: 'edit', node }),
+                      onMove: () => setOpen({ kind: 'move', node }),
+                      onRemove: () => setOpen({ kind: 'remove', node }),
+                    }
+                  : undefined
+              }
+            />
+          )
+        }
+      >
         {rows.length > 0 ? (
           <TreeView
             label={category.name}
@@ -133,31 +161,7 @@ export function CategoryView({ category, items, depths: all, editable, search, o
             )}
           </div>
         )}
-        {node && (
-          <ItemPanel
-            tree={tree}
-            node={node}
-            depth={depthOf(node)}
-            show={show ?? 'people'}
-            onShow={(next) => onSearch({ ...find, item: node.item.id, ...(next && { show: next }) }, true)}
-            onOpen={(one) => openItem(one.item.id)}
-            onClose={() => {
-              onSearch(find, true);
-              focusTree();
-            }}
-            edit={
-              editable
-                ? {
-                    onAdd: () => setOpen({ kind: 'new', parent: node }),
-                    onEdit: () => setOpen({ kind: 'edit', node }),
-                    onMove: () => setOpen({ kind: 'move', node }),
-                    onRemove: () => setOpen({ kind: 'remove', node }),
-                  }
-                : undefined
-            }
-          />
-        )}
-      </div>
+      </SplitView>
       {open && (
         <CategoryDialogs
           open={open}

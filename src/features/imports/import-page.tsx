@@ -3,7 +3,8 @@ import { useState } from 'react';
 import * as m from '#messages';
 import type { ImportKind } from '#contract/imports.ts';
 import { Callout } from '#src/ui/callout.tsx';
-import { LinkButton, TextLink } from '#src/ui/link.tsx';
+import { FilterLink } from '#src/ui/filter-chip.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { FileField } from './file-field.tsx';
@@ -33,15 +34,14 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
       filters={
         <nav className={classes.kinds} aria-label={m.imports_kinds()}>
           {kinds.map((one) => (
-            <TextLink
+            <FilterLink
               key={one}
               to="/imports/$kind"
               params={{ kind: one }}
-              className={classes.kind}
               aria-current={one === kind ? 'page' : undefined}
             >
               {kindTitles[one]()}
-            </TextLink>
+            </FilterLink>
           ))}
         </nav>
       }

@@ -1,4 +1,5 @@
 import * as m from '#messages';
+import { FilterChip } from '#src/ui/filter-chip.tsx';
 import classes from './exceptions.module.css';
 import { reasons } from './reasons.ts';
 import { type ExceptionReason, reasonNames } from './search.ts';
@@ -12,27 +13,16 @@ type Props = {
 export function ReasonFilter({ reason, onChange }: Props) {
   return (
     <div className={classes.filters} role="group" aria-label={m.exceptions_reason()}>
-      <button
-        type="button"
-        className={classes.filter}
-        aria-pressed={!reason}
-        onClick={() => onChange(undefined)}
-      >
+      <FilterChip on={!reason} onClick={() => onChange(undefined)}>
         {m.exceptions_all()}
-      </button>
+      </FilterChip>
       {reasonNames.map((name) => {
         const { label, icon: Icon } = reasons[name];
         return (
-          <button
-            key={name}
-            type="button"
-            className={classes.filter}
-            aria-pressed={reason === name}
-            onClick={() => onChange(name)}
-          >
+          <FilterChip key={name} on={reason === name} onClick={() => onChange(name)}>
             <Icon size={15} />
             {label()}
-          </button>
+          </FilterChip>
         );
       })}
       <span className={classes.keys}>{m.exceptions_keys()}</span>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import * as m from '#messages';
 import { useDesk } from '#src/directory/mail-queries.ts';
 import { Choice } from '#src/ui/choice.tsx';
+import { FilterChip } from '#src/ui/filter-chip.tsx';
 import classes from './figure-filters.module.css';
 import {
   type FigureSearch,
@@ -30,24 +31,17 @@ export function FigureFilters({ search, period, onSearch }: Props) {
     <div className={classes.line}>
       <div className={classes.periods} role="group" aria-label={m.figures_period()}>
         {presets.map((days) => (
-          <button
+          <FilterChip
             key={days}
-            type="button"
-            className={classes.period}
-            aria-pressed={!own && (search.days ?? USUAL) === days}
+            on={!own && (search.days ?? USUAL) === days}
             onClick={() => onSearch({ ...at, ...(days !== USUAL && { days }) })}
           >
             {presetLabel(days)}
-          </button>
+          </FilterChip>
         ))}
-        <button
-          type="button"
-          className={classes.period}
-          aria-pressed={own}
-          onClick={() => onSearch({ ...at, ...period })}
-        >
+        <FilterChip on={own} onClick={() => onSearch({ ...at, ...period })}>
           {m.figures_own()}
-        </button>
+        </FilterChip>
       </div>
       {own && (
         <OwnPeriod
@@ -110,7 +104,7 @@ function OwnPeriod({ period, onChange }: { period: Period; onChange: (period: Pe
           />
         </label>
       ))}
-      <button type="submit" className={classes.period}>
+      <button type="submit" className={classes.apply}>
         {m.figures_apply()}
       </button>
       <span id={`${id}-problem`} className={classes.problem} role="alert">

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import * as m from '#messages';
 import { type Notice, noticeStates } from '#contract/mail-notices.ts';
@@ -12,6 +11,7 @@ import { useLiveMail } from '#src/directory/use-live-mail.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { DataGrid } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { FilterLink } from '#src/ui/filter-chip.tsx';
 import { ErrorIcon, InboxIcon, SearchIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { LateJobs } from './late-jobs.tsx';
@@ -47,17 +47,16 @@ export function NoticesPage({ search, onSearch }: Props) {
   const filter = (one: NoticeState | undefined, label: string) => {
     const Icon = one && noticeStateFacts[one].icon;
     return (
-      <Link
+      <FilterLink
         key={one ?? 'all'}
         to="/mail/notices"
         search={{ ...(one && { state: one }), ...(search.search && { search: search.search }) }}
-        className={classes.filter}
         aria-current={one === state ? 'true' : undefined}
         activeOptions={{ exact: true, includeSearch: true }}
       >
         {Icon && <Icon size={15} />}
         {label} {one && counts && <span className={classes.count}>{formatNumber(counts[one])}</span>}
-      </Link>
+      </FilterLink>
     );
   };
   const [emptyTitle, emptyText] = empties[state ?? 'all'];

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import * as m from '#messages';
+import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { SearchField } from '#src/ui/search-field.tsx';
 import classes from './people.module.css';
 import { centersOptions, typesOptions } from './queries.ts';
@@ -68,31 +69,24 @@ export function PeopleFilters({ search, onSearch, box }: Props) {
           onChange={(value) => set({ type: value ? Number(value) : undefined })}
         />
       )}
-      <Chip on={search.admins === true} onToggle={(on) => set({ admins: on || undefined })}>
+      <FilterChip
+        on={search.admins === true}
+        onClick={() => set({ admins: search.admins ? undefined : true })}
+      >
         {m.people_filter_admins()}
-      </Chip>
-      <Chip on={search.space === 'with'} onToggle={(on) => set({ space: on ? 'with' : undefined })}>
+      </FilterChip>
+      <FilterChip
+        on={search.space === 'with'}
+        onClick={() => set({ space: search.space === 'with' ? undefined : 'with' })}
+      >
         {m.people_filter_with_space()}
-      </Chip>
-      <Chip on={search.space === 'without'} onToggle={(on) => set({ space: on ? 'without' : undefined })}>
+      </FilterChip>
+      <FilterChip
+        on={search.space === 'without'}
+        onClick={() => set({ space: search.space === 'without' ? undefined : 'without' })}
+      >
         {m.people_filter_without_space()}
-      </Chip>
+      </FilterChip>
     </div>
-  );
-}
-
-function Chip({
-  on,
-  onToggle,
-  children,
-}: {
-  on: boolean;
-  onToggle: (on: boolean) => void;
-  children: string;
-}) {
-  return (
-    <button type="button" className={classes.chip} aria-pressed={on} onClick={() => onToggle(!on)}>
-      {children}
-    </button>
   );
 }

@@ -185,7 +185,12 @@ test('deactivating says beforehand what will happen', async () => {
     'PUT /users/21/restore': { body: ada },
   });
   const { user, router } = await openApp('/people/21');
-  await user.click(await screen.findByRole('button', { name: 'Deactivate' }));
+  const deactivate = await screen.findByRole('button', { name: 'Deactivate' });
+  await user.click(deactivate);
+  await screen.findByRole('dialog');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(deactivate));
+  await user.click(deactivate);
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText(/3 open parcels become exceptions/)).toBeTruthy();
   expect(calls.some(({ path }) => path.startsWith('/mail/items/counts?toUserId=21'))).toBe(true);

@@ -4,7 +4,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import * as m from '#messages';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
-import { useReturnFocus } from './use-return-focus.ts';
+import { useReturnFocus } from '#src/ui/use-return-focus.ts';
 
 type Props<F extends FieldValues> = {
   title: string;

@@ -6,7 +6,7 @@ import { Confirm } from '#src/ui/confirm.tsx';
 import { notify } from '#src/ui/notify.ts';
 import type { Kind } from './api.ts';
 import { contentsOptions, useRemovePlace } from './queries.ts';
-import { useReturnFocus } from './use-return-focus.ts';
+import { useReturnFocus } from '#src/ui/use-return-focus.ts';
 
 type Props = {
   kind: Kind;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
 import type { RunSheet } from '#contract/mail-run-sheet.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
+import { TabLine } from '#src/ui/tab-line.tsx';
 import type { RunTab } from './search.ts';
 import classes from './run-view.module.css';
 
@@ -13,7 +14,7 @@ export function RunTabs({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
     { key: 'delivered', label: m.runs_delivered(), search: { tab: 'delivered' }, count: sheet.delivered },
   ] as const;
   return (
-    <nav className={classes.tabs} aria-label={m.runs_show()}>
+    <TabLine label={m.runs_show()} current={tab}>
       {tabs.map(({ key, label, search, count }) => (
         <Link
           key={key}
@@ -21,7 +22,6 @@ export function RunTabs({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
           params={{ routeId: sheet.route.id }}
           search={search}
           replace
-          className={classes.tab}
           aria-current={key === tab ? 'page' : undefined}
           activeOptions={{ exact: true, includeSearch: true }}
         >
@@ -29,6 +29,6 @@ export function RunTabs({ sheet, tab }: { sheet: RunSheet; tab: RunTab }) {
           <span className={classes.count}>{formatNumber(count)}</span>
         </Link>
       ))}
-    </nav>
+    </TabLine>
   );
 }

@@ -12,9 +12,22 @@ import classes from './centers.module.css';
 import { DayHours } from './day-hours.tsx';
 import { HolidayEditor } from './holiday-editor.tsx';
 import { useSaveCenter } from './queries.ts';
-import { type CenterDraft, copied, draftOf, hoursOf, problemOf, type Week } from './week.ts';
+import {
+  type CenterDraft,
+  copied,
+  draftOf,
+  type HolidayProblem,
+  hoursOf,
+  problemOf,
+  type Week,
+  withTyped,
+} from './week.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const holidayProblems: Record<HolidayProblem, () => string> = {
+  missing: m.settings_holiday_missing,
+  twice: m.settings_holiday_twice,
+};
 const words = (zone: string) => zone.replaceAll('_', ' ');
 const selectAll = (event: { currentTarget: HTMLInputElement }) => event.currentTarget.select();
 
@@ -34,6 +47,7 @@ export function CenterForm({ center }: { center: CenterHours }) {
   const before = draftOf(center);
   const [typed, setTyped] = useState<CenterDraft>();
   const [checked, setChecked] = useState(false);
+  const [holiday, setHoliday] = useState<HolidayProblem>();
   const form = useRef<HTMLFormElement>(null);
   const draft = typed ?? before;
   const unsaved = typed !== undefined && !same(typed, before);
@@ -49,8 +63,8 @@ export function CenterForm({ center }: { center: CenterHours }) {
     [organisation.timeZone, center.ownTimeZone],
   );
 
-  const takeBack = () =>
-    save.mutate(editOf(draft, before), {
+  const takeBack = (saved: CenterDraft) =>
+    save.mutate(editOf(saved, before), {
       onSuccess: () => notify({ message: m.settings_undone(), tone: 'info' }),
       onError: ({ message }) => notify({ message, tone: 'danger' }),
     });
@@ -58,12 +72,17 @@ export function CenterForm({ center }: { center: CenterHours }) {
     event.preventDefault();
     const wrong = draft.week.some((spans) => spans.some((_, at) => problemOf(spans, at)));
     setChecked(wrong);
-    if (wrong)
-      return queueMicrotask(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
-    save.mutate(editOf(before, draft), {
+    // A holiday that is typed and not yet added is meant to be saved too.
+    const typing = draft.next.day !== '' || draft.next.name.trim() !== '';
+    const added = typing ? withTyped(draft) : draft;
+    setHoliday(typeof added === 'string' ? added : undefined);
+    if (wrong || typeof added === 'string')
+      return queueMicrotask(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    const whole = { ...draft, ...added };
+    save.mutate(editOf(before, whole), {
       onSuccess: () => {
         setTyped(undefined);
-        notify({ message: m.settings_place_saved({ name: center.name }), undo: takeBack });
+        notify({ message: m.settings_place_saved({ name: center.name }), undo: () => takeBack(whole) });
       },
     });
   };
@@ -102,6 +121,14 @@ export function CenterForm({ center }: { center: CenterHours }) {
       <HolidayEditor
         holidays={draft.holidays}
         zone={draft.zone || organisation.timeZone}
+        next={draft.next}
+        problem={holiday && holidayProblems[holiday]()}
+        onNext={(next) => change({ next })}
+        onAdd={() => {
+          const added = withTyped(draft);
+          setHoliday(typeof added === 'string' ? added : undefined);
+          if (typeof added !== 'string') change(added);
+        }}
         onChange={(holidays) => change({ holidays })}
       />
       {save.error && (
@@ -119,6 +146,7 @@ export function CenterForm({ center }: { center: CenterHours }) {
             onClick={() => {
               setTyped(undefined);
               setChecked(false);
+              setHoliday(undefined);
               save.reset();
             }}
           >

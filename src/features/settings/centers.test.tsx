@@ -103,6 +103,28 @@ test('holidays are typed in, read from a calendar file, and removed', async () =
   );
 });
 
+test('a holiday that is typed and not added is saved with the rest, and half of one is asked about', async () => {
+  const calls = server();
+  const { user, form } = await open();
+  await user.type(form.getByLabelText('Name of the holiday'), 'Founding day');
+  await user.click(form.getByRole('button', { name: 'Save' }));
+  expect(form.getByRole('alert').textContent).toBe('Give the day and its name.');
+  await waitFor(() => expect(document.activeElement).toBe(form.getByLabelText('Day')));
+  expect(puts(calls)).toEqual([]);
+  fireEvent.change(form.getByLabelText('Day'), { target: { value: '2099-12-25' } });
+  await user.click(form.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(puts(calls)).toEqual([
+      {
+        holidays: [
+          { day: '2099-01-06', name: 'Epiphany' },
+          { day: '2099-12-25', name: 'Founding day' },
+        ],
+      },
+    ]),
+  );
+});
+
 test('who runs a center sets its hours and no others, and keeps what was typed when refused', async () => {
   const calls = server(
     { permissions: [{ role: 'MANAGER', center: repairs }] },

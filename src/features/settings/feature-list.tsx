@@ -46,8 +46,9 @@ export function FeatureList({ organisation }: { organisation: Organisation }) {
                 label={name()}
                 description={text()}
                 checked={isOn}
-                disabled={isPending}
-                onChange={() => set(after, message, on)}
+                // Not disabled while it is written: the keyboard would lose its place.
+                aria-busy={isPending || undefined}
+                onChange={() => isPending || set(after, message, on)}
               />
             </li>
           );

@@ -30,9 +30,11 @@ test('a feature switched off leaves the navigation at once, and comes back by Un
   server(true);
   const { user } = await openApp('/settings?tab=features');
   expect(entry('Mail desk')).toBeTruthy();
-  await user.click(await screen.findByRole('switch', { name: 'Mail desk' }));
+  (await screen.findByRole('switch', { name: 'Mail desk' })).focus();
+  await user.keyboard(' ');
   await waitFor(() => expect(entry('Mail desk')).toBeNull());
   expect(features).toEqual(['booking', 'cost-centers', 'contacts', 'agreements']);
+  expect(document.activeElement).toBe(screen.getByRole('switch', { name: 'Mail desk' }));
   expect(screen.queryByRole('link', { name: 'Mail routes' })).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(entry('Mail desk')).toBeTruthy());

@@ -11,16 +11,23 @@ import { notify } from '#src/ui/notify.ts';
 import { UploadIcon } from '#src/ui/plan-icons.tsx';
 import { holidaysOf } from './calendar-file.ts';
 import classes from './centers.module.css';
+import { byDay } from './week.ts';
 
-type Props = { holidays: readonly Holiday[]; zone: string; onChange: (holidays: readonly Holiday[]) => void };
+type Props = {
+  holidays: readonly Holiday[];
+  /** The day that is being typed, not yet one of them. */
+  next: Holiday;
+  zone: string;
+  /** Why the day that is being typed cannot be added. */
+  problem: string | undefined;
+  onNext: (next: Holiday) => void;
+  onAdd: () => void;
+  onChange: (holidays: readonly Holiday[]) => void;
+};
 
 const LARGEST = 5_000_000;
-const byDay = (a: Holiday, b: Holiday) => (a.day < b.day ? -1 : 1);
-
 /** The days on which a center is closed, typed in or read from a calendar file. */
-export function HolidayEditor({ holidays, zone, onChange }: Props) {
-  const [next, setNext] = useState<Holiday>({ day: '', name: '' });
-  const [problem, setProblem] = useState('');
+export function HolidayEditor({ holidays, next, zone, problem, onNext, onAdd, onChange }: Props) {
   const [past, setPast] = useState(false);
   const dayField = useRef<HTMLInputElement>(null);
   const forget = useRef<() => void>(null);
@@ -29,13 +36,8 @@ export function HolidayEditor({ holidays, zone, onChange }: Props) {
   const shown = past ? holidays : holidays.filter(({ day }) => day >= today);
 
   const add = () => {
-    const name = next.name.trim();
-    if (!next.day || !name) return setProblem(m.settings_holiday_missing());
-    if (holidays.some(({ day }) => day === next.day)) return setProblem(m.settings_holiday_twice());
-    onChange([...holidays, { day: next.day, name }].sort(byDay));
-    if (next.day < today) setPast(true);
-    setNext({ day: '', name: '' });
-    setProblem('');
+    onAdd();
+    if (next.day && next.day < today) setPast(true);
     dayField.current?.focus();
   };
   const onEnter = (event: KeyboardEvent) => {
@@ -112,8 +114,9 @@ export function HolidayEditor({ holidays, zone, onChange }: Props) {
           size="xs"
           label={m.settings_holiday_day()}
           max="2999-12-31"
+          error={problem !== undefined}
           value={next.day}
-          onChange={(event) => setNext({ ...next, day: event.currentTarget.value })}
+          onChange={(event) => onNext({ ...next, day: event.currentTarget.value })}
           onKeyDown={onEnter}
         />
         <TextInput
@@ -122,7 +125,7 @@ export function HolidayEditor({ holidays, zone, onChange }: Props) {
           label={m.settings_holiday_name()}
           maxLength={200}
           value={next.name}
-          onChange={(event) => setNext({ ...next, name: event.currentTarget.value })}
+          onChange={(event) => onNext({ ...next, name: event.currentTarget.value })}
           onKeyDown={onEnter}
         />
         <Button variant="default" size="xs" leftSection={<PlusIcon size={14} />} onClick={add}>

@@ -61,7 +61,7 @@ export function OrganisationForm({ organisation }: { organisation: Organisation 
 
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
-      <UnsavedGuard unsaved={isDirty} />
+      <UnsavedGuard unsaved={isDirty} record="tab" />
       <TextInput
         label={m.settings_name()}
         dir="auto"

@@ -8,7 +8,7 @@ import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { useCurrentTab } from '#src/ui/use-current-tab.ts';
+import { TabLine } from '#src/ui/tab-line.tsx';
 import { CenterList } from './center-list.tsx';
 import { FeatureList } from './feature-list.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
@@ -34,23 +34,23 @@ const titles: Record<SettingName, () => string> = {
 export function SettingsPage({ search, onSearch }: Props) {
   const names = settingsFor(useMe());
   const tab = names.find((name) => name === search.tab) ?? names[0] ?? 'centers';
-  const tabs = useCurrentTab(tab);
   return (
     <Page title={m.settings_title()}>
-      <nav ref={tabs} aria-label={m.settings_title()} className={classes.tabs}>
-        {names.map((name) => (
-          <Link
-            key={name}
-            to="/settings"
-            search={name === names[0] ? {} : { tab: name }}
-            className={classes.tab}
-            activeOptions={{ exact: true, includeSearch: true }}
-            aria-current={name === tab ? 'page' : undefined}
-          >
-            {titles[name]()}
-          </Link>
-        ))}
-      </nav>
+      <div className={classes.tabs}>
+        <TabLine label={m.settings_title()} current={tab}>
+          {names.map((name) => (
+            <Link
+              key={name}
+              to="/settings"
+              search={name === names[0] ? {} : { tab: name }}
+              activeOptions={{ exact: true, includeSearch: true }}
+              aria-current={name === tab ? 'page' : undefined}
+            >
+              {titles[name]()}
+            </Link>
+          ))}
+        </TabLine>
+      </div>
       <section aria-label={titles[tab]()} className={classes.section}>
         {tab === 'organisation' || tab === 'features' ? (
           <Organisation tab={tab} />

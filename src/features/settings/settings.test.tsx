@@ -55,6 +55,19 @@ test('another name is saved, and the way back is offered', async () => {
   );
 });
 
+test('another tab asks before it throws away what was typed', async () => {
+  server();
+  const { user, router } = await openApp('/settings');
+  await user.type(await screen.findByRole('textbox', { name: 'Name of the organisation' }), ' GmbH');
+  await user.click(screen.getByRole('link', { name: 'Features' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Stay here' }));
+  expect(router.state.location.search).toEqual({});
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name of the organisation' }).value).toBe(
+    'Northwind GmbH',
+  );
+});
+
 test('what the server refuses stands at its field, and what was typed stays', async () => {
   server({ 'PUT /organisation': refusal(400, 'invalid', 'name is taken', 'name') });
   const { user } = await openApp('/settings');

@@ -5,7 +5,10 @@ import { formatTime } from '#src/lib/dates.ts';
 export type Span = { from: string; until: string };
 /** Monday first, each day with its spans. */
 export type Week = readonly (readonly Span[])[];
-export type CenterDraft = { zone: string; week: Week; holidays: readonly Holiday[] };
+/** `next` is a holiday that is typed and not yet added. */
+export type CenterDraft = { zone: string; week: Week; holidays: readonly Holiday[]; next: Holiday };
+const NO_DAY: Holiday = { day: '', name: '' };
+export const byDay = (a: Holiday, b: Holiday) => (a.day < b.day ? -1 : 1);
 
 const clock = (minutes: number) => {
   const two = (value: number) => String(value).padStart(2, '0');
@@ -22,7 +25,22 @@ export const draftOf = ({ ownTimeZone, hours, holidays }: CenterHours): CenterDr
       .map(({ opens, closes }) => ({ from: clock(opens), until: clock(closes) })),
   ),
   holidays,
+  next: NO_DAY,
 });
+
+/** `missing`: the day or its name. */
+export type HolidayProblem = 'missing' | 'twice';
+
+/** The typed holiday among the others, or why it cannot be. */
+export function withTyped({
+  holidays,
+  next,
+}: CenterDraft): HolidayProblem | Pick<CenterDraft, 'holidays' | 'next'> {
+  const name = next.name.trim();
+  if (!next.day || !name) return 'missing';
+  if (holidays.some(({ day }) => day === next.day)) return 'twice';
+  return { holidays: [...holidays, { day: next.day, name }].sort(byDay), next: NO_DAY };
+}
 
 export const hoursOf = (week: Week): OpenSpan[] =>
   week.flatMap((spans, at) =>
