@@ -36,7 +36,7 @@ const unitOk = run('npx', [
   'vitest',
   'run',
   // Much of the time goes by waiting for the database and for processes that start.
-  '--maxWorkers=2',
+  '--maxWorkers=3',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unit}`,

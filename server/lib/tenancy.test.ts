@@ -73,6 +73,7 @@ for (const table of tenantTables) {
     if (type === 'bytea') return Buffer.from('x');
     if (type.startsWith('json')) return '{}';
     if (type === 'tstzrange') return '[2026-01-01,2026-01-02)';
+    if (type.endsWith('multirange')) return '{}';
     if (/range/.test(type)) return 'empty';
     if (type === 'boolean') return false;
     return 'x';

@@ -86,5 +86,5 @@ test('a feature switched off is off wherever features are told, and back when it
   await one.call('PUT', '/organisation', {
     features: ['mail', 'booking', 'cost-centers', 'contacts', 'agreements'],
   });
-  expect(await told()).toHaveLength(4);
+  expect(await told()).toHaveLength(5);
 });
