@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts';
 const outsideTenants: Record<string, string> = {
   migration: 'the history of the schema; closed to requests',
   job_run: 'when each job of the server ran last; read by site administrators, written by the owner',
+  calendar_domain: 'what the ids of this server’s calendar entries end in; read by requests, never written',
   guess: 'failed tries, counted before a tenant is known, under hashed keys',
 };
 
