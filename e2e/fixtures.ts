@@ -66,11 +66,19 @@ export async function signInAs(page: Page, role: RegExp) {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** Runs in the page: it has the colours of the scheme, and none of them is on its way any more. */
+const isDrawnIn = (scheme: string) =>
+  document.documentElement.dataset.mantineColorScheme === scheme &&
+  document.getAnimations().every(({ playState, effect }) => {
+    const endless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+    return endless || playState !== 'running';
+  });
+
 /** No serious or critical finding, in the light and, as to colours, in the dark. */
 export async function expectAccessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForTimeout(200);
+    await page.waitForFunction(isDrawnIn, colorScheme);
     const check = new AxeBuilder({ page })
       .options({ resultTypes: ['violations'] })
       // There are no frames of other sites to look into, and so no second page to open for each check.
