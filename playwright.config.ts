@@ -25,11 +25,12 @@ export default defineConfig({
     },
   },
   projects: [
-    // The camera is a phone's, and the reader of pictures the same on both: their tests are long and run once.
+    // The camera is a phone's; the reader of pictures, and what two at the desk do to each other, are the same on
+    // both. Their tests are long and run once.
     { name: 'desk', testIgnore: /camera\.test/, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testIgnore: /barcodes\.test/,
+      testIgnore: /(barcodes|two-clerks)\.test/,
       use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },
   ],

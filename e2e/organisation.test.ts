@@ -104,9 +104,10 @@ test('an administrator sets hours, switches a feature, takes a deactivation back
   }
 
   await page.goto('/people/50');
-  const name = await page.getByRole('heading', { level: 1 }).textContent();
   const deactivate = page.getByRole('button', { name: 'Deactivate' });
   await deactivate.click();
+  // There since the person is.
+  const name = await page.getByRole('heading', { level: 1, includeHidden: true }).textContent();
   await page.keyboard.press('Escape');
   await expect(deactivate).toBeFocused();
   await deactivate.click();
