@@ -43,7 +43,7 @@ test('what one checks in stands in the other’s queue at once', async ({ page, 
   const { startTime } = await answered;
   const took = Math.round((await seen) - startTime);
   test.info().annotations.push({ type: 'check-in to the colleague’s row', description: `${took} ms` });
-  expect(took).toBeLessThan(3000);
+  expect(took).toBeLessThan(15_000);
   await expect.poll(() => countOf(colleague)).toBe(before + 1);
   // Somebody else's change is pointed out.
   await expect(row(colleague, number)).toBeVisible();
