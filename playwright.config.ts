@@ -26,10 +26,16 @@ export default defineConfig({
   },
   projects: [
     // The camera is a phone's; the reader of pictures, and what two at the desk do to each other, are the same on
-    // both. Their tests are long and run once.
-    { name: 'desk', testIgnore: /camera\.test/, use: { viewport: { width: 1440, height: 900 } } },
+    // both: their tests are long and run once. What only a mouse or only a finger does bears @desk or @phone.
+    {
+      name: 'desk',
+      grepInvert: /@phone/,
+      testIgnore: /camera\.test/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
     {
       name: 'phone',
+      grepInvert: /@desk/,
       testIgnore: /(barcodes|two-clerks)\.test/,
       use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },

@@ -45,9 +45,7 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
   await page.mouse.move(to.x, to.y, { steps: 4 });
 }
 
-test.describe('with the mouse', () => {
-  test.skip(({ isMobile }) => isMobile);
-
+test.describe('with the mouse', { tag: '@desk' }, () => {
   test('moves to another row, resizes, creates and opens', async ({ open }) => {
     const page = await open('rows=4&bars=8');
     const { x, y, width } = await boxOf(page, review);
@@ -129,9 +127,7 @@ test('moves and creates by keys', async ({ open }) => {
   await expect(bar(page, /^New booking, yours, 09:30–10:15, Room 2\.01/)).toBeFocused();
 });
 
-test.describe('with a finger', () => {
-  test.skip(({ isMobile }) => !isMobile);
-
+test.describe('with a finger', { tag: '@phone' }, () => {
   const finger = async (page: Page) => {
     const touch = await page.context().newCDPSession(page);
     return (type: string, x?: number, y?: number) =>
