@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
 import { importKinds, leavesOut, type ImportKind } from '#contract/imports.ts';
+import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
 import { managesBookings } from '#src/directory/rights.ts';
 import { Callout } from '#src/ui/callout.tsx';
@@ -19,7 +20,9 @@ import { useImport } from './use-import.ts';
 /** A file, its columns laid under the fields, what would happen, and then the import itself. */
 export function ImportPage({ kind }: { kind: ImportKind }) {
   const me = useMe();
-  const kinds = importKinds.filter((one) => (one === 'bookings' ? managesBookings(me) : me.siteAdmin));
+  const kinds = importKinds.filter((one) =>
+    one === 'bookings' ? uses(me, 'booking') && managesBookings(me) : me.siteAdmin,
+  );
   const [updates, setUpdates] = useState(true);
   const work = useImport(kind, updates);
   const { file, preview, done, problem, busy } = work;
