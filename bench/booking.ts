@@ -11,7 +11,8 @@ const SPACES = 1000;
 const BOOKINGS = 1_000_000;
 const ASKING = 1000;
 const HOUR = 3_600_000;
-const BEGIN = Date.UTC(2027, 0, 4);
+/** The day of the first bookings. */
+export const BEGIN = Date.UTC(2027, 0, 4);
 
 type World = { organisation: number; admin: number; rooms: number[]; floors: number[] };
 
@@ -32,7 +33,7 @@ async function withoutIndexes(owner: pg.Client): Promise<string[]> {
 }
 
 /** Ten floors of a hundred spaces; each space has four bookings a day on 250 days of a year, ten on the last 40. */
-async function fill(owner: pg.Client): Promise<World> {
+export async function fillBookings(owner: pg.Client): Promise<World> {
   const { rows } = await owner.query<{ organisation: string; admin: string }>(
     'SELECT organisation_id AS organisation, id AS admin FROM app_user WHERE email = $1',
     [ADMIN.email],
@@ -130,7 +131,7 @@ export async function booking(): Promise<Figure[]> {
   const owner = new pg.Client({ ...cluster.connection, database: 'atrium' });
   await owner.connect();
   try {
-    const world = await fill(owner);
+    const world = await fillBookings(owner);
     const [client] = clients as [Client];
     const free = BEGIN + 399 * 24 * HOUR;
     const rushes: number[] = [];
