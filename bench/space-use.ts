@@ -54,7 +54,7 @@ export async function spaceUse(): Promise<Figure[]> {
         ask(`/stats/reservations?${month}&floorId=${floors[0]}`),
         ask(`/stats/reservations.csv?${month}`),
         ask(`/reservations/in?day=${dayAt(14)}`),
-        ask(`/reservations/in?day=${dayAt(14)}&search=person number 12`),
+        ask(`/reservations/in?day=${dayAt(14)}&search=number%2012`),
       ],
       3,
     )) as [number[], number[], number[], number[], number[]];

@@ -75,12 +75,10 @@ test('my team is who has my manager, else who shares a cost center', async () =>
     (await ask(`day=${dayOf(nine)}&team=true`, by)).people.map(({ id }) => id).sort((a, b) => a - b);
   expect(await team(one)).toEqual([one.id]);
   const category = await it.places.send<Category>('POST', '/categories', { name: 'Cost centers' }, 200);
-  const alpha = await it.places.send<CategoryItem>(
-    'POST',
-    '/categories/items',
-    { name: 'Alpha', category: { id: category.id } },
-    200,
-  );
+  const alpha = await it.places.send<CategoryItem>('POST', '/categories/items', {
+    name: 'Alpha',
+    category: { id: category.id },
+  });
   for (const { id } of [one, apart])
     await it.server.owner.query(
       'INSERT INTO user_cost_center (organisation_id, user_id, item_id) VALUES ($1, $2, $3)',

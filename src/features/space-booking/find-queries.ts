@@ -11,15 +11,6 @@ import { bookingsKey } from './queries.ts';
 const MOST = 500;
 const CATALOGUE = 10 * 60_000;
 
-export const buildingsOptions = queryOptions({
-  queryKey: ['booking-places', 'all-buildings'],
-  queryFn: ({ signal }) =>
-    http('GET', withQuery('/buildings', { orderBy: 'name', limit: MOST }), {
-      reply: z.array(building),
-      signal,
-    }),
-  staleTime: CATALOGUE,
-});
 /** Says for whom a space is kept. */
 export const rulesOptions = queryOptions({
   queryKey: [...bookingsKey, 'rules'],
