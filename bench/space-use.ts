@@ -48,7 +48,7 @@ export async function spaceUse(): Promise<Figure[]> {
     const ask = (path: string) => () => client.call('GET', path);
     const month = `from=${dayAt(60)}&until=${dayAt(87)}`;
     const [four, floor, csv, people, found] = (await byTurns(
-      15,
+      9,
       [
         ask(`/stats/reservations?${month}`),
         ask(`/stats/reservations?${month}&floorId=${floors[0]}`),
@@ -56,10 +56,10 @@ export async function spaceUse(): Promise<Figure[]> {
         ask(`/reservations/in?day=${dayAt(14)}`),
         ask(`/reservations/in?day=${dayAt(14)}&search=number%2012`),
       ],
-      3,
+      1,
     )) as [number[], number[], number[], number[], number[]];
     const [year] = (await byTurns(
-      3,
+      2,
       [ask(`/stats/reservations?from=${dayAt(0)}&until=${dayAt(364)}`)],
       1,
     )) as [number[]];

@@ -60,20 +60,22 @@ export async function whoIsInOn(tx: Tx, query: InQuery, caller: number): Promise
      ), page AS MATERIALIZED (
        SELECT found.*, row_number() OVER (ORDER BY found.id <> $1, name COLLATE "und-x-icu", id) AS place FROM found
        ORDER BY place LIMIT ${Number(query.limit)} OFFSET ${Number(query.startAt)}
+     ), said AS MATERIALIZED (
+       SELECT held.user_id, json_agg(json_build_object('id', held.id,
+           'space', json_build_object('id', held.room, 'name', held.room_name,
+             'floor', json_build_object('id', held.storey, 'name', held.storey_name,
+               'building', json_build_object('id', held.house, 'name', held.house_name))),
+           'startDate', epoch_ms(held.starts), 'endDate', epoch_ms(held.ends), 'allDay', held.all_day,
+           'timeZone', held.zone, 'state', held.state) ORDER BY held.starts, held.id) AS bookings
+       FROM held WHERE held.user_id = ANY (ARRAY(SELECT id FROM page)) GROUP BY held.user_id
      )
      SELECT json_build_object('day', $2::date, 'count', (SELECT count(*) FROM found),
        'here', (SELECT count(*) FROM found WHERE here),
        'people', coalesce(json_agg(json_strip_nulls(json_build_object('id', page.id, 'name', page.name,
          'color', page.color, 'image', ${attachmentJson('page', 'avatar_id')}, 'jobTitle', page.job_title,
          'department', page.department, 'me', page.id = $1,
-         'bookings', (SELECT json_agg(json_build_object('id', held.id,
-             'space', json_build_object('id', held.room, 'name', held.room_name,
-               'floor', json_build_object('id', held.storey, 'name', held.storey_name,
-                 'building', json_build_object('id', held.house, 'name', held.house_name))),
-             'startDate', epoch_ms(held.starts), 'endDate', epoch_ms(held.ends), 'allDay', held.all_day,
-             'timeZone', held.zone, 'state', held.state) ORDER BY held.starts, held.id)
-           FROM held WHERE held.user_id = page.id))) ORDER BY place), '[]'))::text AS json
-     FROM page`,
+         'bookings', said.bookings)) ORDER BY place), '[]'))::text AS json
+     FROM page JOIN said ON said.user_id = page.id`,
     people.params,
   );
   return row!.json;

@@ -33,7 +33,7 @@ const counts = (condition: string) => `count(*) FILTER (WHERE begins AND ${condi
 const NO_SHOW = `(state = 'released' OR state = 'booked' AND ends <= now())`;
 
 /**
- * All figures in one round trip. Bookings are not laid over hours one by one: their starts and ends, together with
+ * All figures in one query. Bookings are not laid over hours one by one: their starts and ends, together with
  * every quarter of an hour at which clocks may strike or something may open, cut the time of a zone into stretches in
  * which nothing changes. How many spaces are in use in a stretch is the sum of starts and ends up to it; how long has been
  * open by then tells the open time of any booking by one subtraction. What the clocks show is asked of each stretch by
@@ -49,6 +49,8 @@ export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<UseStats, 'cen
     .add('room.room_type_id = ANY(?)', asked.type)
     .add('room.floor_id = ANY(?)', asked.floorId)
     .add('house.id = ANY(?)', asked.buildingId);
+  // Nobody knows beforehand how many bookings a window holds: taken for few, each would be looked up among all moments.
+  await tx.query("SET LOCAL enable_nestloop = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'");
   const way = asked.order === 'least' ? 'ASC' : 'DESC';
   const [row] = await tx.query<{ json: Omit<UseStats, 'center'> }>(
     `WITH space AS MATERIALIZED (

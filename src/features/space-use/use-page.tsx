@@ -12,7 +12,7 @@ import { ErrorIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon } from '#src/ui/places-icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { HeatMap } from './heat-map.tsx';
-import { type UseStats, useFile, useOptions } from './queries.ts';
+import { type UseStats, type UseWish, useFile, useOptions } from './queries.ts';
 import { UseFilters } from './use-filters.tsx';
 import { periodOf, readUseSearch, type UseSearch } from './use-search.ts';
 import { UseSpaces } from './use-spaces.tsx';
@@ -25,7 +25,7 @@ export type UseChange = { [K in keyof UseSearch]?: UseSearch[K] | undefined };
 export function UsePage({ search, onSearch }: Props) {
   const period = periodOf(search, dayOf(useStore(minute)));
   const { building, floor, type, order = 'most' } = search;
-  const wish = { ...period, buildingId: building, floorId: floor, type, order };
+  const wish: UseWish = { ...period, buildingId: building, floorId: floor, type, order };
   const { data, error, isPlaceholderData, refetch } = useQuery(useOptions(wish));
   const change = (next: UseChange, replace = false) =>
     onSearch(readUseSearch({ ...search, ...next }), replace);
