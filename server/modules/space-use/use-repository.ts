@@ -32,6 +32,9 @@ const ms = (until: string, since: string) => `(epoch_ms(${until}) - epoch_ms(${s
 const counts = (condition: string) => `count(*) FILTER (WHERE begins AND ${condition})`;
 const NO_SHOW = `(state = 'released' OR state = 'booked' AND ends <= now())`;
 
+const HASHED = `SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off;
+  SET LOCAL work_mem = '64MB'`;
+
 /**
  * All figures in one query. Bookings are not laid over hours one by one: their starts and ends, together with
  * every quarter of an hour at which clocks may strike or something may open, cut the time of a zone into stretches in
@@ -49,8 +52,9 @@ export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<UseStats, 'cen
     .add('room.room_type_id = ANY(?)', asked.type)
     .add('room.floor_id = ANY(?)', asked.floorId)
     .add('house.id = ANY(?)', asked.buildingId);
-  // Nobody knows beforehand how many bookings a window holds: taken for few, each would be looked up among all moments.
-  await tx.query("SET LOCAL enable_nestloop = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'");
+  // The planner knows nothing of what it has yet to reckon, and would try each booking with all moments of its zone;
+  // what is left is to hash them.
+  await tx.query(HASHED);
   const way = asked.order === 'least' ? 'ASC' : 'DESC';
   const [row] = await tx.query<{ json: Omit<UseStats, 'center'> }>(
     `WITH space AS MATERIALIZED (
