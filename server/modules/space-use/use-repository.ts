@@ -95,7 +95,8 @@ export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<UseStats, 'cen
          extract(minute FROM local)::integer AS minute
        FROM stretch
      ), opened AS MATERIALIZED (
-       SELECT zone, at, used, lasts, weekday, hour, sum(open) OVER (PARTITION BY zone ORDER BY at) - open AS before
+       SELECT zone, at, epoch_ms(at) AS ms, used, lasts, weekday, hour,
+         (sum(open) OVER (PARTITION BY zone ORDER BY at) - open)::bigint AS before
        FROM (SELECT told.*, CASE WHEN working
            AND get_bit($3::varbit, ((weekday - 1) * 24 + hour) * 60 + minute) = 1 THEN lasts ELSE 0 END AS open FROM told) o
      ), cell AS (
@@ -110,7 +111,7 @@ export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<UseStats, 'cen
          sum(capacity) FILTER (WHERE begins AND taken AND capacity > 0) AS places
        FROM held GROUP BY room_id
      ), spent AS (
-       SELECT held.room_id, sum(${ms('held.until', 'held.since')}) AS booked, sum(b.before - a.before) AS open
+       SELECT held.room_id, sum(b.ms - a.ms) AS booked, sum(b.before - a.before) AS open
        FROM held
        JOIN opened a ON a.zone = held.zone AND a.at = held.since
        JOIN opened b ON b.zone = held.zone AND b.at = held.until
