@@ -61,7 +61,7 @@ export type WhoIsIn = z.infer<typeof whoIsIn>;
 /** As many days as one report holds: a year, and a day or two to hold it against the next. */
 export const MOST_USE_DAYS = 367;
 /** GET /stats/reservations: days of each building's calendar, both included; the last 28 when absent. */
-export const useQuery = z.object({
+export const spaceUseQuery = z.object({
   from: day.optional(),
   until: day.optional(),
   buildingId: idsFilter,
@@ -73,7 +73,7 @@ export const useQuery = z.object({
   /** Of the spaces. */
   limit: whole(1, 1000, 100),
 });
-export type UseQuery = z.output<typeof useQuery>;
+export type SpaceUseQuery = z.output<typeof spaceUseQuery>;
 
 /** Milliseconds of bookings that held a space, and of the spaces' open hours. */
 const hours = { bookedMs: z.int(), openMs: z.int(), bookedOpenMs: z.int() };
@@ -92,15 +92,15 @@ export type UsedSpace = z.infer<typeof usedSpace>;
  * One hour of the clock on one weekday, all its occurrences together. `spaceMs`: how long it lasted times the spaces
  * there were; the hour that clocks skip lasts nothing, the one they show twice counts twice.
  */
-export const useCell = z.object({
+export const spaceUseCell = z.object({
   weekday: z.int().min(1).max(7),
   hour: z.int().min(0).max(23),
   bookedMs: z.int(),
   spaceMs: z.int(),
 });
-export type UseCell = z.infer<typeof useCell>;
+export type SpaceUseCell = z.infer<typeof spaceUseCell>;
 
-export const useStats = z.object({
+export const spaceUse = z.object({
   from: z.string(),
   until: z.string(),
   /** Whose hours count as open; absent: Monday to Friday, 08:00 to 18:00. */
@@ -122,8 +122,8 @@ export const useStats = z.object({
   /** Of the bookings of spaces with a capacity, those that held them: people and places, added up. */
   sized: z.object({ bookings: z.int(), people: z.int(), places: z.int() }),
   /** By weekday and hour; all 168. */
-  cells: z.array(useCell),
+  cells: z.array(spaceUseCell),
   /** The first of them, in the order asked for. */
   spaces: z.array(usedSpace),
 });
-export type UseStats = z.infer<typeof useStats>;
+export type SpaceUse = z.infer<typeof spaceUse>;

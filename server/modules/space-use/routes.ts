@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { apiErrorBody } from '#contract/errors.ts';
-import { inQuery, useQuery, useStats, whoIsIn } from '#contract/space-use.ts';
+import { inQuery, spaceUseQuery, spaceUse, whoIsIn } from '#contract/space-use.ts';
 import { sendJson } from '#server/lib/answers.ts';
 import { callerOf, managers, type Access } from '#server/lib/caller.ts';
 import { sendCsv } from '#server/lib/csv-answer.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { whoIsInOn } from './in-repository.ts';
-import { useOf } from './use.ts';
+import { reportOf } from './use.ts';
 
 const tags = ['Reservations'];
 const failed = { '4xx': apiErrorBody };
@@ -37,21 +37,21 @@ export const spaceUseRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) =
     description:
       'Days and hours are those of each building’s clocks. Bookings count where they begin, hours where they lie. ' +
       'Open hours are those of the reservation center, else Monday to Friday, 08:00 to 18:00.',
-    querystring: useQuery,
-    response: { 200: useStats, ...failed },
+    querystring: spaceUseQuery,
+    response: { 200: spaceUse, ...failed },
   };
   app.get('/stats/reservations', { config: managing, schema: use }, (request) =>
-    useOf(db, callerOf(request), request.query),
+    reportOf(db, callerOf(request), request.query),
   );
 
   const table = {
     ...use,
     summary: 'Use of each bookable space, as CSV',
-    querystring: useQuery.omit({ limit: true }),
+    querystring: spaceUseQuery.omit({ limit: true }),
     response: { 200: z.string(), ...failed },
   };
   app.get('/stats/reservations.csv', { config: managing, schema: table }, async (request, reply) => {
-    const { from, until, spaces } = await useOf(db, callerOf(request), request.query);
+    const { from, until, spaces } = await reportOf(db, callerOf(request), request.query);
     const head = [
       'space',
       'type',

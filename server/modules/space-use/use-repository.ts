@@ -1,10 +1,10 @@
-import type { UseQuery, UseStats } from '#contract/space-use.ts';
+import type { SpaceUseQuery, SpaceUse } from '#contract/space-use.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { conditions } from '#server/lib/paging.ts';
 import { startOfDaySql, ZONE } from './sql-day.ts';
 
 /** Days as YYYY-MM-DD, both included. `week`, `minutes`: see open-week.ts; `holidays` are days that count as closed. */
-export type Asked = Pick<UseQuery, 'buildingId' | 'floorId' | 'type' | 'order'> & {
+export type Asked = Pick<SpaceUseQuery, 'buildingId' | 'floorId' | 'type' | 'order'> & {
   from: string;
   until: string;
   week: string;
@@ -43,7 +43,7 @@ const HASHED = `SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = of
  * itself, so a change of the clocks needs no care: offsets are whole quarters of an hour.
  * $1, $2: the days; $3: the week as bits; $4: minutes after the quarter; $5: holidays; $6: how many spaces.
  */
-export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<UseStats, 'center'>> {
+export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<SpaceUse, 'center'>> {
   const { from, until, week, minutes, holidays, limit } = asked;
   const where = conditions(
     'room.organisation_id = current_organisation() AND room.deleted_at IS NULL AND room.reservable',
@@ -56,7 +56,7 @@ export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<UseStats, 'cen
   // what is left is to hash them.
   await tx.query(HASHED);
   const way = asked.order === 'least' ? 'ASC' : 'DESC';
-  const [row] = await tx.query<{ json: Omit<UseStats, 'center'> }>(
+  const [row] = await tx.query<{ json: Omit<SpaceUse, 'center'> }>(
     `WITH space AS MATERIALIZED (
        SELECT room.id, room.name, room.capacity, ${named('kind.id', 'kind.name')} AS type,
          ${named('storey.id', 'storey.name')} AS floor, ${named('house.id', 'house.name')} AS building, ${ZONE} AS zone

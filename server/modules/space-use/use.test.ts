@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import type { OpenSpan } from '#contract/center-hours.ts';
 import type { RoomType } from '#contract/places.ts';
 import type { Reservation } from '#contract/reservations.ts';
-import type { UseStats } from '#contract/space-use.ts';
+import type { SpaceUse } from '#contract/space-use.ts';
 import type { Center } from '#contract/users.ts';
 import { HOUR, spaceBooking, type Refusal } from '../../../test/space-booking.ts';
 
 const it = spaceBooking();
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
-const stats = (query: string) => it.send<UseStats>(it.manager, 'GET', `/stats/reservations?${query}`);
+const stats = (query: string) => it.send<SpaceUse>(it.manager, 'GET', `/stats/reservations?${query}`);
 
 const newType = (name: string) => it.places.send<RoomType>('POST', '/rooms/types', { name });
 
@@ -29,7 +29,7 @@ const clockOf = (zone: string) => {
 };
 type Plan = { from: string; until: string; zone: string; hours: readonly OpenSpan[]; holidays: string[] };
 type Counted = Pick<
-  UseStats,
+  SpaceUse,
   | 'bookedMs'
   | 'openMs'
   | 'bookedOpenMs'

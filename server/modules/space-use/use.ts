@@ -1,4 +1,4 @@
-import { type UseQuery, type UseStats, MOST_USE_DAYS } from '#contract/space-use.ts';
+import { type SpaceUseQuery, type SpaceUse, MOST_USE_DAYS } from '#contract/space-use.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database } from '#server/lib/database.ts';
@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const USUAL_DAYS = 28;
 
 /** @param today by the organisation’s clocks. @throws 400 naming the parameter */
-export function useDays({ from, until }: Pick<UseQuery, 'from' | 'until'>, today: string) {
+export function reportDays({ from, until }: Pick<SpaceUseQuery, 'from' | 'until'>, today: string) {
   const last = Date.parse(until ?? today);
   const first = from === undefined ? last - (USUAL_DAYS - 1) * DAY : Date.parse(from);
   if (first > last) throw invalid('from', 'must not be later than until');
@@ -21,18 +21,18 @@ export function useDays({ from, until }: Pick<UseQuery, 'from' | 'until'>, today
 }
 
 /** How the bookable spaces were used. The hours of the center are read on the clocks of each building. @throws 400 */
-export const useOf = (
+export const reportOf = (
   db: Database,
   caller: Caller,
-  { limit, ...query }: Omit<UseQuery, 'limit'> & { limit?: number },
-): Promise<UseStats> =>
+  { limit, ...query }: Omit<SpaceUseQuery, 'limit'> & { limit?: number },
+): Promise<SpaceUse> =>
   db.read(caller.organisation, async (tx) => {
     const { today, center } = await loadFrame(tx);
     const calendar = center === null ? undefined : await centerCalendar(tx, center);
     const hours = calendar?.hours ?? USUAL_HOURS;
     const stats = await loadUse(tx, {
       ...query,
-      ...useDays(query, today),
+      ...reportDays(query, today),
       ...(limit !== undefined && { limit }),
       week: openWeek(hours),
       minutes: minutesWithin(hours),

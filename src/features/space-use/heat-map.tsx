@@ -6,13 +6,13 @@ import { weekdays } from '#src/lib/weekdays.ts';
 import { Section } from '#src/ui/figure-section.tsx';
 import { type HeatCell, levelOf, percentText, shareOf } from './heat.ts';
 import classes from './heat-map.module.css';
-import type { UseStats } from './queries.ts';
+import type { SpaceUse } from './queries.ts';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
 
 /** How many of the spaces are in use by weekday and hour: a table of numbers, coloured by them. */
-export function HeatMap({ stats: { cells, from, until } }: { stats: UseStats }) {
+export function HeatMap({ stats: { cells, from, until } }: { stats: SpaceUse }) {
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
   const days = weekdays(getLocale());
   const most = Math.max(0, ...cells.map((cell) => shareOf(cell) ?? 0));

@@ -1,6 +1,6 @@
-import type { UseStats } from './queries.ts';
+import type { SpaceUse } from './queries.ts';
 
-export type HeatCell = UseStats['cells'][number];
+export type HeatCell = SpaceUse['cells'][number];
 const LEVELS = 5;
 
 /** Which share of the spaces was in use in the hour, 0 to 1; undefined where there was no such hour or no space. */

@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { useStats, whoIsIn } from '#contract/space-use.ts';
+import { spaceUse, whoIsIn } from '#contract/space-use.ts';
 import { API, http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
-export type { InPerson, UsedSpace, UseStats } from '#contract/space-use.ts';
+export type { InPerson, UsedSpace, SpaceUse } from '#contract/space-use.ts';
 const PAGE = 100;
 const MINUTE = 60_000;
 
@@ -39,12 +39,12 @@ export type UseWish = {
   order: 'most' | 'least';
 };
 /** Not read again with every booking: it adds up those of weeks. */
-export const useOptions = (wish: UseWish) =>
+export const reportOptions = (wish: UseWish) =>
   queryOptions({
     queryKey: ['space-use', 'report', wish],
-    queryFn: ({ signal }) => http('GET', withQuery('/stats/reservations', wish), { reply: useStats, signal }),
+    queryFn: ({ signal }) => http('GET', withQuery('/stats/reservations', wish), { reply: spaceUse, signal }),
     placeholderData: keepPreviousData,
     staleTime: MINUTE,
   });
 /** Every space as a file; a plain link, so that the browser writes it as it comes. */
-export const useFile = (wish: UseWish): string => API + withQuery('/stats/reservations.csv', wish);
+export const reportFile = (wish: UseWish): string => API + withQuery('/stats/reservations.csv', wish);

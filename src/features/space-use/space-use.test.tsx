@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Me } from '#contract/users.ts';
-import type { InPerson, UseStats } from '#contract/space-use.ts';
+import type { InPerson, SpaceUse } from '#contract/space-use.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import { dayOf } from '#src/lib/dates.ts';
 import { daysLater } from '#src/lib/calendar-days.ts';
@@ -50,7 +50,7 @@ const cells = Array.from({ length: 168 }, (_, at) => ({
   bookedMs: at === 33 ? 3 * HOUR : 0,
   spaceMs: 4 * HOUR,
 }));
-const stats: UseStats = {
+const stats: SpaceUse = {
   from: daysLater(today, -27),
   until: today,
   spaceCount: 3,

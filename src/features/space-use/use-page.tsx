@@ -12,7 +12,7 @@ import { ErrorIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon } from '#src/ui/places-icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { HeatMap } from './heat-map.tsx';
-import { type UseStats, type UseWish, useFile, useOptions } from './queries.ts';
+import { type SpaceUse, type UseWish, reportFile, reportOptions } from './queries.ts';
 import { UseFilters } from './use-filters.tsx';
 import { periodOf, readUseSearch, type UseSearch } from './use-search.ts';
 import { UseSpaces } from './use-spaces.tsx';
@@ -26,7 +26,7 @@ export function UsePage({ search, onSearch }: Props) {
   const period = periodOf(search, dayOf(useStore(minute)));
   const { building, floor, type, order = 'most' } = search;
   const wish: UseWish = { ...period, buildingId: building, floorId: floor, type, order };
-  const { data, error, isPlaceholderData, refetch } = useQuery(useOptions(wish));
+  const { data, error, isPlaceholderData, refetch } = useQuery(reportOptions(wish));
   const change = (next: UseChange, replace = false) =>
     onSearch(readUseSearch({ ...search, ...next }), replace);
   return (
@@ -36,7 +36,7 @@ export function UsePage({ search, onSearch }: Props) {
       actions={
         <Button
           component="a"
-          href={useFile(wish)}
+          href={reportFile(wish)}
           download
           variant="default"
           size="compact-md"
@@ -81,7 +81,7 @@ export function UsePage({ search, onSearch }: Props) {
   );
 }
 
-type FigureProps = { stats: UseStats; order: 'most' | 'least'; onChange: (next: UseChange) => void };
+type FigureProps = { stats: SpaceUse; order: 'most' | 'least'; onChange: (next: UseChange) => void };
 function Figures({ stats, order, onChange }: FigureProps) {
   if (stats.spaceCount === 0)
     return (

@@ -4,12 +4,12 @@ import { formatNumber } from '#src/lib/numbers.ts';
 import { DataGrid, type GridColumn } from '#src/ui/data-grid.tsx';
 import { Section } from '#src/ui/figure-section.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
-import type { UsedSpace, UseStats } from './queries.ts';
+import type { UsedSpace, SpaceUse } from './queries.ts';
 import classes from './space-use.module.css';
 import { hoursText, shareText } from './use-totals.tsx';
 
 type Props = {
-  stats: UseStats;
+  stats: SpaceUse;
   order: 'most' | 'least';
   onOrder: (order: 'most' | 'least') => void;
 };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import * as m from '#messages';
 import { formatNumber } from '#src/lib/numbers.ts';
 import figures from '#src/ui/figures.module.css';
-import type { UseStats } from './queries.ts';
+import type { SpaceUse } from './queries.ts';
 import classes from './space-use.module.css';
 
 const HOUR = 3_600_000;
@@ -12,7 +12,7 @@ export const shareText = (part: number, of: number): string | undefined =>
   of > 0 ? `${formatNumber(Math.round((part / of) * 1000) / 10)} %` : undefined;
 
 /** The figures of the period in a line. */
-export function UseTotals({ stats }: { stats: UseStats }) {
+export function UseTotals({ stats }: { stats: SpaceUse }) {
   const { over, noShows, released, leftEarly, sized, bookings } = stats;
   const count = formatNumber;
   const each = (all: number) => count(Math.round((all / sized.bookings) * 10) / 10);
