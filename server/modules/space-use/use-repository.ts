@@ -47,7 +47,12 @@ export async function loadUse(tx: Tx, asked: Asked): Promise<Omit<SpaceUse, 'cen
   const { from, until, week, minutes, holidays, limit } = asked;
   const where = conditions(
     'room.organisation_id = current_organisation() AND room.deleted_at IS NULL AND room.reservable',
-    ...[from, until, week, minutes, holidays, limit ?? null],
+    from,
+    until,
+    week,
+    minutes,
+    holidays,
+    limit ?? null,
   )
     .add('room.room_type_id = ANY(?)', asked.type)
     .add('room.floor_id = ANY(?)', asked.floorId)

@@ -89,7 +89,7 @@ const house = {
   ...building,
   metric: true,
   timeZone: ZONE,
-  address: {},
+  address: { street: '', city: '', postalCode: '', state: {}, country: {} },
   location: {},
   dateCreated: 1,
   dateUpdated: 1,
@@ -138,7 +138,7 @@ test('who is in: one line each, all of theirs beside it, and the way to a space 
   const near = within(list).getByRole('link', { name: /Desk 2.15/ });
   expect(near.getAttribute('href')).toContain(`date=${today}&building=1&near=30`);
   await user.click(screen.getByRole('button', { name: 'My team' }));
-  await user.click(screen.getByRole('button', { name: 'Next day' }));
+  await user.click(screen.getByRole('button', { name: 'Day after' }));
   await waitFor(() =>
     expect(router.state.location.search).toEqual({ team: true, date: daysLater(today, 1) }),
   );
