@@ -70,7 +70,7 @@ const columnsNow = (): GridColumn<UsedSpace>[] => [
 
 /** The spaces that were used most, or least. */
 export function UseSpaces({ stats: { spaces, spaceCount }, order, onOrder }: Props) {
-  const columns = useMemo(columnsNow, []);
+  const columns = useMemo(() => columnsNow(), []);
   return (
     <Section
       wide
