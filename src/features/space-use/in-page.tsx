@@ -53,7 +53,9 @@ export function InPage({ search, onSearch }: Props) {
   const people = useMemo(() => pages?.flatMap((page) => page.people) ?? NOBODY, [pages]);
   const narrow = useMediaQuery('(max-width: 1100px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const shownDay = pages?.[0]?.day ?? date;
-  const columns = useMemo(() => columnsFor(shownDay, narrow), [shownDay, narrow]);
+  // Beside an open person there is no room for buttons; theirs stand in the panel.
+  const tight = narrow || person !== undefined;
+  const columns = useMemo(() => columnsFor(shownDay, tight), [shownDay, tight]);
   const box = useRef<HTMLInputElement>(null);
 
   const change = (next: { [K in keyof InSearch]?: InSearch[K] | undefined }, replace = false) =>
