@@ -13,7 +13,8 @@ const USUAL = 160;
 const BOOKINGS = 1_000_000;
 const ASKING = 1000;
 const HOUR = 3_600_000;
-const BEGIN = Date.UTC(2027, 0, 4);
+/** The day of the first bookings. */
+export const BEGIN = Date.UTC(2027, 0, 4);
 
 type World = { organisation: number; admin: number; rooms: number[]; floors: number[] };
 
@@ -34,7 +35,7 @@ async function withoutIndexes(owner: pg.Client): Promise<string[]> {
 }
 
 /** Ten floors of five hundred spaces; on each of 240 days a sixth of them has four bookings, on the next four all have ten. */
-async function fill(owner: pg.Client): Promise<World> {
+export async function fillBookings(owner: pg.Client): Promise<World> {
   const { rows } = await owner.query<{ organisation: string; admin: string }>(
     'SELECT organisation_id AS organisation, id AS admin FROM app_user WHERE email = $1',
     [ADMIN.email],
@@ -132,7 +133,7 @@ export async function booking(): Promise<Figure[]> {
   const owner = new pg.Client({ ...cluster.connection, database: 'atrium' });
   await owner.connect();
   try {
-    const world = await fill(owner);
+    const world = await fillBookings(owner);
     const [client] = clients as [Client];
     const free = BEGIN + 399 * 24 * HOUR;
     const rushes: number[] = [];

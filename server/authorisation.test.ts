@@ -281,6 +281,10 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/reservations/waiting`]: 'signedIn',
   [`POST ${API}/reservations/waiting`]: ['signedIn', {}],
   [`DELETE ${API}/reservations/waiting/:id`]: 'signedIn',
+
+  [`GET ${API}/reservations/in`]: 'signedIn',
+  [`GET ${API}/stats/reservations`]: 'bookingManagers',
+  [`GET ${API}/stats/reservations.csv`]: 'bookingManagers',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

@@ -25,7 +25,9 @@ import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
+import { Route as AppBookingsInRouteImport } from './routes/_app/bookings/in'
 import { Route as AppBookingsMineRouteImport } from './routes/_app/bookings/mine'
+import { Route as AppBookingsUseRouteImport } from './routes/_app/bookings/use'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
@@ -135,9 +137,19 @@ const AppBookingsFindRoute = AppBookingsFindRouteImport.update({
   path: '/bookings/find',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBookingsInRoute = AppBookingsInRouteImport.update({
+  id: '/bookings/in',
+  path: '/bookings/in',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBookingsMineRoute = AppBookingsMineRouteImport.update({
   id: '/bookings/mine',
   path: '/bookings/mine',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBookingsUseRoute = AppBookingsUseRouteImport.update({
+  id: '/bookings/use',
+  path: '/bookings/use',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
@@ -301,7 +313,9 @@ export interface FileRoutesByFullPath {
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
   '/bookings/find': typeof AppBookingsFindRoute
+  '/bookings/in': typeof AppBookingsInRoute
   '/bookings/mine': typeof AppBookingsMineRoute
+  '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -348,7 +362,9 @@ export interface FileRoutesByTo {
   '/settings': typeof AppSettingsRoute
   '/': typeof AppIndexRoute
   '/bookings/find': typeof AppBookingsFindRoute
+  '/bookings/in': typeof AppBookingsInRoute
   '/bookings/mine': typeof AppBookingsMineRoute
+  '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -397,7 +413,9 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
+  '/_app/bookings/in': typeof AppBookingsInRoute
   '/_app/bookings/mine': typeof AppBookingsMineRoute
+  '/_app/bookings/use': typeof AppBookingsUseRoute
   '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
@@ -446,7 +464,9 @@ export interface FileRouteTypes {
     | '/profile'
     | '/settings'
     | '/bookings/find'
+    | '/bookings/in'
     | '/bookings/mine'
+    | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -493,7 +513,9 @@ export interface FileRouteTypes {
     | '/settings'
     | '/'
     | '/bookings/find'
+    | '/bookings/in'
     | '/bookings/mine'
+    | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -541,7 +563,9 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/_app/'
     | '/_app/bookings/find'
+    | '/_app/bookings/in'
     | '/_app/bookings/mine'
+    | '/_app/bookings/use'
     | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
@@ -696,11 +720,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBookingsFindRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bookings/in': {
+      id: '/_app/bookings/in'
+      path: '/bookings/in'
+      fullPath: '/bookings/in'
+      preLoaderRoute: typeof AppBookingsInRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bookings/mine': {
       id: '/_app/bookings/mine'
       path: '/bookings/mine'
       fullPath: '/bookings/mine'
       preLoaderRoute: typeof AppBookingsMineRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bookings/use': {
+      id: '/_app/bookings/use'
+      path: '/bookings/use'
+      fullPath: '/bookings/use'
+      preLoaderRoute: typeof AppBookingsUseRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/floors/$floorId': {
@@ -920,7 +958,9 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
+  AppBookingsInRoute: typeof AppBookingsInRoute
   AppBookingsMineRoute: typeof AppBookingsMineRoute
+  AppBookingsUseRoute: typeof AppBookingsUseRoute
   AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
@@ -964,7 +1004,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
+  AppBookingsInRoute: AppBookingsInRoute,
   AppBookingsMineRoute: AppBookingsMineRoute,
+  AppBookingsUseRoute: AppBookingsUseRoute,
   AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,

@@ -16,8 +16,9 @@ export async function requireSiteAdmin(queryClient: QueryClient): Promise<void> 
   if (!me.siteAdmin) throw redirect({ to: '/', replace: true });
 }
 
-/** Screens of those who run space booking. */
+/** Screens of those who run space booking; anybody else who books is led to the day. */
 export async function requireBookingManager(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
-  if (!uses(me, 'booking') || !managesBookings(me)) throw redirect({ to: '/', replace: true });
+  if (!uses(me, 'booking')) throw redirect({ to: '/', replace: true });
+  if (!managesBookings(me)) throw redirect({ to: '/bookings', replace: true });
 }

@@ -2,10 +2,10 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import { formatDays } from '#src/lib/dates.ts';
-import classes from './figures.module.css';
-import { NumberTable } from './number-table.tsx';
+import classes from '#src/ui/figures.module.css';
+import { NumberTable } from '#src/ui/number-table.tsx';
 import { type BoardKind, boardOptions } from './queries.ts';
-import { Section } from './section.tsx';
+import { Section } from '#src/ui/figure-section.tsx';
 import { Bar } from './share-tables.tsx';
 
 const titles: Record<BoardKind, () => string> = {

@@ -1,18 +1,11 @@
-import { useId, useState } from 'react';
 import * as m from '#messages';
 import { useDesk } from '#src/directory/mail-queries.ts';
+import type { Period } from '#src/lib/period.ts';
 import { Choice } from '#src/ui/choice.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
-import classes from './figure-filters.module.css';
-import {
-  type FigureSearch,
-  MOST_DAYS,
-  type Period,
-  type Preset,
-  presets,
-  problemOf,
-  USUAL,
-} from './search.ts';
+import { OwnPeriod } from '#src/ui/own-period.tsx';
+import classes from '#src/ui/figure-filters.module.css';
+import { type FigureSearch, type Preset, presets, USUAL } from './search.ts';
 
 type Props = {
   search: FigureSearch;
@@ -64,52 +57,5 @@ export function FigureFilters({ search, period, onSearch }: Props) {
         />
       )}
     </div>
-  );
-}
-
-/** Two days. What makes no period stays in the fields and is said; the figures stay those of the last. */
-function OwnPeriod({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
-  const id = useId();
-  const [draft, setDraft] = useState(period);
-  const problem = problemOf(draft);
-  const said =
-    problem &&
-    {
-      incomplete: m.figures_problem_incomplete,
-      order: m.figures_problem_order,
-      long: () => m.figures_problem_long({ most: MOST_DAYS }),
-    }[problem]();
-  const settle = () => {
-    if (!problem && (draft.from !== period.from || draft.until !== period.until)) onChange(draft);
-  };
-  return (
-    // Typed figure by figure a year is 2, 20, 202 first: taken over when the fields are left, or on Enter.
-    <form
-      className={classes.own}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && settle()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        settle();
-      }}
-    >
-      {(['from', 'until'] as const).map((name) => (
-        <label key={name} className={classes.day}>
-          {name === 'from' ? m.figures_from() : m.figures_until()}
-          <input
-            type="date"
-            value={draft[name]}
-            aria-invalid={problem ? true : undefined}
-            aria-describedby={problem ? `${id}-problem` : undefined}
-            onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
-          />
-        </label>
-      ))}
-      <button type="submit" className={classes.apply}>
-        {m.figures_apply()}
-      </button>
-      <span id={`${id}-problem`} className={classes.problem} role="alert">
-        {said}
-      </span>
-    </form>
   );
 }

@@ -14,7 +14,7 @@ import type { MailStats } from './api.ts';
 import { Board } from './board.tsx';
 import { FigureFilters } from './figure-filters.tsx';
 import { CenterTable, CourierTable } from './share-tables.tsx';
-import classes from './figures.module.css';
+import classes from '#src/ui/figures.module.css';
 import { figuresOptions } from './queries.ts';
 import { type FigureSearch, periodOf } from './search.ts';
 import { TimeSection } from './time-section.tsx';

@@ -4,7 +4,7 @@ import type { MailStats } from '#contract/mail-stats.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import { anna, annika, desk, parametersOf, queuesOf, item, working } from '#src/directory/test-desk.ts';
 import { dayOf, startOfDay } from '#src/lib/dates.ts';
-import { addDays } from './search.ts';
+import { daysLater } from '#src/lib/calendar-days.ts';
 // Compiled before any clock runs.
 import './figures-page.tsx';
 
@@ -17,7 +17,7 @@ let stats: MailStats;
 /** Three parcels came and one left on each day asked for. */
 const statsOf = (from: string, until: string): MailStats => {
   const days: MailStats['days'] = [];
-  for (let day = from; day <= until; day = addDays(day, 1)) days.push({ day, checkedIn: 3, delivered: 1 });
+  for (let day = from; day <= until; day = daysLater(day, 1)) days.push({ day, checkedIn: 3, delivered: 1 });
   return {
     from,
     until,
@@ -40,7 +40,7 @@ const nothing = (from: string, until: string): MailStats => ({
 
 beforeEach(() => {
   streams.length = 0;
-  stats = statsOf(addDays(today, -29), today);
+  stats = statsOf(daysLater(today, -29), today);
   vi.stubGlobal(
     'EventSource',
     class {
@@ -88,7 +88,7 @@ test('the last thirty days, in numbers, drawings and tables; the boards say sinc
   const calls = server();
   await openApp('/mail/figures');
   const volume = await section('Volume by day');
-  expect(asked(calls)).toEqual({ from: addDays(today, -29), until: today });
+  expect(asked(calls)).toEqual({ from: daysLater(today, -29), until: today });
   expect(screen.getByRole('link', { name: 'Figures' }).getAttribute('aria-current')).toBe('page');
   const number = (name: string) => screen.getByText(name, { selector: 'dt' }).nextSibling?.textContent;
   expect(number('Checked in')).toBe('90');
@@ -104,7 +104,7 @@ test('the last thirty days, in numbers, drawings and tables; the boards say sinc
   expect(await board.findByRole('row', { name: 'Anna Kowalska 70' })).toBeTruthy();
   expect(board.getByText(/^Since .+, until now, at all centers\.$/)).toBeTruthy();
   expect(asked(calls, '/stats/leaderboards/deliveries')).toEqual({
-    modifiedOrCreatedAfter: String(startOfDay(addDays(today, -29), ZONE) - 1),
+    modifiedOrCreatedAfter: String(startOfDay(daysLater(today, -29), ZONE) - 1),
     limit: '10',
   });
 });
@@ -140,10 +140,10 @@ test('period and center are in the address, and the server is asked for just the
   const calls = server();
   const { user, router } = await openApp('/mail/figures?days=7&centerId=2');
   await section('Volume by day');
-  expect(asked(calls)).toEqual({ from: addDays(today, -6), until: today, centerId: '2' });
+  expect(asked(calls)).toEqual({ from: daysLater(today, -6), until: today, centerId: '2' });
   await user.click(screen.getByRole('button', { name: 'A year' }));
   await waitFor(() => expect(router.state.location.search).toEqual({ days: 365, centerId: 2 }));
-  await waitFor(() => expect(asked(calls).from).toBe(addDays(today, -364)));
+  await waitFor(() => expect(asked(calls).from).toBe(daysLater(today, -364)));
   await user.selectOptions(screen.getByRole('combobox', { name: 'Center' }), 'All centers');
   await waitFor(() => expect(router.state.location.search).toEqual({ days: 365 }));
   await user.click(screen.getByRole('button', { name: '30 days' }));
@@ -212,7 +212,7 @@ test('a change of a parcel shows', async () => {
 });
 
 test('no mail says so and shows a way on; no delivery has no time', async () => {
-  stats = nothing(addDays(today, -29), today);
+  stats = nothing(daysLater(today, -29), today);
   server();
   const { user, router } = await openApp('/mail/figures?centerId=2');
   expect(await screen.findByRole('heading', { name: 'No mail in this period' })).toBeTruthy();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { periodOf, problemOf, readFigureSearch } from './search.ts';
+import { problemOf } from '#src/lib/period.ts';
+import { periodOf, readFigureSearch } from './search.ts';
 
 test.each([
   [{}, {}],

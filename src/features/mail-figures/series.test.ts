@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MailStats } from './api.ts';
 import { formatDuration } from './duration.ts';
-import { addDays } from './search.ts';
+import { daysLater } from '#src/lib/calendar-days.ts';
 import { axisUnit, drawnByWeek, medianPoints, totalOf, volumePoints } from './series.ts';
 
 const MINUTE = 60_000;
@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 const counts = fc.record({ checkedIn: fc.nat(999), delivered: fc.nat(999) });
 const days = fc
   .array(counts, { minLength: 1, maxLength: 40 })
-  .map((rows) => rows.map((row, at) => ({ day: addDays('2026-01-01', at), ...row })));
+  .map((rows) => rows.map((row, at) => ({ day: daysLater('2026-01-01', at), ...row })));
 
 test('by the week nothing is lost or told twice, and only the first week may be short', () => {
   fc.assert(
@@ -19,7 +19,7 @@ test('by the week nothing is lost or told twice, and only the first week may be 
       expect(totalOf(weeks)).toEqual(totalOf(given));
       expect(weeks[0]!.from).toBe(given[0]!.day);
       expect(weeks.at(-1)!.until).toBe(given.at(-1)!.day);
-      for (const { from, until } of weeks.slice(1)) expect(addDays(from, 6)).toBe(until);
+      for (const { from, until } of weeks.slice(1)) expect(daysLater(from, 6)).toBe(until);
       expect(volumePoints(given, false)).toHaveLength(given.length);
     }),
   );

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import * as m from '#messages';
 import { formatNumber } from '#src/lib/numbers.ts';
 import type { MailStats } from './api.ts';
-import classes from './figures.module.css';
-import { NumberTable } from './number-table.tsx';
-import { Section } from './section.tsx';
+import classes from '#src/ui/figures.module.css';
+import { NumberTable } from '#src/ui/number-table.tsx';
+import { Section } from '#src/ui/figure-section.tsx';
 
 const SHOWN = 8;
 

@@ -3,10 +3,10 @@ import * as m from '#messages';
 import { formatDays } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import type { MailStats } from './api.ts';
-import classes from './figures.module.css';
+import classes from '#src/ui/figures.module.css';
 import { Legend } from './legend.tsx';
-import { NumberTable } from './number-table.tsx';
-import { Section } from './section.tsx';
+import { NumberTable } from '#src/ui/number-table.tsx';
+import { Section } from '#src/ui/figure-section.tsx';
 import { drawnByWeek, volumePoints } from './series.ts';
 import { VolumeChart } from './volume-chart.tsx';
 

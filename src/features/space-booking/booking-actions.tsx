@@ -15,7 +15,7 @@ import { EditBooking } from './edit-booking.tsx';
 import { titleOf } from './day-model.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { type BookingStep, useBookingStep } from './mutations.ts';
-import { managesBookings } from './rights.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { clockOf } from './clock.ts';
 
 /** What can be done with a booking as it stands, the next step first. */

@@ -1,4 +1,7 @@
 import { numberIn, textIn } from '#src/lib/address.ts';
+import { isDay } from '#src/lib/calendar-days.ts';
+
+export { daysLater, isDay, mondayOf } from '#src/lib/calendar-days.ts';
 
 /** What the address of a day, or of the week of a space, holds. Read by routes, hence without the contract's schemas. */
 export type DaySearch = {
@@ -16,13 +19,6 @@ const idIn = (value: unknown) => {
   const id = numberIn(value);
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 };
-const DAY = 86_400_000;
-
-/** Whether it is a day of the calendar that can be shown. */
-export const isDay = (text: string): boolean =>
-  /^2[01]\d\d-\d\d-\d\d$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(Date.parse(text)).toISOString().startsWith(text);
 
 /** Reads an address that anybody may have written; what makes no sense is left out. */
 export function readDaySearch(raw: Record<string, unknown>): DaySearch {
@@ -38,10 +34,3 @@ export function readDaySearch(raw: Record<string, unknown>): DaySearch {
     ...(booking && { booking }),
   };
 }
-
-/** The day so many days later, of days such as 2026-03-03. */
-export const daysLater = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
-/** The Monday of the day's week. */
-export const mondayOf = (date: string): string =>
-  daysLater(date, -((new Date(Date.parse(date)).getUTCDay() + 6) % 7));

@@ -8,7 +8,7 @@ import { titleOf } from './day-model.ts';
 import { missingIn, showRefusal } from './form-problems.ts';
 import { type BookingFields, editOf, fieldsOf, guestText, slotOf } from './form-values.ts';
 import { useBookingStep } from './mutations.ts';
-import { managesBookings } from './rights.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 
 type Props = { booking: Reservation; onClose: () => void };
 

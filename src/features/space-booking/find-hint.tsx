@@ -14,11 +14,13 @@ type Props = {
   /** There are more spaces than are shown. */
   cut: boolean;
   ready: boolean;
+  /** The space whose neighbours come first. */
+  nearTo: { name: string } | undefined;
   onChange: (change: FindChange) => void;
 };
 
 /** What to know of the search: a time that cannot be, another zone, and when the next space is free. */
-export function FindHint({ chosen, zone, rows, cut, ready, onChange }: Props) {
+export function FindHint({ chosen, zone, rows, cut, ready, nearTo, onChange }: Props) {
   if (chosen.problem)
     return (
       <p className={`${classes.hint} ${classes.problem}`} role="alert">
@@ -31,6 +33,14 @@ export function FindHint({ chosen, zone, rows, cut, ready, onChange }: Props) {
   return (
     <>
       {here && <p className={classes.hint}>{m.bookings_zone({ zone: zone.replaceAll('_', ' '), here })}</p>}
+      {nearTo && (
+        <p className={classes.hint}>
+          {m.space_use_near_first({ space: nearTo.name })}{' '}
+          <button type="button" onClick={() => onChange({ near: undefined })}>
+            {m.space_use_near_off()}
+          </button>
+        </p>
+      )}
       {cut && <p className={classes.hint}>{m.bookings_cut()}</p>}
       {ready && rows.length > 0 && !rows.some(isBookable) && (
         <p className={classes.hint} role="status">

@@ -8,7 +8,7 @@ import { Page } from '#src/ui/page.tsx';
 import { Panel } from '#src/ui/panel.tsx';
 import { SplitView } from '#src/ui/split-view.tsx';
 import { focusGrid, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
-import { BookingTabs } from './booking-tabs.tsx';
+import { BookingTabs } from '#src/directory/booking-tabs.tsx';
 import { FindCard } from './find-card.tsx';
 import { FindEmpty } from './find-empty.tsx';
 import { FindFilters } from './find-filters.tsx';
@@ -82,6 +82,7 @@ export function FindPage({ search, onSearch }: Props) {
         chosen={chosen}
         zone={zone}
         rows={shown}
+        nearTo={found.nearTo}
         cut={rows.length >= MOST_SPACES}
         ready={list.data !== undefined && !stale}
         onChange={change}

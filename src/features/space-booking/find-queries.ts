@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { bookingRule } from '#contract/booking-rules.ts';
-import { building } from '#contract/places.ts';
 import { reservation } from '#contract/reservations.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
@@ -9,17 +8,7 @@ import type { Slot } from './api.ts';
 import { bookingsKey } from './queries.ts';
 
 const MOST = 500;
-const CATALOGUE = 10 * 60_000;
 
-export const buildingsOptions = queryOptions({
-  queryKey: ['booking-places', 'all-buildings'],
-  queryFn: ({ signal }) =>
-    http('GET', withQuery('/buildings', { orderBy: 'name', limit: MOST }), {
-      reply: z.array(building),
-      signal,
-    }),
-  staleTime: CATALOGUE,
-});
 /** Says for whom a space is kept. */
 export const rulesOptions = queryOptions({
   queryKey: [...bookingsKey, 'rules'],

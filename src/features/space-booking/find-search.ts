@@ -17,6 +17,8 @@ export type FindSearch = {
   view?: 'plan';
   /** The space whose details are open. */
   space?: number;
+  /** The space whose neighbours come first. */
+  near?: number;
 };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -48,6 +50,7 @@ export function readFindSearch(raw: { [K in keyof FindSearch]?: unknown }): Find
     search: textIn(raw.search).trim().slice(0, 200) || undefined,
     view: raw.view === 'plan' ? raw.view : undefined,
     space: whole(raw.space),
+    near: whole(raw.near),
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as FindSearch;
 }

@@ -11,7 +11,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ClockIcon, ErrorIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
-import { BookingTabs } from './booking-tabs.tsx';
+import { BookingTabs } from '#src/directory/booking-tabs.tsx';
 import { MineCancelDialog } from './mine-cancel-dialog.tsx';
 import { byDay } from './mine-days.ts';
 import { MinePast } from './mine-past.tsx';

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { allBuildingsOptions, typesOptions } from '#src/directory/booking-places.ts';
 import { minute } from '#src/directory/minute.ts';
 import { useMe } from '#src/directory/me.ts';
 import { floorsOptions } from '#src/directory/floor-plans.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { useStore } from '#src/lib/store.ts';
-import { buildingsOptions, ownWithinOptions, rulesOptions } from './find-queries.ts';
+import { ownWithinOptions, rulesOptions } from './find-queries.ts';
+import { useNearest } from './find-near.ts';
 import { findRows } from './find-rows.ts';
 import type { FindSearch } from './find-search.ts';
 import { chosenTime } from './find-when.ts';
 import { timeRange } from './find-words.ts';
-import { typesOptions } from './places.ts';
 import { availableOptions, bookingsKey } from './queries.ts';
 
 /** As many as the server answers at a time. */
@@ -21,7 +22,7 @@ export function useFind(search: FindSearch) {
   useLiveTopic('reservations', bookingsKey);
   const me = useMe();
   const now = useStore(minute);
-  const houses = useQuery(buildingsOptions);
+  const houses = useQuery(allBuildingsOptions);
   const buildings = houses.data ?? [];
   const { data: types = [] } = useQuery(typesOptions);
   const building = buildings.find(({ id }) => id === search.building);
@@ -46,7 +47,7 @@ export function useFind(search: FindSearch) {
   const kept = spaces?.some(({ reason }) => reason?.code === 'rule-who') ?? false;
   const rules = useQuery({ ...rulesOptions, enabled: kept }).data;
 
-  const rows = useMemo(
+  const unordered = useMemo(
     () =>
       findRows({
         spaces: spaces ?? [],
@@ -57,6 +58,7 @@ export function useFind(search: FindSearch) {
       }),
     [spaces, own, rules, startDate, endDate],
   );
+  const { ordered: rows, nearTo } = useNearest(unordered, search.near);
   const shown = useMemo(
     () => (search.floor === undefined ? rows : rows.filter(({ space }) => space.floor.id === search.floor)),
     [rows, search.floor],
@@ -64,5 +66,5 @@ export function useFind(search: FindSearch) {
   // The plan needs a building: that of the first free space where none is chosen.
   const house = search.building ?? rows[0]?.space.floor.building.id;
   const floors = useQuery({ ...floorsOptions(house ?? 0), enabled: house !== undefined }).data ?? [];
-  return { now, zone, chosen, list, rows, shown, floors, buildings, types, building, house };
+  return { now, zone, chosen, list, rows, shown, floors, buildings, types, building, house, nearTo };
 }

@@ -14,15 +14,15 @@ import { Page } from '#src/ui/page.tsx';
 import { useViewKeys } from '#src/ui/use-view-keys.ts';
 import type { Slot } from './api.ts';
 import { Board } from './board.tsx';
-import { BookingTabs } from './booking-tabs.tsx';
+import { BookingTabs } from '#src/directory/booking-tabs.tsx';
 import classes from './booking.module.css';
-import { DateLine } from './date-line.tsx';
+import { DateLine } from '#src/directory/date-line.tsx';
 import { placesWords, weekModel } from './day-model.ts';
 import { daysLater, type DaySearch, mondayOf, readDaySearch } from './day-search.ts';
 import { NewBooking } from './new-booking.tsx';
 import { NoSpaces } from './no-spaces.tsx';
 import { bookingsKey, dayOptions } from './queries.ts';
-import { managesBookings } from './rights.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { awayWords } from './time-words.ts';
 
 type Props = {

@@ -6,7 +6,7 @@ import * as m from '#messages';
 import { floorsOptions } from '#src/directory/floor-plans.ts';
 import { SearchField } from '#src/ui/search-field.tsx';
 import classes from './booking.module.css';
-import { buildingOptions, buildingsOptions, typesOptions } from './places.ts';
+import { buildingOptions, buildingsOptions, typesOptions } from '#src/directory/booking-places.ts';
 
 type Where = {
   building?: number | undefined;

@@ -3,8 +3,7 @@ import { meOptions } from '#src/directory/me.ts';
 import { lastPlace } from '#src/features/space-booking/find-memory.ts';
 import { FindPage } from '#src/features/space-booking/find-page.tsx';
 import { readFindSearch } from '#src/features/space-booking/find-search.ts';
-import { buildingsOptions } from '#src/features/space-booking/find-queries.ts';
-import { typesOptions } from '#src/features/space-booking/places.ts';
+import { allBuildingsOptions, typesOptions } from '#src/directory/booking-places.ts';
 
 export const Route = createFileRoute('/_app/bookings/find')({
   validateSearch: readFindSearch,
@@ -12,14 +11,14 @@ export const Route = createFileRoute('/_app/bookings/find')({
     if (Object.keys(search).length > 0) return;
     const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
     // Not above: it would bring the schemas into what loads first.
-    const { homeOf } = await import('#src/features/space-booking/places.ts');
+    const { homeOf } = await import('#src/directory/booking-places.ts');
     const last = lastPlace(homeOf(me));
     // An address that says nothing goes on where the last search was.
     if (Object.keys(last).length > 0) throw redirect({ to: '/bookings/find', search: last, replace: true });
   },
   // Not awaited: the page has its own skeleton. The building says in which zone the times are meant.
   loader: ({ context: { queryClient } }) => {
-    void queryClient.prefetchQuery(buildingsOptions);
+    void queryClient.prefetchQuery(allBuildingsOptions);
     void queryClient.prefetchQuery(typesOptions);
   },
   component: View,

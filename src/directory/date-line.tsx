@@ -1,8 +1,8 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import * as m from '#messages';
 import { ArrowBackIcon, ArrowOnIcon } from '#src/ui/booking-icons.tsx';
-import classes from './booking.module.css';
-import { daysLater, isDay } from './day-search.ts';
+import classes from './date-line.module.css';
+import { daysLater, isDay } from '#src/lib/calendar-days.ts';
 
 type Props = {
   date: string;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMe } from '#src/directory/me.ts';
-import { buildingOptions, buildingsOptions, homeOf } from './places.ts';
+import { useMe } from './me.ts';
+import { buildingOptions, buildingsOptions, homeOf } from './booking-places.ts';
 
 /** The building that is looked at: the one of the address, else the reader's own, else the first. */
 export function useBuilding(wanted: number | undefined) {

@@ -9,6 +9,7 @@ const key = ['booking-places'] as const;
 const SHOWN = 50;
 const MOST = 500;
 const A_WHILE = 60_000;
+const CATALOGUE = 10 * A_WHILE;
 
 export const buildingOptions = (id: number) =>
   queryOptions({
@@ -16,6 +17,16 @@ export const buildingOptions = (id: number) =>
     queryFn: ({ signal }) => http('GET', `/buildings/${id}`, { reply: building, signal }),
     staleTime: A_WHILE,
   });
+/** All buildings by name. */
+export const allBuildingsOptions = queryOptions({
+  queryKey: [...key, 'all-buildings'],
+  queryFn: ({ signal }) =>
+    http('GET', withQuery('/buildings', { orderBy: 'name', limit: MOST }), {
+      reply: z.array(building),
+      signal,
+    }),
+  staleTime: CATALOGUE,
+});
 /** Buildings by name, those that fit the words. */
 export const buildingsOptions = (locationSearch: string) =>
   queryOptions({

@@ -1,1 +1,0 @@
-export { managesBookings } from '#src/directory/rights.ts';

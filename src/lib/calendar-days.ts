@@ -1,0 +1,16 @@
+// Days of a calendar such as 2026-03-03, the same in every zone.
+
+const DAY = 86_400_000;
+
+/** Whether it is a day of the calendar that can be shown. */
+export const isDay = (text: string): boolean =>
+  /^2[01]\d\d-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(Date.parse(text)).toISOString().startsWith(text);
+
+/** The day so many days later, of days such as 2026-03-03. */
+export const daysLater = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+/** The Monday of the day's week. */
+export const mondayOf = (date: string): string =>
+  daysLater(date, -((new Date(Date.parse(date)).getUTCDay() + 6) % 7));
