@@ -29,6 +29,7 @@ import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
 import { spaceBookingRoutes } from './modules/space-booking/routes.ts';
+import { spaceCodeRoutes } from './modules/space-code/routes.ts';
 
 const MAX_BODY = 20 * 1024 * 1024;
 
@@ -106,6 +107,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(placeRoutes, deps);
       await api.register(spaceBookingRoutes, deps);
       await api.register(bookingCalendarRoutes, deps);
+      await api.register(spaceCodeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

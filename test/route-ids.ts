@@ -34,6 +34,8 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/reservations/rules/:id': 'bookingRule',
   '/reservations/feeds/:id': 'calendarFeed',
   '/reservations/waiting/:id': 'waitingEntry',
+  '/reservations/displays/:id': 'spaceDisplay',
+  '/displays/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   '/calendars/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   '/imports/:kind': { as: 'people' },
 };
@@ -80,6 +82,7 @@ export const namedIds: Record<string, Kind> = {
   item: 'mailItem',
   before: 'mailItem',
   series: 'reservationSeries',
+  reservation: 'reservation',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -132,6 +135,9 @@ export const bodies: Record<string, unknown> = {
   'POST /reservations/rules': { roomType: ref, who: 'groups', costCenters: [ref] },
   'POST /reservations/feeds': { room: ref },
   'POST /reservations/waiting': { startDate, endDate, room: ref },
+  'POST /reservations/displays': { room: ref },
+  'POST /rooms/:id/walkIn': { endDate },
+  'POST /rooms/:id/swap': { reservation: ref },
   'POST /imports/:kind': { csv },
   'POST /imports/:kind/preview': { csv },
 };
@@ -161,4 +167,6 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
+  // A space has one display.
+  'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
 };
