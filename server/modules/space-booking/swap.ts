@@ -8,7 +8,7 @@ import { GRACE, overlap, widened, type Slot } from './slot.ts';
 import type { Space } from './space-repository.ts';
 import { checkIn } from './steps.ts';
 import { heldBetween, type Held } from './taken.ts';
-import { barring, minuteOf } from './walk-in.ts';
+import { barring } from './walk-in.ts';
 import { loadBooking } from './write-repository.ts';
 
 type Moving = Slot & { id: number; allDay: boolean };
@@ -25,7 +25,7 @@ export function swapSlot(
 ): (Slot & { allDay: boolean }) | undefined {
   const free = (slot: Slot) => !held.some((other) => other.id !== id && overlap(widened(slot, law), other));
   if (free({ since, until })) return { since, until, allDay };
-  const rest = { since: Math.max(since, minuteOf(now)), until };
+  const rest = { since: Math.max(since, now), until };
   return free(rest) ? { ...rest, allDay: false } : undefined;
 }
 

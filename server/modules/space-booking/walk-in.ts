@@ -14,13 +14,8 @@ const SHORTEST = 5 * MINUTE;
 /** Late in the evening people may stay beyond midnight. */
 const AT_LEAST = 60 * MINUTE;
 
-/** The minute that runs. */
-export const minuteOf = (now: number) => Math.floor(now / MINUTE) * MINUTE;
 /** The least that somebody walks in for. */
-export const leastSlot = (now: number): Slot => ({
-  since: minuteOf(now),
-  until: minuteOf(now) + SHORTEST,
-});
+export const leastSlot = (now: number): Slot => ({ since: now, until: now + SHORTEST });
 
 /** What a rule has against walking in, whoever has the space; undefined: nothing. */
 export function barring(space: Space, now: number): AppError | undefined {
@@ -51,7 +46,7 @@ export function stayOf(
 }
 
 /**
- * Books the space for the caller from this minute on, and checks them in. Answers the booking as JSON text.
+ * Books the space for the caller from this moment on, and checks them in. Answers the booking as JSON text.
  * @throws 400, 404, 409
  */
 export async function walkIn(
@@ -61,7 +56,7 @@ export async function walkIn(
 ): Promise<string> {
   await placeHere(tx, room);
   const made = await createReservation(tx, caller, {
-    startDate: minuteOf(tx.stamp.getTime()),
+    startDate: tx.stamp.getTime(),
     endDate,
     allDay: false,
     user: { id: caller.id },
