@@ -72,15 +72,27 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
       }
       actions={
         space && (
-          <LinkButton
-            variant="default"
-            size="compact-md"
-            to="/floors/$floorId"
-            params={{ floorId: space.floor.id }}
-            search={{ space: space.id }}
-          >
-            {m.booking_plan()}
-          </LinkButton>
+          <>
+            {manages && (
+              <LinkButton
+                variant="default"
+                size="compact-md"
+                to="/spaces/$roomId/door"
+                params={{ roomId: space.id }}
+              >
+                {m.code_door()}
+              </LinkButton>
+            )}
+            <LinkButton
+              variant="default"
+              size="compact-md"
+              to="/floors/$floorId"
+              params={{ floorId: space.floor.id }}
+              search={{ space: space.id }}
+            >
+              {m.booking_plan()}
+            </LinkButton>
+          </>
         )
       }
     >

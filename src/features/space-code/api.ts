@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { reservation } from '#contract/reservations.ts';
-import {
-  displayLink,
-  displayLinkMade,
-  doorDisplay,
-  spaceCode,
-  spaceNow,
-} from '#contract/space-code.ts';
+import { displayLink, displayLinkMade, doorDisplay, spaceCode, spaceNow } from '#contract/space-code.ts';
 import { http } from '#src/lib/http.ts';
 
 export const fetchNow = (room: number, signal: AbortSignal) =>

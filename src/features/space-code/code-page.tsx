@@ -65,7 +65,11 @@ function Seen({ seen }: { seen: SpaceNow }) {
         {seen.barred && seen.barred.code !== 'not-reservable' && <CodeNearby seen={seen} />}
         {space.reservable && <CodeToday seen={seen} />}
         <p className={classes.ways}>
-          <TextLink to="/bookings/find" search={{ building: space.floor.building.id, floor: space.floor.id }} size="sm">
+          <TextLink
+            to="/bookings/find"
+            search={{ building: space.floor.building.id, floor: space.floor.id }}
+            size="sm"
+          >
             {m.code_find()}
           </TextLink>
           {space.reservable && (

@@ -24,10 +24,10 @@ function lookOf(seen: SpaceNow): Look {
       : m.code_taken_by({ ...until, name: current.user.name });
     return { tone: 'danger', icon: BusyIcon, word };
   }
-  if (mine) return { tone: 'accent', icon: ClockIcon, word: m.code_yours_later({ time: time(mine.startDate) }) };
+  if (mine)
+    return { tone: 'accent', icon: ClockIcon, word: m.code_yours_later({ time: time(mine.startDate) }) };
   if (!walkIn) return { tone: 'warning', icon: LockIcon, word: m.code_not_free() };
-  const word =
-    walkIn.end === 'booking' ? m.code_free_until({ time: time(walkIn.until) }) : m.code_free_day();
+  const word = walkIn.end === 'booking' ? m.code_free_until({ time: time(walkIn.until) }) : m.code_free_day();
   return { tone: 'success', icon: CheckIcon, word: walkIn.end === 'rule' ? m.code_free() : word };
 }
 

@@ -21,7 +21,10 @@ export type Choice = { kind: '30' | '60' | 'stay'; until: number };
  * For how long somebody may walk in, and what is most likely meant: a place for one for as long as it is free, a room for
  * half an hour.
  */
-export function choicesOf({ now, walkIn, space }: SpaceNow): { choices: Choice[]; likely: Choice | undefined } {
+export function choicesOf({ now, walkIn, space }: SpaceNow): {
+  choices: Choice[];
+  likely: Choice | undefined;
+} {
   if (!walkIn) return { choices: [], likely: undefined };
   const start = Math.floor(now / MINUTE) * MINUTE;
   const stay: Choice = { kind: 'stay', until: walkIn.until };

@@ -43,10 +43,7 @@ export function useCodeSteps(space: Space) {
       case 'swap':
         return {
           message: m.code_done_swap({ space: space.name, from: step.from.name }),
-          undo: undo(
-            () => swapTo(step.from.id, step.booking),
-            m.code_undone_swap({ space: step.from.name }),
-          ),
+          undo: undo(() => swapTo(step.from.id, step.booking), m.code_undone_swap({ space: step.from.name })),
         };
       case 'check-in':
         return { message: m.code_done_in({ space: space.name }) };
