@@ -279,7 +279,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/rooms/codes`]: 'signedIn',
   [`GET ${API}/rooms/:id/now`]: 'signedIn',
   [`POST ${API}/rooms/:id/walkIn`]: ['signedIn', { endDate: 1 }],
-  [`POST ${API}/rooms/:id/swap`]: ['signedIn', { reservation: { id: 1 } }],
+  [`POST ${API}/rooms/:id/swap`]: ['signedIn', { reservation: { id: 999_999_999 } }],
   [`GET ${API}/displays/:token`]: 'everybody',
   [`GET ${API}/reservations/displays`]: 'bookingManagers',
   [`POST ${API}/reservations/displays`]: ['bookingManagers', {}],
