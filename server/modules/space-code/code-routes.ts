@@ -13,7 +13,7 @@ export const codeRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, config 
   const list = {
     tags,
     summary: 'List what the codes of spaces say',
-    description: 'Of the spaces of roomId, or of the floors of floorId; 1,000 at most.',
+    description: 'Of the spaces of roomId, or of those of floorId that can be booked; 1,000 at most.',
     querystring: codesQuery,
     response: { 200: z.array(spaceCode), ...failed },
   };

@@ -34,6 +34,7 @@ function lookOf(seen: SpaceNow): Look {
 /** How the space stands: a word, an icon, a colour. */
 export function CodeState({ seen }: { seen: SpaceNow }) {
   const { tone, icon: Icon, word } = lookOf(seen);
+  const { space } = seen;
   const { current } = standingOf(seen);
   const title = current && !current.mine && !current.private && current.name !== current.user.name;
   return (
@@ -42,7 +43,7 @@ export function CodeState({ seen }: { seen: SpaceNow }) {
       <div className={classes.words}>
         <strong dir="auto">{word}</strong>
         {title && <span dir="auto">{current.name}</span>}
-        {!current && seen.barred && <span dir="auto">{seen.barred.message}</span>}
+        {!current && space.reservable && seen.barred && <span dir="auto">{seen.barred.message}</span>}
       </div>
     </div>
   );

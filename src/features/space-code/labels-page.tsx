@@ -15,7 +15,7 @@ import { codesOptions } from './queries.ts';
 
 type Props = { search: CodesSearch; onSearch: (search: CodesSearch) => void };
 
-/** Sheets of the codes of chosen spaces, or of those of a floor. */
+/** Sheets of the codes of chosen spaces, or of all that can be booked on a floor. */
 export function CodeLabelsPage({ search, onSearch }: Props) {
   const { ids, floor, layout = 'a4-14', start } = search;
   const rooms = useMemo(() => idsIn({ ids }), [ids]);

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Reservation } from '#contract/reservations.ts';
+import { useRef } from 'react';
 import * as m from '#messages';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { notify } from '#src/ui/notify.ts';
@@ -22,6 +23,8 @@ const take = ({ id }: Space, step: Step, key: string) => {
 export function useCodeSteps(space: Space) {
   const client = useQueryClient();
   const { keyFor, settle } = useIntentionKey();
+  // Known at once, which what is drawn is not: the second of two quick taps does nothing.
+  const running = useRef(false);
   const read = () => client.invalidateQueries({ queryKey: ['reservations'] });
   const undo = (work: () => Promise<Reservation>, message: string) => () =>
     void work()
@@ -58,10 +61,15 @@ export function useCodeSteps(space: Space) {
       notify({ ...said(step, made), tone: 'success' });
     },
     // A refusal says that the space stands otherwise than shown. The next tap comes when it is read again.
-    onSettled: read,
+    onSettled: () => {
+      running.current = false;
+      return read();
+    },
   });
   const go = (step: Step) => {
-    if (!isPending) mutate(step);
+    if (running.current) return;
+    running.current = true;
+    mutate(step);
   };
   return { go, busy: isPending ? variables.kind : undefined, problem: error?.message };
 }
