@@ -41,7 +41,7 @@ test(
     await page.goto(`/s/${left.id}`);
     await page.getByRole('button', { name: /, employee$/ }).click();
     await expect(page).toHaveURL(new RegExp(`/s/${left.id}$`));
-    await page.getByRole('button', { name: /^(Walk in|Take this one)/ }).click();
+    await page.getByRole('button', { name: /^(Also walk|Walk) in/ }).click();
     await expect(page.getByText(/^Yours until/)).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
