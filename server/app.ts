@@ -30,6 +30,7 @@ import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
 import { spaceBookingRoutes } from './modules/space-booking/routes.ts';
 import { spaceUseRoutes } from './modules/space-use/routes.ts';
+import { spaceCodeRoutes } from './modules/space-code/routes.ts';
 
 const MAX_BODY = 20 * 1024 * 1024;
 
@@ -108,6 +109,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(spaceBookingRoutes, deps);
       await api.register(spaceUseRoutes, deps);
       await api.register(bookingCalendarRoutes, deps);
+      await api.register(spaceCodeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

@@ -285,6 +285,15 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/reservations/in`]: 'signedIn',
   [`GET ${API}/stats/reservations`]: 'bookingManagers',
   [`GET ${API}/stats/reservations.csv`]: 'bookingManagers',
+  [`GET ${API}/rooms/codes`]: 'signedIn',
+  [`GET ${API}/rooms/:id/now`]: 'signedIn',
+  [`POST ${API}/rooms/:id/walkIn`]: ['signedIn', { endDate: 1 }],
+  [`POST ${API}/rooms/:id/swap`]: ['signedIn', { reservation: { id: 999_999_999 } }],
+  [`GET ${API}/displays/:token`]: 'everybody',
+  [`GET ${API}/reservations/displays`]: 'bookingManagers',
+  [`POST ${API}/reservations/displays`]: ['bookingManagers', {}],
+  [`PUT ${API}/reservations/displays/:id/renew`]: 'bookingManagers',
+  [`DELETE ${API}/reservations/displays/:id`]: 'bookingManagers',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

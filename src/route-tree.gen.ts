@@ -23,6 +23,7 @@ import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
 import { Route as AppBookingsInRouteImport } from './routes/_app/bookings/in'
@@ -48,8 +49,10 @@ import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
 import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
+import { Route as AppSRoomIdRouteImport } from './routes/_app/s.$roomId'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
+import { Route as AppSpacesLabelsRouteImport } from './routes/_app/spaces/labels'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
 import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
@@ -57,6 +60,7 @@ import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$b
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
+import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -126,6 +130,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
   getParentRoute: () => AppRoute,
+} as any)
+const DisplayTokenRoute = DisplayTokenRouteImport.update({
+  id: '/display/$token',
+  path: '/display/$token',
+  getParentRoute: () => rootRouteImport,
 } as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
   id: '/bookings/',
@@ -252,6 +261,11 @@ const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
   path: '/places/$buildingId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSRoomIdRoute = AppSRoomIdRouteImport.update({
+  id: '/s/$roomId',
+  path: '/s/$roomId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
   id: '/spaces/',
   path: '/spaces/',
@@ -260,6 +274,11 @@ const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
 const AppSpacesRoomIdRoute = AppSpacesRoomIdRouteImport.update({
   id: '/spaces/$roomId',
   path: '/spaces/$roomId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesLabelsRoute = AppSpacesLabelsRouteImport.update({
+  id: '/spaces/labels',
+  path: '/spaces/labels',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
@@ -297,6 +316,11 @@ const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
   path: '/people/$userId/edit',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSpacesRoomIdDoorRoute = AppSpacesRoomIdDoorRouteImport.update({
+  id: '/spaces/$roomId_/door',
+  path: '/spaces/$roomId/door',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -312,6 +336,7 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/display/$token': typeof DisplayTokenRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
   '/bookings/mine': typeof AppBookingsMineRoute
@@ -333,7 +358,9 @@ export interface FileRoutesByFullPath {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
@@ -344,6 +371,7 @@ export interface FileRoutesByFullPath {
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
+  '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -360,6 +388,7 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -382,7 +411,9 @@ export interface FileRoutesByTo {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
@@ -393,6 +424,7 @@ export interface FileRoutesByTo {
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
+  '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
 }
@@ -411,6 +443,7 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/in': typeof AppBookingsInRoute
@@ -433,7 +466,9 @@ export interface FileRoutesById {
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/_app/s/$roomId': typeof AppSRoomIdRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/_app/spaces/labels': typeof AppSpacesLabelsRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
@@ -444,6 +479,7 @@ export interface FileRoutesById {
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
+  '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -463,6 +499,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/display/$token'
     | '/bookings/find'
     | '/bookings/in'
     | '/bookings/mine'
@@ -484,7 +521,9 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/s/$roomId'
     | '/spaces/$roomId'
+    | '/spaces/labels'
     | '/spaces/types'
     | '/bookings/'
     | '/mail/'
@@ -495,6 +534,7 @@ export interface FileRouteTypes {
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
+    | '/spaces/$roomId/door'
     | '/mail/bags/'
     | '/mail/runs/'
   fileRoutesByTo: FileRoutesByTo
@@ -511,6 +551,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/display/$token'
     | '/'
     | '/bookings/find'
     | '/bookings/in'
@@ -533,7 +574,9 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/s/$roomId'
     | '/spaces/$roomId'
+    | '/spaces/labels'
     | '/spaces/types'
     | '/bookings'
     | '/mail'
@@ -544,6 +587,7 @@ export interface FileRouteTypes {
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
+    | '/spaces/$roomId/door'
     | '/mail/bags'
     | '/mail/runs'
   id:
@@ -561,6 +605,7 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/settings'
+    | '/display/$token'
     | '/_app/'
     | '/_app/bookings/find'
     | '/_app/bookings/in'
@@ -583,7 +628,9 @@ export interface FileRouteTypes {
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
+    | '/_app/s/$roomId'
     | '/_app/spaces/$roomId'
+    | '/_app/spaces/labels'
     | '/_app/spaces/types'
     | '/_app/bookings/'
     | '/_app/mail/'
@@ -594,6 +641,7 @@ export interface FileRouteTypes {
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/people/$userId_/edit'
+    | '/_app/spaces/$roomId_/door'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
   fileRoutesById: FileRoutesById
@@ -604,6 +652,7 @@ export interface RootRouteChildren {
   RegisterRoute: typeof RegisterRoute
   ResetPasswordRoute: typeof ResetPasswordRoute
   SignInRoute: typeof SignInRoute
+  DisplayTokenRoute: typeof DisplayTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -705,6 +754,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/settings'
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
+    }
+    '/display/$token': {
+      id: '/display/$token'
+      path: '/display/$token'
+      fullPath: '/display/$token'
+      preLoaderRoute: typeof DisplayTokenRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/_app/bookings/': {
       id: '/_app/bookings/'
@@ -881,6 +937,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/s/$roomId': {
+      id: '/_app/s/$roomId'
+      path: '/s/$roomId'
+      fullPath: '/s/$roomId'
+      preLoaderRoute: typeof AppSRoomIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/spaces/': {
       id: '/_app/spaces/'
       path: '/spaces'
@@ -893,6 +956,13 @@ declare module '@tanstack/react-router' {
       path: '/spaces/$roomId'
       fullPath: '/spaces/$roomId'
       preLoaderRoute: typeof AppSpacesRoomIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/labels': {
+      id: '/_app/spaces/labels'
+      path: '/spaces/labels'
+      fullPath: '/spaces/labels'
+      preLoaderRoute: typeof AppSpacesLabelsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/spaces/types': {
@@ -944,6 +1014,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeopleUserIdEditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/spaces/$roomId_/door': {
+      id: '/_app/spaces/$roomId_/door'
+      path: '/spaces/$roomId/door'
+      fullPath: '/spaces/$roomId/door'
+      preLoaderRoute: typeof AppSpacesRoomIdDoorRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -978,7 +1055,9 @@ interface AppRouteChildren {
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
+  AppSRoomIdRoute: typeof AppSRoomIdRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
+  AppSpacesLabelsRoute: typeof AppSpacesLabelsRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
@@ -989,6 +1068,7 @@ interface AppRouteChildren {
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
+  AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
 }
@@ -1024,7 +1104,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
+  AppSRoomIdRoute: AppSRoomIdRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
+  AppSpacesLabelsRoute: AppSpacesLabelsRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
@@ -1035,6 +1117,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
+  AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
 }
@@ -1047,6 +1130,7 @@ const rootRouteChildren: RootRouteChildren = {
   RegisterRoute: RegisterRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
+  DisplayTokenRoute: DisplayTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

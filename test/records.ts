@@ -47,6 +47,7 @@ const kinds = [
   'bookingRule',
   'calendarFeed',
   'waitingEntry',
+  'spaceDisplay',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -150,6 +151,8 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
   bookingRule: async (site) =>
     post(site, '/reservations/rules', { roomType: { id: await make(site, 'roomType') } }),
   calendarFeed: async (site) => post(site, '/reservations/feeds', { room: { id: await make(site, 'room') } }),
+  spaceDisplay: async (site) =>
+    post(site, '/reservations/displays', { room: { id: await make(site, 'room') } }),
   waitingEntry: async (site) => {
     const startDate = Date.now() + (serial += 1) * 3_600_000;
     return post(site, '/reservations/waiting', {

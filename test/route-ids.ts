@@ -34,6 +34,8 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/reservations/rules/:id': 'bookingRule',
   '/reservations/feeds/:id': 'calendarFeed',
   '/reservations/waiting/:id': 'waitingEntry',
+  '/reservations/displays/:id': 'spaceDisplay',
+  '/displays/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   '/calendars/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
 };
 
@@ -79,6 +81,7 @@ export const namedIds: Record<string, Kind> = {
   item: 'mailItem',
   before: 'mailItem',
   series: 'reservationSeries',
+  reservation: 'reservation',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -133,6 +136,9 @@ export const bodies: Record<string, unknown> = {
   'POST /reservations/waiting': { startDate, endDate, room: ref },
   'POST /imports/people': { csv },
   'POST /imports/people/preview': { csv },
+  'POST /reservations/displays': { room: ref },
+  'POST /rooms/:id/walkIn': { endDate },
+  'POST /rooms/:id/swap': { reservation: ref },
 };
 
 type Given = {
@@ -160,4 +166,6 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
+  // A space has one display.
+  'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
 };

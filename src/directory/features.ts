@@ -5,7 +5,7 @@ import type { Me } from '#contract/users.ts';
 /** Where the screens of each feature are. */
 const places: Record<Feature, readonly string[]> = {
   mail: ['/mail', '/parcels'],
-  booking: ['/bookings'],
+  booking: ['/bookings', '/s'],
   'cost-centers': ['/cost-centers'],
   contacts: ['/contacts'],
   agreements: ['/agreements'],

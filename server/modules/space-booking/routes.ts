@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Deps } from '#server/lib/deps.ts';
 import { dayRoutes } from './day-routes.ts';
+import { nowRoutes } from './now-routes.ts';
 import { reservationRoutes } from './reservation-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { seriesRoutes } from './series-routes.ts';
@@ -13,4 +14,5 @@ export const spaceBookingRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps)
   await app.register(seriesRoutes, deps);
   await app.register(ruleRoutes, deps);
   await app.register(dayRoutes, deps);
+  await app.register(nowRoutes, deps);
 };

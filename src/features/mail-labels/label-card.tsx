@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { Label } from '#contract/mail-scan.ts';
 import { formatDate } from '#src/lib/dates.ts';
 import { code128Url, qrCodeUrl } from '#src/lib/draw-barcode.ts';
-import { FitText } from './fit-text.tsx';
+import { FitText } from '#src/ui/fit-text.tsx';
+import { barsFor, type Layout } from '#src/ui/label-layouts.ts';
 import classes from './labels.module.css';
-import { barsFor, type Layout } from './layouts.ts';
 
 /** One label: who it is for, where it goes, and the code as bars and as QR. */
 export const LabelCard = memo(function LabelCard({ label, layout }: { label: Label; layout: Layout }) {

@@ -2,6 +2,9 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Room, RoomEdit, RoomType } from '#contract/places.ts';
 import * as m from '#messages';
+import { uses } from '#src/directory/features.ts';
+import { useMe } from '#src/directory/me.ts';
+import { LinkButton } from '#src/ui/link.tsx';
 import { isNumber, numberIn } from './number-text.ts';
 import classes from './places.module.css';
 
@@ -23,6 +26,7 @@ type Props = {
 
 /** What to change in all chosen spaces, and to what. */
 export function BulkBar({ chosen, types, busy, onApply, onClear }: Props) {
+  const me = useMe();
   const [attribute, setAttribute] = useState<Attribute>('reservable');
   const [value, setValue] = useState('true');
   const [problem, setProblem] = useState<string>();
@@ -79,6 +83,16 @@ export function BulkBar({ chosen, types, busy, onApply, onClear }: Props) {
       <Button type="submit" size="compact-md" disabled={busy}>
         {m.places_bulk_apply({ count: chosen.length })}
       </Button>
+      {uses(me, 'booking') && (
+        <LinkButton
+          to="/spaces/labels"
+          search={{ ids: chosen.map(({ id }) => id).join(',') }}
+          variant="default"
+          size="compact-md"
+        >
+          {m.code_print()}
+        </LinkButton>
+      )}
       <Button variant="default" size="compact-md" disabled={busy} onClick={onClear}>
         {m.ui_clear()}
       </Button>

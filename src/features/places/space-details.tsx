@@ -2,8 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Room } from '#contract/places.ts';
 import * as m from '#messages';
+import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
+import { CodeIcon } from '#src/ui/code-icons.tsx';
 import { TrashIcon } from '#src/ui/desk-icons.tsx';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import { LinkButton, TextLink } from '#src/ui/link.tsx';
@@ -20,7 +23,8 @@ type Props = { space: Room; onRemoved: () => void };
 
 /** All there is to say of a space, and what may be done with it. */
 export function SpaceDetails({ space, onRemoved }: Props) {
-  const { siteAdmin } = useMe();
+  const me = useMe();
+  const { siteAdmin } = me;
   const [doing, setDoing] = useState<'edit' | 'remove'>();
   const { floor, type, capacity, mailStop, costCenters, description } = space;
   const use = [
@@ -38,6 +42,17 @@ export function SpaceDetails({ space, onRemoved }: Props) {
         >
           {m.places_plan_of({ name: floor.name })}
         </LinkButton>
+        {uses(me, 'booking') && managesBookings(me) && (
+          <LinkButton
+            to="/spaces/$roomId/door"
+            params={{ roomId: space.id }}
+            variant="default"
+            size="compact-md"
+            leftSection={<CodeIcon size={15} />}
+          >
+            {m.code_door()}
+          </LinkButton>
+        )}
         {siteAdmin && (
           <>
             <Button

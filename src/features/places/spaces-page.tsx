@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { Room, RoomEdit, RoomType } from '#contract/places.ts';
 import * as m from '#messages';
+import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { DataGrid } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SearchIcon } from '#src/ui/icons.tsx';
@@ -34,7 +36,8 @@ const NO_TYPES: RoomType[] = [];
 
 /** All spaces of the organisation, narrowed down by anything that is known of them. */
 export function SpacesPage({ search, onSearch }: Props) {
-  const { siteAdmin } = useMe();
+  const me = useMe();
+  const { siteAdmin } = me;
   useLivePlaces();
   const { sort, space, ...filters } = search;
   const typesQuery = useQuery(roomTypesOptions);
@@ -76,6 +79,16 @@ export function SpacesPage({ search, onSearch }: Props) {
       layout="fill"
       actions={
         <>
+          {search.floor !== undefined && uses(me, 'booking') && managesBookings(me) && (
+            <LinkButton
+              to="/spaces/labels"
+              search={{ ids: '', floor: search.floor }}
+              variant="default"
+              size="compact-md"
+            >
+              {m.code_print_floor()}
+            </LinkButton>
+          )}
           <ExportButton kind="room" query={query} name="spaces" table={spaceTable} />
           {siteAdmin && (
             <LinkButton to="/imports/$kind" params={{ kind: 'spaces' }} variant="default" size="compact-md">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
 import { useMe } from '#src/directory/me.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { minute } from '#src/directory/minute.ts';
 import { queryString } from '#src/lib/query-string.ts';
 import { useStore } from '#src/lib/store.ts';
@@ -15,7 +16,6 @@ import { EditBooking } from './edit-booking.tsx';
 import { titleOf } from './day-model.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { type BookingStep, useBookingStep } from './mutations.ts';
-import { managesBookings } from '#src/directory/rights.ts';
 import { clockOf } from './clock.ts';
 
 /** What can be done with a booking as it stands, the next step first. */

@@ -2,13 +2,13 @@ import { useForm } from 'react-hook-form';
 import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
 import { useMe } from '#src/directory/me.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { notify } from '#src/ui/notify.ts';
 import { BookingForm } from './booking-form.tsx';
 import { titleOf } from './day-model.ts';
 import { missingIn, showRefusal } from './form-problems.ts';
 import { type BookingFields, editOf, fieldsOf, guestText, slotOf } from './form-values.ts';
 import { useBookingStep } from './mutations.ts';
-import { managesBookings } from '#src/directory/rights.ts';
 
 type Props = { booking: Reservation; onClose: () => void };
 

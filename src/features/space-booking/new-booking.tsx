@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import * as m from '#messages';
 import type { SeriesPlan } from '#contract/reservation-series.ts';
 import { useMe } from '#src/directory/me.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { notify } from '#src/ui/notify.ts';
 import { previewSeries, type Slot } from './api.ts';
@@ -10,7 +11,6 @@ import { BookingForm } from './booking-form.tsx';
 import { missingIn, showRefusal } from './form-problems.ts';
 import { type BookingFields, bookingOf, freshFields, planOf, slotOf } from './form-values.ts';
 import { useBook } from './mutations.ts';
-import { managesBookings } from '#src/directory/rights.ts';
 import { SeriesDates } from './series-dates.tsx';
 import { spanWords } from './time-words.ts';
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { minute } from '#src/directory/minute.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { dayOf, formatDays } from '#src/lib/dates.ts';
@@ -22,7 +23,6 @@ import { daysLater, type DaySearch, mondayOf, readDaySearch } from './day-search
 import { NewBooking } from './new-booking.tsx';
 import { NoSpaces } from './no-spaces.tsx';
 import { bookingsKey, dayOptions } from './queries.ts';
-import { managesBookings } from '#src/directory/rights.ts';
 import { awayWords } from './time-words.ts';
 
 type Props = {
@@ -72,15 +72,27 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
       }
       actions={
         space && (
-          <LinkButton
-            variant="default"
-            size="compact-md"
-            to="/floors/$floorId"
-            params={{ floorId: space.floor.id }}
-            search={{ space: space.id }}
-          >
-            {m.booking_plan()}
-          </LinkButton>
+          <>
+            {manages && (
+              <LinkButton
+                variant="default"
+                size="compact-md"
+                to="/spaces/$roomId/door"
+                params={{ roomId: space.id }}
+              >
+                {m.code_door()}
+              </LinkButton>
+            )}
+            <LinkButton
+              variant="default"
+              size="compact-md"
+              to="/floors/$floorId"
+              params={{ floorId: space.floor.id }}
+              search={{ space: space.id }}
+            >
+              {m.booking_plan()}
+            </LinkButton>
+          </>
         )
       }
     >

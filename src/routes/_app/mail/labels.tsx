@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { requireMailDesk } from '#src/directory/mail-access.ts';
 import { LabelsPage } from '#src/features/mail-labels/labels-page.tsx';
-import { readLabelSearch } from '#src/features/mail-labels/search.ts';
+import { readLabelSearch } from '#src/ui/label-search.ts';
 
 export const Route = createFileRoute('/_app/mail/labels')({
   validateSearch: readLabelSearch,

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { fitSize } from './layouts.ts';
+import { fitSize } from './label-layouts.ts';
 
 type Props = {
   text: string;

@@ -1,16 +1,20 @@
-import type { LayoutName } from './layouts.ts';
 import { numberIn, textIn } from '#src/lib/address.ts';
+import type { LayoutName } from './label-layouts.ts';
 
-/** The server prints no more at once. */
-export const MOST = 500;
+/** Nobody prints more at once. */
+const MOST = 500;
 const names = ['roll', 'a4-24', 'a4-14'] as const satisfies readonly LayoutName[];
 
-export type LabelSearch = {
-  /** Comma-separated ids of parcels. */
-  ids: string;
+/** On what labels are printed. */
+export type LabelPaper = {
   layout?: LayoutName;
   /** The first free place on the first sheet, from 1. */
   start?: number;
+};
+/** What the address of labels holds. */
+export type LabelSearch = LabelPaper & {
+  /** Comma-separated ids of what gets a label. */
+  ids: string;
 };
 
 /** Reads an address that anybody may have written. */

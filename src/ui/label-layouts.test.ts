@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { barsFor, fitSize, layouts, pagesOf, placeAt, placesOf } from './layouts.ts';
-import { idsIn, readLabelSearch } from './search.ts';
+import { barsFor, fitSize, layouts, pagesOf, placeAt, placesOf } from './label-layouts.ts';
+import { idsIn, readLabelSearch } from './label-search.ts';
 
 const all = Object.values(layouts);
 
