@@ -10,6 +10,9 @@ export type DaySearch = {
   search?: string;
   /** The booking that is open. */
   booking?: number;
+  /** A time for which the form of the space's week opens: epoch ms. */
+  from?: number;
+  to?: number;
 };
 
 const idIn = (value: unknown) => {
@@ -17,6 +20,7 @@ const idIn = (value: unknown) => {
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 };
 const DAY = 86_400_000;
+const YEAR = 366 * DAY;
 
 /** Whether it is a day of the calendar that can be shown. */
 export const isDay = (text: string): boolean =>
@@ -28,6 +32,7 @@ export const isDay = (text: string): boolean =>
 export function readDaySearch(raw: Record<string, unknown>): DaySearch {
   const date = textIn(raw.date);
   const [building, floor, type, booking] = [raw.building, raw.floor, raw.type, raw.booking].map(idIn);
+  const [from, to] = [raw.from, raw.to].map(idIn);
   const search = textIn(raw.search).trim().slice(0, 200);
   return {
     ...(isDay(date) && { date }),
@@ -36,6 +41,7 @@ export function readDaySearch(raw: Record<string, unknown>): DaySearch {
     ...(type && { type }),
     ...(search && { search }),
     ...(booking && { booking }),
+    ...(from && to && from < to && to - from <= YEAR && { from, to }),
   };
 }
 

@@ -10,7 +10,7 @@ import { BookingForm } from './booking-form.tsx';
 import { missingIn, showRefusal } from './form-problems.ts';
 import { type BookingFields, bookingOf, freshFields, planOf, slotOf } from './form-values.ts';
 import { useBook } from './mutations.ts';
-import { managesBookings } from './rights.ts';
+import { managesBookings } from '#src/directory/rights.ts';
 import { SeriesDates } from './series-dates.tsx';
 import { spanWords } from './time-words.ts';
 
@@ -63,7 +63,7 @@ export function NewBooking({ slot, space, building, zone, onClose }: Props) {
     try {
       await (fields.repeat.every === 'none' ? book : look)(fields, when);
     } catch (error) {
-      showRefusal(form, error);
+      showRefusal(form, error, managesBookings(me));
     }
   });
   const repeats = form.watch('repeat.every') !== 'none';

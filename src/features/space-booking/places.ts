@@ -1,13 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { building, roomType } from '#contract/places.ts';
+import { building } from '#contract/places.ts';
 import type { Me } from '#contract/users.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
 const key = ['booking-places'] as const;
 const SHOWN = 50;
-const MOST = 500;
 const A_WHILE = 60_000;
 
 export const buildingOptions = (id: number) =>
@@ -28,16 +27,6 @@ export const buildingsOptions = (locationSearch: string) =>
     staleTime: A_WHILE,
     placeholderData: keepPreviousData,
   });
-export const typesOptions = queryOptions({
-  queryKey: [...key, 'types'],
-  queryFn: ({ signal }) =>
-    http('GET', withQuery('/rooms/types', { orderBy: 'sortOrder', limit: MOST }), {
-      reply: z.array(roomType),
-      signal,
-    }),
-  staleTime: A_WHILE,
-});
-
 /** The building in which somebody sits. */
 export function homeOf({ room }: Pick<Me, 'room'>): number | undefined {
   const floor = room.floor as { building?: { id?: number } } | undefined;

@@ -4,7 +4,7 @@ import { lastPlace } from '#src/features/space-booking/find-memory.ts';
 import { FindPage } from '#src/features/space-booking/find-page.tsx';
 import { readFindSearch } from '#src/features/space-booking/find-search.ts';
 import { buildingsOptions } from '#src/features/space-booking/find-queries.ts';
-import { typesOptions } from '#src/features/space-booking/places.ts';
+import { typesOptions } from '#src/directory/space-types.ts';
 
 export const Route = createFileRoute('/_app/bookings/find')({
   validateSearch: readFindSearch,

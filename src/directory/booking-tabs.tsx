@@ -1,19 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
 import { TabLine } from '#src/ui/tab-line.tsx';
+import { awaitingCountOptions } from './booking-rules.ts';
+import { useMe } from './me.ts';
+import { managesBookings } from './rights.ts';
 
-type BookingTab = 'day' | 'find' | 'mine';
-const tabs: readonly { tab: BookingTab; to: string; label: () => string }[] = [
+type BookingTab = 'day' | 'find' | 'mine' | 'approvals' | 'rules';
+type Tab = { tab: BookingTab; to: string; label: () => string };
+const tabs: readonly Tab[] = [
   { tab: 'day', to: '/bookings', label: m.booking_tab_day },
   { tab: 'find', to: '/bookings/find', label: m.booking_tab_find },
   { tab: 'mine', to: '/bookings/mine', label: m.booking_tab_mine },
 ];
+const managersTabs: readonly Tab[] = [
+  { tab: 'approvals', to: '/bookings/approvals', label: m.rules_approvals },
+  { tab: 'rules', to: '/bookings/rules', label: m.rules_title },
+];
 
 /** The views of space booking beside each other. @param keys what the keyboard does in the view */
 export function BookingTabs({ current, keys }: { current: BookingTab; keys?: string | undefined }) {
+  const manages = managesBookings(useMe());
+  const awaiting = useQuery({ ...awaitingCountOptions, enabled: manages }).data?.count ?? 0;
   return (
     <TabLine label={m.booking_tabs()} current={current} keys={keys}>
-      {tabs.map(({ tab, to, label }) => (
+      {[...tabs, ...(manages ? managersTabs : [])].map(({ tab, to, label }) => (
         <Link
           key={tab}
           to={to}
@@ -22,7 +33,7 @@ export function BookingTabs({ current, keys }: { current: BookingTab; keys?: str
           aria-current={tab === current ? 'page' : undefined}
           activeOptions={{ exact: true }}
         >
-          {label()}
+          {tab === 'approvals' && awaiting > 0 ? m.rules_approvals_count({ count: awaiting }) : label()}
         </Link>
       ))}
     </TabLine>
