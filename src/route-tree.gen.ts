@@ -24,8 +24,10 @@ import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
+import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
 import { Route as AppBookingsMineRouteImport } from './routes/_app/bookings/mine'
+import { Route as AppBookingsRulesRouteImport } from './routes/_app/bookings/rules'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
@@ -130,6 +132,11 @@ const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
   path: '/bookings/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBookingsApprovalsRoute = AppBookingsApprovalsRouteImport.update({
+  id: '/bookings/approvals',
+  path: '/bookings/approvals',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBookingsFindRoute = AppBookingsFindRouteImport.update({
   id: '/bookings/find',
   path: '/bookings/find',
@@ -138,6 +145,11 @@ const AppBookingsFindRoute = AppBookingsFindRouteImport.update({
 const AppBookingsMineRoute = AppBookingsMineRouteImport.update({
   id: '/bookings/mine',
   path: '/bookings/mine',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBookingsRulesRoute = AppBookingsRulesRouteImport.update({
+  id: '/bookings/rules',
+  path: '/bookings/rules',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
@@ -300,8 +312,10 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/mine': typeof AppBookingsMineRoute
+  '/bookings/rules': typeof AppBookingsRulesRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -347,8 +361,10 @@ export interface FileRoutesByTo {
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
   '/': typeof AppIndexRoute
+  '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/mine': typeof AppBookingsMineRoute
+  '/bookings/rules': typeof AppBookingsRulesRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -396,8 +412,10 @@ export interface FileRoutesById {
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/mine': typeof AppBookingsMineRoute
+  '/_app/bookings/rules': typeof AppBookingsRulesRoute
   '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
@@ -445,8 +463,10 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/mine'
+    | '/bookings/rules'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -492,8 +512,10 @@ export interface FileRouteTypes {
     | '/profile'
     | '/settings'
     | '/'
+    | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/mine'
+    | '/bookings/rules'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -540,8 +562,10 @@ export interface FileRouteTypes {
     | '/_app/profile'
     | '/_app/settings'
     | '/_app/'
+    | '/_app/bookings/approvals'
     | '/_app/bookings/find'
     | '/_app/bookings/mine'
+    | '/_app/bookings/rules'
     | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
@@ -689,6 +713,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBookingsIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bookings/approvals': {
+      id: '/_app/bookings/approvals'
+      path: '/bookings/approvals'
+      fullPath: '/bookings/approvals'
+      preLoaderRoute: typeof AppBookingsApprovalsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bookings/find': {
       id: '/_app/bookings/find'
       path: '/bookings/find'
@@ -701,6 +732,13 @@ declare module '@tanstack/react-router' {
       path: '/bookings/mine'
       fullPath: '/bookings/mine'
       preLoaderRoute: typeof AppBookingsMineRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bookings/rules': {
+      id: '/_app/bookings/rules'
+      path: '/bookings/rules'
+      fullPath: '/bookings/rules'
+      preLoaderRoute: typeof AppBookingsRulesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/floors/$floorId': {
@@ -919,8 +957,10 @@ interface AppRouteChildren {
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
   AppBookingsMineRoute: typeof AppBookingsMineRoute
+  AppBookingsRulesRoute: typeof AppBookingsRulesRoute
   AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
@@ -963,8 +1003,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
   AppBookingsMineRoute: AppBookingsMineRoute,
+  AppBookingsRulesRoute: AppBookingsRulesRoute,
   AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
