@@ -169,7 +169,7 @@ export function RuleDialog({ rule, ruled, onClose }: Props) {
           {...register('daysAhead')}
         />
       </div>
-      <div className={classes.pair}>
+      <div className={classes.times}>
         {minutes('bufferBefore', m.rules_before(), '0')}
         {minutes('bufferAfter', m.rules_after(), '0')}
         {minutes('checkInMinutes', m.rules_check_in(), m.rules_any_time())}

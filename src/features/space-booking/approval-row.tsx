@@ -58,7 +58,13 @@ export function ApprovalRow({ booking, busy, onApprove, onDecline }: Props) {
         )}
       </span>
       <span className={classes.actions}>
-        <Button size="compact-sm" loading={busy} aria-label={m.rules_approve_what(words)} onClick={onApprove}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          loading={busy}
+          aria-label={m.rules_approve_what(words)}
+          onClick={onApprove}
+        >
           {m.booking_approve()}
         </Button>
         <Button

@@ -13,7 +13,7 @@ type Props = {
   fullWidth?: boolean;
 };
 
-/** "Tell me when it frees up", beside what is taken; pressed, one is in line. */
+/** "Tell me when it frees up", beside what is taken; for who is in line, the way out of it. */
 export function WaitingButton({ space, slot, people, size = 'sm', fullWidth = false }: Props) {
   const { data = [] } = useQuery(waitingOptions);
   const { join, leave, busy } = useLine();
@@ -26,14 +26,20 @@ export function WaitingButton({ space, slot, people, size = 'sm', fullWidth = fa
       one.endDate === endDate,
   );
   const short = size === 'compact-xs';
+  const what = entry
+    ? short
+      ? m.rules_wait_on()
+      : m.rules_wait_leave()
+    : short
+      ? m.rules_wait_short()
+      : m.rules_wait();
   return (
     <Button
       size={size}
       variant={entry ? 'light' : 'default'}
       fullWidth={fullWidth}
       loading={busy}
-      aria-pressed={entry !== undefined}
-      aria-label={m.rules_wait_for({ space: space.name })}
+      aria-label={m.bookings_do_with({ what, space: space.name })}
       onClick={() =>
         entry
           ? leave(entry)
@@ -45,7 +51,7 @@ export function WaitingButton({ space, slot, people, size = 'sm', fullWidth = fa
             })
       }
     >
-      {entry ? m.rules_wait_on() : short ? m.rules_wait_short() : m.rules_wait()}
+      {what}
     </Button>
   );
 }
