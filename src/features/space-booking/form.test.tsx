@@ -55,8 +55,16 @@ const server = (more: Answers = {}) =>
     'GET /reservations/rules': {
       body: [
         {
-          ...{ id: 1, who: 'everybody', costCenters: [], departments: [], room: { id: 5, name: 'Otter' } },
-          ...{ bufferBefore: 0, bufferAfter: 0, approval: true, dateCreated: 1, dateUpdated: 1 },
+          id: 1,
+          who: 'everybody',
+          costCenters: [],
+          departments: [],
+          room: { id: 5, name: 'Otter' },
+          bufferBefore: 0,
+          bufferAfter: 0,
+          approval: true,
+          dateCreated: 1,
+          dateUpdated: 1,
         },
       ],
     },
