@@ -85,11 +85,6 @@ const both =
     for (const step of steps) step(dialog);
   };
 const allDay = (dialog: Dialog) => fireEvent.click(dialog.getByLabelText('All day'));
-const guest = (dialog: Dialog) => {
-  const field = dialog.getByLabelText('Guests', control);
-  fireEvent.change(field, { target: { value: 'ann at example' } });
-  fireEvent.keyDown(field, { key: 'Enter' });
-};
 const says = (field: string, message: string) => refusal(400, 'invalid', `${field} ${message}`, field);
 const nothing = () => {};
 
@@ -128,7 +123,6 @@ test.each<{
     at: 'People',
     says: /room for 6/,
   },
-  { what: 'a guest without an address', type: guest, at: 'Guests', says: /is no e-mail address/ },
   {
     what: 'a series of 100,000',
     type: both(fill('Repeat', 'daily'), fill('Times', '100000')),
