@@ -46,6 +46,8 @@ export const waitingEntry = z.object({
   floor: named.optional(),
   type: named.optional(),
   numberOfPeople: z.int(),
+  /** IANA name: that of the building, where one is meant. */
+  timeZone: z.string(),
   state: z.enum(['waiting', 'told']),
   /** What became free. It is not kept for them. */
   told: z.object({ at: epochMs, room: named, startDate: epochMs, endDate: epochMs }).optional(),

@@ -51,5 +51,10 @@ export const bookingRuleCreate = z.object({ roomType: ref.optional(), room: ref.
 export const bookingRuleEdit = z.object({ id: id.optional(), ...fields });
 export type BookingRuleEdit = z.output<typeof bookingRuleEdit>;
 
-export const bookingRuleQuery = listQuery.extend({ roomTypeId: idsFilter, roomId: idsFilter });
+export const bookingRuleQuery = listQuery.extend({
+  roomTypeId: idsFilter,
+  roomId: idsFilter,
+  /** The rules that hold for these spaces: of each its own, else that of its type. */
+  appliesToRoomId: idsFilter,
+});
 export type BookingRuleQuery = z.output<typeof bookingRuleQuery>;

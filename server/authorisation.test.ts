@@ -278,6 +278,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/reservations/feeds/:id/renew`]: 'signedIn',
   [`DELETE ${API}/reservations/feeds/:id`]: 'signedIn',
   [`GET ${API}/reservations/:id/invitations`]: 'signedIn',
+  [`PUT ${API}/reservations/:id/invitations/retry`]: 'bookersAndManagers',
   [`GET ${API}/reservations/waiting`]: 'signedIn',
   [`POST ${API}/reservations/waiting`]: ['signedIn', {}],
   [`DELETE ${API}/reservations/waiting/:id`]: 'signedIn',

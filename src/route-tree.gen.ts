@@ -23,12 +23,11 @@ import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
-import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
+import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
-import { Route as AppBookingsInRouteImport } from './routes/_app/bookings/in'
 import { Route as AppBookingsMineRouteImport } from './routes/_app/bookings/mine'
-import { Route as AppBookingsUseRouteImport } from './routes/_app/bookings/use'
+import { Route as AppBookingsRulesRouteImport } from './routes/_app/bookings/rules'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
@@ -49,10 +48,8 @@ import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
 import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
-import { Route as AppSRoomIdRouteImport } from './routes/_app/s.$roomId'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
-import { Route as AppSpacesLabelsRouteImport } from './routes/_app/spaces/labels'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
 import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
@@ -60,7 +57,6 @@ import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$b
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
-import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -131,14 +127,14 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
-const DisplayTokenRoute = DisplayTokenRouteImport.update({
-  id: '/display/$token',
-  path: '/display/$token',
-  getParentRoute: () => rootRouteImport,
-} as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
   id: '/bookings/',
   path: '/bookings/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBookingsApprovalsRoute = AppBookingsApprovalsRouteImport.update({
+  id: '/bookings/approvals',
+  path: '/bookings/approvals',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBookingsFindRoute = AppBookingsFindRouteImport.update({
@@ -146,19 +142,14 @@ const AppBookingsFindRoute = AppBookingsFindRouteImport.update({
   path: '/bookings/find',
   getParentRoute: () => AppRoute,
 } as any)
-const AppBookingsInRoute = AppBookingsInRouteImport.update({
-  id: '/bookings/in',
-  path: '/bookings/in',
-  getParentRoute: () => AppRoute,
-} as any)
 const AppBookingsMineRoute = AppBookingsMineRouteImport.update({
   id: '/bookings/mine',
   path: '/bookings/mine',
   getParentRoute: () => AppRoute,
 } as any)
-const AppBookingsUseRoute = AppBookingsUseRouteImport.update({
-  id: '/bookings/use',
-  path: '/bookings/use',
+const AppBookingsRulesRoute = AppBookingsRulesRouteImport.update({
+  id: '/bookings/rules',
+  path: '/bookings/rules',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
@@ -261,11 +252,6 @@ const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
   path: '/places/$buildingId',
   getParentRoute: () => AppRoute,
 } as any)
-const AppSRoomIdRoute = AppSRoomIdRouteImport.update({
-  id: '/s/$roomId',
-  path: '/s/$roomId',
-  getParentRoute: () => AppRoute,
-} as any)
 const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
   id: '/spaces/',
   path: '/spaces/',
@@ -274,11 +260,6 @@ const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
 const AppSpacesRoomIdRoute = AppSpacesRoomIdRouteImport.update({
   id: '/spaces/$roomId',
   path: '/spaces/$roomId',
-  getParentRoute: () => AppRoute,
-} as any)
-const AppSpacesLabelsRoute = AppSpacesLabelsRouteImport.update({
-  id: '/spaces/labels',
-  path: '/spaces/labels',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
@@ -316,11 +297,6 @@ const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
   path: '/people/$userId/edit',
   getParentRoute: () => AppRoute,
 } as any)
-const AppSpacesRoomIdDoorRoute = AppSpacesRoomIdDoorRouteImport.update({
-  id: '/spaces/$roomId_/door',
-  path: '/spaces/$roomId/door',
-  getParentRoute: () => AppRoute,
-} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -336,11 +312,10 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
-  '/display/$token': typeof DisplayTokenRoute
+  '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
-  '/bookings/in': typeof AppBookingsInRoute
   '/bookings/mine': typeof AppBookingsMineRoute
-  '/bookings/use': typeof AppBookingsUseRoute
+  '/bookings/rules': typeof AppBookingsRulesRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -358,9 +333,7 @@ export interface FileRoutesByFullPath {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
-  '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
@@ -371,7 +344,6 @@ export interface FileRoutesByFullPath {
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
-  '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -388,12 +360,11 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
-  '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
+  '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
-  '/bookings/in': typeof AppBookingsInRoute
   '/bookings/mine': typeof AppBookingsMineRoute
-  '/bookings/use': typeof AppBookingsUseRoute
+  '/bookings/rules': typeof AppBookingsRulesRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -411,9 +382,7 @@ export interface FileRoutesByTo {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
-  '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
@@ -424,7 +393,6 @@ export interface FileRoutesByTo {
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
-  '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
 }
@@ -443,12 +411,11 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
-  '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
-  '/_app/bookings/in': typeof AppBookingsInRoute
   '/_app/bookings/mine': typeof AppBookingsMineRoute
-  '/_app/bookings/use': typeof AppBookingsUseRoute
+  '/_app/bookings/rules': typeof AppBookingsRulesRoute
   '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
@@ -466,9 +433,7 @@ export interface FileRoutesById {
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/_app/s/$roomId': typeof AppSRoomIdRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
-  '/_app/spaces/labels': typeof AppSpacesLabelsRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
@@ -479,7 +444,6 @@ export interface FileRoutesById {
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
-  '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -499,11 +463,10 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
-    | '/display/$token'
+    | '/bookings/approvals'
     | '/bookings/find'
-    | '/bookings/in'
     | '/bookings/mine'
-    | '/bookings/use'
+    | '/bookings/rules'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -521,9 +484,7 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
-    | '/s/$roomId'
     | '/spaces/$roomId'
-    | '/spaces/labels'
     | '/spaces/types'
     | '/bookings/'
     | '/mail/'
@@ -534,7 +495,6 @@ export interface FileRouteTypes {
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
-    | '/spaces/$roomId/door'
     | '/mail/bags/'
     | '/mail/runs/'
   fileRoutesByTo: FileRoutesByTo
@@ -551,12 +511,11 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
-    | '/display/$token'
     | '/'
+    | '/bookings/approvals'
     | '/bookings/find'
-    | '/bookings/in'
     | '/bookings/mine'
-    | '/bookings/use'
+    | '/bookings/rules'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -574,9 +533,7 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
-    | '/s/$roomId'
     | '/spaces/$roomId'
-    | '/spaces/labels'
     | '/spaces/types'
     | '/bookings'
     | '/mail'
@@ -587,7 +544,6 @@ export interface FileRouteTypes {
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
-    | '/spaces/$roomId/door'
     | '/mail/bags'
     | '/mail/runs'
   id:
@@ -605,12 +561,11 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/settings'
-    | '/display/$token'
     | '/_app/'
+    | '/_app/bookings/approvals'
     | '/_app/bookings/find'
-    | '/_app/bookings/in'
     | '/_app/bookings/mine'
-    | '/_app/bookings/use'
+    | '/_app/bookings/rules'
     | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
@@ -628,9 +583,7 @@ export interface FileRouteTypes {
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
-    | '/_app/s/$roomId'
     | '/_app/spaces/$roomId'
-    | '/_app/spaces/labels'
     | '/_app/spaces/types'
     | '/_app/bookings/'
     | '/_app/mail/'
@@ -641,7 +594,6 @@ export interface FileRouteTypes {
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/people/$userId_/edit'
-    | '/_app/spaces/$roomId_/door'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
   fileRoutesById: FileRoutesById
@@ -652,7 +604,6 @@ export interface RootRouteChildren {
   RegisterRoute: typeof RegisterRoute
   ResetPasswordRoute: typeof ResetPasswordRoute
   SignInRoute: typeof SignInRoute
-  DisplayTokenRoute: typeof DisplayTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -755,18 +706,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
-    '/display/$token': {
-      id: '/display/$token'
-      path: '/display/$token'
-      fullPath: '/display/$token'
-      preLoaderRoute: typeof DisplayTokenRouteImport
-      parentRoute: typeof rootRouteImport
-    }
     '/_app/bookings/': {
       id: '/_app/bookings/'
       path: '/bookings'
       fullPath: '/bookings/'
       preLoaderRoute: typeof AppBookingsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bookings/approvals': {
+      id: '/_app/bookings/approvals'
+      path: '/bookings/approvals'
+      fullPath: '/bookings/approvals'
+      preLoaderRoute: typeof AppBookingsApprovalsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bookings/find': {
@@ -776,13 +727,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBookingsFindRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/bookings/in': {
-      id: '/_app/bookings/in'
-      path: '/bookings/in'
-      fullPath: '/bookings/in'
-      preLoaderRoute: typeof AppBookingsInRouteImport
-      parentRoute: typeof AppRoute
-    }
     '/_app/bookings/mine': {
       id: '/_app/bookings/mine'
       path: '/bookings/mine'
@@ -790,11 +734,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBookingsMineRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/bookings/use': {
-      id: '/_app/bookings/use'
-      path: '/bookings/use'
-      fullPath: '/bookings/use'
-      preLoaderRoute: typeof AppBookingsUseRouteImport
+    '/_app/bookings/rules': {
+      id: '/_app/bookings/rules'
+      path: '/bookings/rules'
+      fullPath: '/bookings/rules'
+      preLoaderRoute: typeof AppBookingsRulesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/floors/$floorId': {
@@ -937,13 +881,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/s/$roomId': {
-      id: '/_app/s/$roomId'
-      path: '/s/$roomId'
-      fullPath: '/s/$roomId'
-      preLoaderRoute: typeof AppSRoomIdRouteImport
-      parentRoute: typeof AppRoute
-    }
     '/_app/spaces/': {
       id: '/_app/spaces/'
       path: '/spaces'
@@ -956,13 +893,6 @@ declare module '@tanstack/react-router' {
       path: '/spaces/$roomId'
       fullPath: '/spaces/$roomId'
       preLoaderRoute: typeof AppSpacesRoomIdRouteImport
-      parentRoute: typeof AppRoute
-    }
-    '/_app/spaces/labels': {
-      id: '/_app/spaces/labels'
-      path: '/spaces/labels'
-      fullPath: '/spaces/labels'
-      preLoaderRoute: typeof AppSpacesLabelsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/spaces/types': {
@@ -1014,13 +944,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeopleUserIdEditRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/spaces/$roomId_/door': {
-      id: '/_app/spaces/$roomId_/door'
-      path: '/spaces/$roomId/door'
-      fullPath: '/spaces/$roomId/door'
-      preLoaderRoute: typeof AppSpacesRoomIdDoorRouteImport
-      parentRoute: typeof AppRoute
-    }
   }
 }
 
@@ -1034,10 +957,10 @@ interface AppRouteChildren {
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
-  AppBookingsInRoute: typeof AppBookingsInRoute
   AppBookingsMineRoute: typeof AppBookingsMineRoute
-  AppBookingsUseRoute: typeof AppBookingsUseRoute
+  AppBookingsRulesRoute: typeof AppBookingsRulesRoute
   AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
@@ -1055,9 +978,7 @@ interface AppRouteChildren {
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
-  AppSRoomIdRoute: typeof AppSRoomIdRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
-  AppSpacesLabelsRoute: typeof AppSpacesLabelsRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
@@ -1068,7 +989,6 @@ interface AppRouteChildren {
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
-  AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
 }
@@ -1083,10 +1003,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
-  AppBookingsInRoute: AppBookingsInRoute,
   AppBookingsMineRoute: AppBookingsMineRoute,
-  AppBookingsUseRoute: AppBookingsUseRoute,
+  AppBookingsRulesRoute: AppBookingsRulesRoute,
   AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
@@ -1104,9 +1024,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
-  AppSRoomIdRoute: AppSRoomIdRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
-  AppSpacesLabelsRoute: AppSpacesLabelsRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
@@ -1117,7 +1035,6 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
-  AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
 }
@@ -1130,7 +1047,6 @@ const rootRouteChildren: RootRouteChildren = {
   RegisterRoute: RegisterRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
-  DisplayTokenRoute: DisplayTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -59,6 +59,7 @@ export const namedIds: Record<string, Kind> = {
   building: 'building',
   floor: 'floor',
   room: 'room',
+  appliesToRoom: 'room',
   type: 'roomType',
   roomType: 'roomType',
   country: 'country',

@@ -1,13 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { building, roomType } from '#contract/places.ts';
+import { building } from '#contract/places.ts';
 import type { Me } from '#contract/users.ts';
+import { MAX_PAGE } from '#contract/wire.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
 const key = ['booking-places'] as const;
 const SHOWN = 50;
-const MOST = 500;
 const A_WHILE = 60_000;
 const CATALOGUE = 10 * A_WHILE;
 
@@ -21,7 +21,7 @@ export const buildingOptions = (id: number) =>
 export const allBuildingsOptions = queryOptions({
   queryKey: [...key, 'all-buildings'],
   queryFn: ({ signal }) =>
-    http('GET', withQuery('/buildings', { orderBy: 'name', limit: MOST }), {
+    http('GET', withQuery('/buildings', { orderBy: 'name', limit: MAX_PAGE }), {
       reply: z.array(building),
       signal,
     }),
@@ -39,16 +39,6 @@ export const buildingsOptions = (locationSearch: string) =>
     staleTime: A_WHILE,
     placeholderData: keepPreviousData,
   });
-export const typesOptions = queryOptions({
-  queryKey: [...key, 'types'],
-  queryFn: ({ signal }) =>
-    http('GET', withQuery('/rooms/types', { orderBy: 'sortOrder', limit: MOST }), {
-      reply: z.array(roomType),
-      signal,
-    }),
-  staleTime: A_WHILE,
-});
-
 /** The building in which somebody sits. */
 export function homeOf({ room }: Pick<Me, 'room'>): number | undefined {
   const floor = room.floor as { building?: { id?: number } } | undefined;

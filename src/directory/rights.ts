@@ -18,6 +18,6 @@ export const managesCenters = (me: Me, which: (center: Center) => boolean = () =
     ({ role, center }) => (role === 'ADMINISTRATOR' || role === 'MANAGER') && which(center),
   );
 
-/** Whether somebody manages the bookings of others: books for them, moves, cancels, approves, brings them in. */
+/** Whether somebody manages the bookings of others: books for them, moves, cancels, approves, sets rules. */
 export const managesBookings = (me: Me): boolean =>
   managesCenters(me, ({ module }) => module === 'reservation');

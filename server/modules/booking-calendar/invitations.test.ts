@@ -129,6 +129,16 @@ test('while the mail server is down letters wait and are seen to wait; what happ
     { email: ann, part: 'guest', kind: 'request', state: 'waiting' },
   ]);
   expect(await at.send(at.colleague, 'GET', `/reservations/${booking.id}/invitations`)).toEqual([]);
+  const retry = `/reservations/${booking.id}/invitations/retry`;
+  await at.send(at.colleague, 'PUT', retry, undefined, 403);
+  // Given up: only who sends it again has it sent.
+  await at.server.owner.query('UPDATE booking_letter SET due = NULL, attempts = 40');
+  expect(await letters()).toEqual([]);
+  expect(await seen()).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
+  expect(await at.send(at.employee, 'PUT', retry)).toMatchObject([
+    { state: 'waiting' },
+    { state: 'waiting' },
+  ]);
   await at.send(at.employee, 'PUT', `/reservations/${booking.id}`, { name: 'Other talk' });
   down = false;
   const subjects = (await letters()).map(({ subject }) => subject.split(',')[0]);

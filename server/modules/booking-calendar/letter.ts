@@ -80,6 +80,7 @@ export function compose(told: { letter: Letter; event: CalendarEvent }[], { site
 export type Freed = {
   email: string;
   name: string;
+  roomId: number;
   room: string;
   building: string;
   zone: string;
@@ -89,16 +90,17 @@ export type Freed = {
 
 /** Tells who is first in line that a space has become free. */
 export function composeFreed(freed: Freed, site: string): Message {
-  const { email, name, room, building, zone, since } = freed;
+  const { email, name, roomId, room, building, zone, since, until } = freed;
   const when = whenOf({ ...freed, allDay: false });
-  const query = new URLSearchParams({ date: dayOf(since, zone), search: room });
+  // The week of the space, with the form for this time open.
+  const query = new URLSearchParams({ date: dayOf(since, zone), from: `${since}`, to: `${until}` });
   return {
     to: email,
     subject: oneLine(`Free now: ${room}, ${when}`),
     text: [
       `Hello ${oneLine(name)},`,
       `a space that you wait for has become free:`,
-      `${oneLine(room)}, ${oneLine(building)}\n  ${when}\n  ${site}/bookings?${query.toString()}`,
+      `${oneLine(room)}, ${oneLine(building)}\n  ${when}\n  ${site}/bookings/space/${roomId}?${query.toString()}`,
       'It is not kept for you: book it before somebody else does. You are no longer in line for this time.\n',
     ].join('\n\n'),
   };

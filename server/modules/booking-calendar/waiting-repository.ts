@@ -5,12 +5,20 @@ const row = (columns: string) => `row_to_json((SELECT one FROM (SELECT ${columns
 const named = (table: string, column: string) => `(SELECT ${row('seen.id, seen.name')} FROM ${table} seen
   WHERE seen.organisation_id = w.organisation_id AND seen.id = w.${column})`;
 
+/** The zone of what is waited for, or has become free: that of its building, else of the organisation. */
+const zone = `(SELECT coalesce(house.time_zone, company.time_zone) FROM organisation company
+  LEFT JOIN room space ON space.organisation_id = company.id AND space.id = coalesce(w.told_room_id, w.room_id)
+  LEFT JOIN floor storey ON storey.organisation_id = company.id AND storey.id = coalesce(space.floor_id, w.floor_id)
+  LEFT JOIN building house ON house.organisation_id = company.id AND house.id = coalesce(storey.building_id, w.building_id)
+  WHERE company.id = w.organisation_id)`;
+
 /** The contract's `waitingEntry` of the person ($1), of what has not ended; $2: one of them, or null. */
 export const listWaiting = (tx: Tx, person: number, id: number | null = null): Promise<{ json: string }[]> =>
   tx.query(
     `SELECT json_strip_nulls(${row(`w.id, epoch_ms(w.starts) AS "startDate", epoch_ms(w.ends) AS "endDate", w.minutes,
        ${named('room', 'room_id')} AS room, ${named('building', 'building_id')} AS building,
        ${named('floor', 'floor_id')} AS floor, ${named('room_type', 'room_type_id')} AS type, w.people AS "numberOfPeople",
+       ${zone} AS "timeZone",
        CASE WHEN w.told_at IS NULL THEN 'waiting' ELSE 'told' END AS state,
        CASE WHEN w.told_at IS NOT NULL THEN ${row(`epoch_ms(w.told_at) AS at, ${named('room', 'told_room_id')} AS room,
          epoch_ms(w.told_starts) AS "startDate", epoch_ms(w.told_ends) AS "endDate"`)} END AS told,
@@ -122,7 +130,7 @@ export async function isBookable(tx: Tx, room: number): Promise<boolean> {
 /** What the letter says to who has been told; undefined when they have gone, or wait no more. */
 export async function freedOf(tx: Tx, id: number): Promise<Freed | undefined> {
   const [found] = await tx.query<Freed>(
-    `SELECT u.email, u.first_name AS name, room.name AS room, house.name AS building,
+    `SELECT u.email, u.first_name AS name, room.id AS "roomId", room.name AS room, house.name AS building,
        coalesce(house.time_zone, company.time_zone) AS zone, epoch_ms(w.told_starts) AS since, epoch_ms(w.told_ends) AS until
      FROM booking_waiting w
      JOIN app_user u ON u.organisation_id = w.organisation_id AND u.id = w.user_id AND u.deleted_at IS NULL

@@ -11,10 +11,13 @@ const at = spaceBooking();
 
 const sent: Message[] = [];
 const mailer: Mailer = { send: async (message) => void sent.push(message), close: async () => {} };
+let lastText = '';
 /** To whom was written about what has become free. */
 async function told() {
   await sendBookingLetters({ ...at.server.deps, mailer });
-  return sent.splice(0).flatMap(({ to, subject }) => (subject.startsWith('Free now') ? [to] : []));
+  const freed = sent.splice(0).filter(({ subject }) => subject.startsWith('Free now'));
+  lastText = freed.at(-1)?.text ?? lastText;
+  return freed.map(({ to }) => to);
 }
 const wait = (by: TestUser, since: number, hours: number, more: object) =>
   at.send<WaitingEntry>(by, 'POST', '/reservations/waiting', {
@@ -43,12 +46,14 @@ test('the first in line is told once when a space is given up, and the others st
   const stop = at.server.deps.events.subscribe(rows[0]!.id, (event) => heard.push(event));
   await step(at.employee, id, 'cancel');
   expect((await Promise.all([told(), told()])).flat()).toEqual([first.email]);
+  const times = `from=${at.nine()}&to=${at.nine() + HOUR}`;
+  expect(lastText).toMatch(new RegExp(`/bookings/space/${room}\\?date=\\d{4}-\\d\\d-\\d\\d&${times}\\n`));
   await expect
     .poll(() => heard.filter(({ topic, by }) => topic === 'booking-waiting' && by === undefined))
     .toEqual([expect.objectContaining({ ids: [entry.id], users: [first.id] })]);
   stop();
   expect(await mine(first)).toMatchObject([
-    { state: 'told', told: { room: { id: room }, startDate: at.nine() } },
+    { state: 'told', timeZone: 'Europe/Warsaw', told: { room: { id: room }, startDate: at.nine() } },
   ]);
   expect(await mine(second)).toMatchObject([{ state: 'waiting' }]);
   expect(await told()).toEqual([]);

@@ -1,6 +1,7 @@
 import type { BookingRuleQuery } from '#contract/booking-rules.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { conditions, feedStart, pageSql } from '#server/lib/paging.ts';
+import { ruleOf } from './reservation-json.ts';
 
 const named = (table: string, reference: string) =>
   `(SELECT row_to_json(one) FROM (SELECT o.id, o.name FROM ${table} o
@@ -18,6 +19,11 @@ function matching(query: BookingRuleQuery) {
   return conditions('b.organisation_id = current_organisation()')
     .add('b.room_type_id = ANY(?)', query.roomTypeId)
     .add('b.room_id = ANY(?)', query.roomId)
+    .add(
+      `b.id IN (SELECT law.id FROM room, LATERAL ${ruleOf('room')} law
+        WHERE room.organisation_id = current_organisation() AND room.id = ANY(?))`,
+      query.appliesToRoomId,
+    )
     .add('b.date_updated > ?', feedStart(query));
 }
 const orderables = { id: 'b.id', dateCreated: 'b.date_created', dateUpdated: 'b.date_updated' };

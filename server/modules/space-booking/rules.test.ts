@@ -43,7 +43,11 @@ test('a rule of a space replaces that of its type as a whole', async () => {
   await it.send(it.manager, 'POST', '/reservations/rules', body, 409);
   expect(await refusalOf(it.employee, room, it.nine())).toBe('space-booking.rule-longest');
   expect(await searched(it.employee, room, it.nine())).toEqual({ code: 'rule-longest', limit: 30 });
+  const applying = () =>
+    it.send<BookingRule[]>(it.employee, 'GET', `/reservations/rules?appliesToRoomId=${room}`);
+  expect(await applying()).toEqual([ofType]);
   const own = await setRule(room, { longestMinutes: 90 });
+  expect(await applying()).toEqual([own]);
   expect(await it.book(it.employee, room, it.nine())).toMatchObject({ bufferAfter: 0 });
   expect(
     await it.send(it.manager, 'PUT', `/reservations/rules/${own.id}`, { longestMinutes: null }),

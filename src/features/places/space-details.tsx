@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Room } from '#contract/places.ts';
 import * as m from '#messages';
+import { useSpaceRule } from '#src/directory/booking-rules.ts';
 import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
 import { managesBookings } from '#src/directory/rights.ts';
@@ -26,6 +27,7 @@ export function SpaceDetails({ space, onRemoved }: Props) {
   const me = useMe();
   const { siteAdmin } = me;
   const [doing, setDoing] = useState<'edit' | 'remove'>();
+  const rule = useSpaceRule(space.reservable ? space.id : undefined);
   const { floor, type, capacity, mailStop, costCenters, description } = space;
   const use = [
     type.occupiable ? m.places_kind_occupiable() : m.places_kind_other(),
@@ -87,6 +89,7 @@ export function SpaceDetails({ space, onRemoved }: Props) {
           [m.places_kind(), use],
           [m.places_capacity(), capacity === undefined ? undefined : formatNumber(capacity)],
           [m.places_booking(), space.reservable ? m.places_reservable() : m.places_not_reservable()],
+          [m.rules_of_space(), rule],
           [m.places_mail_stop(), mailStop?.name],
         ]}
       />

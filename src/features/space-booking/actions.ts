@@ -17,6 +17,8 @@ export function actionsFor(booking: Reservation, { manages, mine, now }: Who) {
     /** Not yet, but within a day. */
     soon: expected && now < checkInFrom && checkInFrom < now + DAY,
     checkOut: alive && state === 'checked_in',
+    /** Whoever would like to have the time. */
+    wait: !mine && endDate > now && (state === 'booked' || state === 'checked_in'),
     edit: alive,
     cancel: alive,
   };

@@ -62,8 +62,9 @@ export type BookingEdit = Partial<NewBooking> & { scope?: Scope };
 
 export const addReservation = (body: NewBooking, idempotencyKey: string) =>
   http('POST', '/reservations', { reply: reservation, body, idempotencyKey });
-export const changeReservation = (id: number, body: BookingEdit) =>
-  http('PUT', `/reservations/${id}`, { reply: reservation, body });
+/** @param version its dateUpdated as the edit was begun: whoever changed it since is not overwritten (409) */
+export const changeReservation = (id: number, body: BookingEdit, version: number) =>
+  http('PUT', `/reservations/${id}`, { reply: reservation, body, ifMatch: `"${version}"` });
 export const cancelReservation = (id: number, body: { scope?: Scope; reason?: string } = {}) =>
   http('PUT', `/reservations/${id}/cancel`, { reply: reservation, body });
 export const checkInTo = (id: number) =>

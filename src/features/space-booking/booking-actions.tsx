@@ -17,6 +17,7 @@ import { titleOf } from './day-model.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { type BookingStep, useBookingStep } from './mutations.ts';
 import { clockOf } from './clock.ts';
+import { WaitingButton } from './waiting-button.tsx';
 
 /** What can be done with a booking as it stands, the next step first. */
 export function BookingActions({ booking }: { booking: Reservation }) {
@@ -88,6 +89,7 @@ export function BookingActions({ booking }: { booking: Reservation }) {
             {m.booking_cancel()}
           </Button>
         )}
+        {can.wait && <WaitingButton space={booking.room} slot={booking} />}
         <Button variant="subtle" leftSection={<LinkIcon size={16} />} onClick={() => void copyLink()}>
           {m.booking_copy()}
         </Button>

@@ -1,12 +1,13 @@
 import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
+import { useMe } from '#src/directory/me.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { Facts } from '#src/ui/facts.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import classes from './booking.module.css';
 import { clockOf } from './clock.ts';
-import { guestText } from './form-values.ts';
+import { GuestList } from './guest-list.tsx';
 import { lookOf } from './phases.ts';
 import { ruleWords } from './repeat-words.ts';
 import { elsewhereWords, spanWords } from './time-words.ts';
@@ -14,6 +15,7 @@ import { elsewhereWords, spanWords } from './time-words.ts';
 /** What is known of a booking. */
 export function BookingFacts({ booking }: { booking: Reservation }) {
   const { room, user, createdBy, timeZone, series, guests, notes, startDate, releaseAt } = booking;
+  const me = useMe();
   const look = lookOf(booking.phase);
   const elsewhere = elsewhereWords(booking, timeZone);
   const date = clockOf(startDate, timeZone).slice(0, 10);
@@ -32,6 +34,12 @@ export function BookingFacts({ booking }: { booking: Reservation }) {
                   {m.booking_release_at({ time: clockOf(releaseAt, timeZone).slice(11) })}
                 </span>
               )}
+              {booking.phase === 'awaiting-approval' && (
+                <span className={classes.aside}>
+                  {user.id === me.id ? m.bookings_approval_text() : m.rules_awaits_manager()}
+                </span>
+              )}
+              {booking.approval === 'declined' && <span className={classes.aside}>{m.rules_declined()}</span>}
             </>
           ),
         },
@@ -85,15 +93,7 @@ export function BookingFacts({ booking }: { booking: Reservation }) {
         { label: m.booking_people(), value: formatNumber(booking.numberOfPeople) },
         {
           label: m.booking_guests(),
-          value: guests && guests.length > 0 && (
-            <ul className={classes.guests}>
-              {guests.map((guest, index) => (
-                <li key={`${index} ${guestText(guest)}`}>
-                  <bdi>{guestText(guest)}</bdi>
-                </li>
-              ))}
-            </ul>
-          ),
+          value: guests && guests.length > 0 && <GuestList booking={booking} />,
         },
         { label: m.booking_notes(), value: notes && <span className={classes.notes}>{notes}</span> },
         { label: m.booking_private(), value: booking.private && m.booking_private_text() },

@@ -2,9 +2,10 @@ import '@mantine/core/styles/PillsInput.layer.css';
 import '@mantine/core/styles/Pill.layer.css';
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import * as m from '#messages';
+import { SpaceRule } from '#src/directory/space-rule.tsx';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
 import classes from './booking.module.css';
 import type { BookingFields } from './form-values.ts';
@@ -30,6 +31,8 @@ type Props = {
   manages: boolean;
   /** A new one may repeat; of one of a series it is asked what is meant. */
   kind: 'new' | 'single' | 'series';
+  /** Something to know first. */
+  notice?: ReactNode;
 };
 
 /** What is asked of a booking, the usual things first. */
@@ -53,6 +56,7 @@ export function BookingForm(props: Props) {
       size={520}
       fullScreen={phone}
     >
+      {props.notice}
       <TextInput
         label={m.booking_name()}
         dir="auto"
@@ -79,6 +83,7 @@ export function BookingForm(props: Props) {
           />
         )}
       />
+      {fields.room && <SpaceRule room={Number(fields.room)} />}
       <TimeFields form={form} />
       <TextInput
         label={m.booking_people()}

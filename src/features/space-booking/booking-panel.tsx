@@ -2,6 +2,7 @@ import { Button, Drawer, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
+import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { ApiError } from '#src/lib/http.ts';
 import { Panel } from '#src/ui/panel.tsx';
 import classes from './booking.module.css';
@@ -9,12 +10,14 @@ import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 import { titleOf } from './day-model.ts';
 import { reservationOptions } from './queries.ts';
+import { waitingOptions } from './waiting-queries.ts';
 
 type Props = { id: number; onClose: () => void };
 
 /** A booking beside the day, or over it where there is no room. */
 export function BookingPanel({ id, onClose }: Props) {
   const narrow = useMediaQuery('(max-width: 1099px)', undefined, { getInitialValueInEffect: false });
+  useLiveTopic('booking-waiting', waitingOptions.queryKey);
   const { data } = useQuery(reservationOptions(id));
   const title = data ? <bdi>{titleOf(data)}</bdi> : m.booking_panel();
   if (narrow)

@@ -1,4 +1,5 @@
 import * as m from '#messages';
+import { useSpaceRule } from '#src/directory/booking-rules.ts';
 import { Facts } from '#src/ui/facts.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { placeOf } from './find-list.tsx';
@@ -15,6 +16,7 @@ type Props = Booking & {
 /** The chosen space: whether it can be had, why not, and the button. */
 export function FindCard({ row, time, ...booking }: Props) {
   const { space, own, standing } = row;
+  const rule = useSpaceRule(space.id);
   return (
     <div className={classes.details}>
       <div role="status" className={classes.said}>
@@ -33,6 +35,7 @@ export function FindCard({ row, time, ...booking }: Props) {
           { label: m.bookings_where(), value: placeOf(row) },
           { label: m.bookings_type(), value: space.type.name },
           { label: m.bookings_places(), value: space.capacity },
+          { label: m.rules_of_space(), value: rule },
           { label: m.bookings_about(), value: space.description },
         ]}
       />

@@ -2,12 +2,14 @@ import * as m from '#messages';
 import { dayOf, formatTime } from '#src/lib/dates.ts';
 import type { FindRow } from './find-rows.ts';
 import { isBookable } from './find-rows.ts';
-import type { FindChange } from './find-search.ts';
+import type { FindChange, FindSearch } from './find-search.ts';
 import { type Chosen, timeAt, withStart } from './find-when.ts';
 import { ownTime } from './find-words.ts';
 import classes from './find.module.css';
+import { WaitingAny } from './waiting-any.tsx';
 
 type Props = {
+  search: FindSearch;
   chosen: Chosen;
   zone: string;
   rows: readonly FindRow[];
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** What to know of the search: a time that cannot be, another zone, and when the next space is free. */
-export function FindHint({ chosen, zone, rows, cut, ready, nearTo, onChange }: Props) {
+export function FindHint({ search, chosen, zone, rows, cut, ready, nearTo, onChange }: Props) {
   if (chosen.problem)
     return (
       <p className={`${classes.hint} ${classes.problem}`} role="alert">
@@ -52,7 +54,8 @@ export function FindHint({ chosen, zone, rows, cut, ready, nearTo, onChange }: P
             >
               {m.bookings_try_from({ time: from })}
             </button>
-          )}
+          )}{' '}
+          <WaitingAny search={search} slot={chosen} />
         </p>
       )}
     </>

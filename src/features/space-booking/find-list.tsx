@@ -19,9 +19,12 @@ export const roomFor = ({ space: { capacity } }: FindRow) =>
   capacity ? m.bookings_holds({ count: capacity }) : undefined;
 
 /** Everything that could be booked: yours, what is free with one button, and the rest with its reason. */
-export function FindList({ rows, loading, selected, onOpen, empty, booking, stale, onBook }: Props) {
+export function FindList({ rows, loading, selected, onOpen, empty, ...buttons }: Props) {
+  const { booking, stale, onBook, wish } = buttons;
   const columns = useMemo((): GridColumn<FindRow>[] => {
-    const button = (row: FindRow) => <BookButton row={row} booking={booking} stale={stale} onBook={onBook} />;
+    const button = (row: FindRow) => (
+      <BookButton row={row} booking={booking} stale={stale} onBook={onBook} wish={wish} />
+    );
     return [
       {
         id: 'name',
@@ -60,7 +63,7 @@ export function FindList({ rows, loading, selected, onOpen, empty, booking, stal
       },
       { id: 'book', header: '', width: 88, grow: 0, align: 'end', cell: button },
     ];
-  }, [booking, stale, onBook]);
+  }, [booking, stale, onBook, wish]);
   return (
     <div className={classes.list} data-stale={stale || undefined}>
       <DataGrid
@@ -83,7 +86,7 @@ export function FindList({ rows, loading, selected, onOpen, empty, booking, stal
                 {[row.space.type.name, roomFor(row), placeOf(row)].filter(Boolean).join(' · ')}
               </span>
             </span>
-            <BookButton row={row} booking={booking} stale={stale} onBook={onBook} />
+            <BookButton row={row} {...buttons} />
           </div>
         )}
       />

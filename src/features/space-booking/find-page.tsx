@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import * as m from '#messages';
 import { writeStored } from '#src/lib/storage.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -46,7 +46,10 @@ export function FindPage({ search, onSearch }: Props) {
   });
   const stale = list.isPlaceholderData || chosen.problem !== undefined;
   const onBook = (row: FindRow) => book(row.space);
-  const buttons = { booking, stale, onBook };
+  const { startDate, endDate } = chosen;
+  const { people } = search;
+  const wish = useMemo(() => ({ startDate, endDate, people }), [startDate, endDate, people]);
+  const buttons = { booking, stale, onBook, wish };
   const select = (id: number | undefined) => change({ space: id }, space !== undefined);
   const row = rows.find((one) => one.space.id === space);
   useViewKeys({
@@ -79,6 +82,7 @@ export function FindPage({ search, onSearch }: Props) {
         onChange={change}
       />
       <FindHint
+        search={search}
         chosen={chosen}
         zone={zone}
         rows={shown}

@@ -1,19 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { bookingRule } from '#contract/booking-rules.ts';
 import { reservation } from '#contract/reservations.ts';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 import type { Slot } from './api.ts';
-import { bookingsKey } from './queries.ts';
 
 const MOST = 500;
 
-/** Says for whom a space is kept. */
-export const rulesOptions = queryOptions({
-  queryKey: [...bookingsKey, 'rules'],
-  queryFn: ({ signal }) =>
-    http('GET', withQuery('/reservations/rules', { limit: MOST }), { reply: z.array(bookingRule), signal }),
 });
 /** The caller's own bookings that meet this time. */
 export const ownWithinOptions = ({ startDate, endDate }: Slot) =>

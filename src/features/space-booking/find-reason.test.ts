@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AvailableSpace } from '#contract/availability.ts';
-import { lengthInWords, reasonInWords } from './find-reason.ts';
+import { lengthInWords } from '#src/directory/rule-words.ts';
+import { reasonInWords } from './find-reason.ts';
 
 type Rule = Parameters<typeof reasonInWords>[1][number];
 const space = (reason: AvailableSpace['reason'], timeZone = 'Europe/Amsterdam') => ({

@@ -2,22 +2,10 @@ import { getLocale } from '#locale';
 import * as m from '#messages';
 import type { AvailableSpace } from '#contract/availability.ts';
 import type { BookingRule } from '#contract/booking-rules.ts';
+import { lengthInWords } from '#src/directory/rule-words.ts';
 import { dayOf, formatDateTime, formatTime } from '#src/lib/dates.ts';
 
-const HOUR = 60;
-const DAY = 24 * HOUR;
-
-/** 90 minutes, 2 hours, 3 days. */
-export function lengthInWords(minutes: number): string {
-  const [unit, size] =
-    minutes % DAY === 0
-      ? (['day', DAY] as const)
-      : minutes % HOUR === 0
-        ? (['hour', HOUR] as const)
-        : (['minute', 1] as const);
-  const words = { style: 'unit', unit, unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(getLocale(), words).format(minutes / size);
-}
+const DAY = 24 * 60;
 
 type Rule = Pick<BookingRule, 'who' | 'room' | 'roomType' | 'costCenters' | 'departments'>;
 

@@ -4,7 +4,9 @@ import * as m from '#messages';
 import { CheckIcon, ClockIcon, type IconProps, InfoIcon, LockIcon, PersonIcon } from '#src/ui/icons.tsx';
 import type { PlanState } from '#src/ui/floor-plan-types.ts';
 import { StatusBadge, type Tone } from '#src/ui/status-badge.tsx';
+import type { Slot } from './api.ts';
 import { type FindRow, isBookable, type Standing } from './find-rows.ts';
+import { WaitingButton } from './waiting-button.tsx';
 
 type Look = { tone: Tone; icon: ComponentType<IconProps>; pattern: NonNullable<PlanState['pattern']> };
 /** How each is told: by colour, icon and pattern, beside the words. */
@@ -32,11 +34,18 @@ export type Booking = {
   /** What is shown is of another time than what is asked for. */
   stale: boolean;
   onBook: (row: FindRow) => void;
+  /** The time that is searched, and for how many. */
+  wish: Slot & { people: number | undefined };
 };
 type Props = Booking & { row: FindRow; size?: 'compact-xs' | 'sm'; fullWidth?: boolean };
 
-/** Books at once; nothing where it cannot be booked. */
-export function BookButton({ row, booking, stale, onBook, size = 'compact-xs', fullWidth = false }: Props) {
+/** Books at once; gets in line for what is taken; nothing where it cannot be booked. */
+export function BookButton(props: Props) {
+  const { row, booking, stale, onBook, wish, size = 'compact-xs', fullWidth = false } = props;
+  if (row.standing === 'taken' && !stale)
+    return (
+      <WaitingButton space={row.space} slot={wish} people={wish.people} size={size} fullWidth={fullWidth} />
+    );
   if (!isBookable(row)) return null;
   const { id, name } = row.space;
   const label = row.standing === 'asks' ? m.bookings_ask() : m.bookings_book();

@@ -22,10 +22,19 @@ const fieldsBySent: Record<string, Field> = {
 
 const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** Shows a refusal at its field, else above the buttons; what was typed stays. */
+/** Of whole days the form asks for no times. */
+const wholeDays: Partial<Record<Field, Field>> = { start: 'date', end: 'endDate' };
+/** What only managers are asked for. */
+const managersOnly = new Set<Field>(['person']);
+
+/**
+ * Shows a refusal at its field, else above the buttons; what was typed stays.
+ * @param manages whether the form asks for all that managers are asked for
+ */
 export function showRefusal(
-  { setError }: Pick<UseFormReturn<BookingFields>, 'setError'>,
+  { setError, getValues }: Pick<UseFormReturn<BookingFields>, 'setError' | 'getValues'>,
   error: unknown,
+  manages: boolean,
 ): void {
   if (error instanceof ApiError && error.status === 401) return;
   const said = error instanceof Error ? error.message : String(error);
@@ -33,9 +42,14 @@ export function showRefusal(
   const named = field?.split(/[.[]/)[0];
   // At its field the name that programs know it by says nothing.
   const message = field && said.startsWith(`${field} `) ? upper(said.slice(field.length + 1)) : said;
-  setError(fieldsBySent[named ?? ''] ?? 'root', { message });
+  const meant = fieldsBySent[named ?? ''];
+  const at = (getValues('allDay') && meant && wholeDays[meant]) || meant;
+  const shown = at !== undefined && (manages || !managersOnly.has(at));
+  setError(shown ? at : 'root', { message }, { shouldFocus: shown });
 }
 
+/** A year with a leap day; longer is a mistake, or a series. */
+const LONGEST = 366 * 86_400_000;
 const ADDRESS = /^[^\s@]+@[^\s@]+$/u;
 /** The first guest whom no message would reach. */
 const wrongGuest = (guests: readonly string[]): string | undefined =>
@@ -51,6 +65,8 @@ export function missingIn(fields: BookingFields, known: readonly string[] = []):
   if (!allDay && !end) found.push(['end', m.booking_need_time()]);
   if (endDate < date || (!allDay && endDate === date && end !== '00:00' && end <= start))
     found.push([allDay || endDate < date ? 'endDate' : 'end', m.booking_need_later()]);
+  const longest = endDate > date && Date.parse(endDate) - Date.parse(date) > LONGEST;
+  if (longest) found.push(['endDate', m.rules_need_shorter()]);
   if (!/^[1-9]\d{0,6}$/.test(people.trim())) found.push(['people', m.booking_need_people()]);
   // Those that other programs wrote down stay as they are.
   const wrong = wrongGuest(guests.filter((guest) => !known.includes(guest)));

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import { minute } from '#src/directory/minute.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { dayHeading } from '#src/lib/dates.ts';
@@ -12,14 +13,16 @@ import { ClockIcon, ErrorIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { BookingTabs } from '#src/directory/booking-tabs.tsx';
+import { FeedButton } from './feed-button.tsx';
 import { MineCancelDialog } from './mine-cancel-dialog.tsx';
 import { byDay } from './mine-days.ts';
 import { MinePast } from './mine-past.tsx';
 import { MineRangeDialog } from './mine-range-dialog.tsx';
 import { MineRow } from './mine-row.tsx';
 import classes from './mine.module.css';
-import { bookingsKey, mineOptions } from './queries.ts';
+import { mineOptions } from './queries.ts';
 import { useMineSteps } from './use-mine-steps.ts';
+import { WaitingList } from './waiting-list.tsx';
 
 /** Somebody's own bookings: what is next, with check-in and cancel, and what was. */
 export function MinePage() {
@@ -41,14 +44,17 @@ export function MinePage() {
       layout="fill"
       count={list.data && !list.hasNextPage ? bookings.length : undefined}
       actions={
-        bookings.length > 0 && (
-          <>
-            <Button variant="default" size="compact-md" onClick={() => setSeveral(true)}>
-              {m.bookings_range_cancel()}
-            </Button>
-            {find}
-          </>
-        )
+        <>
+          <FeedButton />
+          {bookings.length > 0 && (
+            <>
+              <Button variant="default" size="compact-md" onClick={() => setSeveral(true)}>
+                {m.bookings_range_cancel()}
+              </Button>
+              {find}
+            </>
+          )}
+        </>
       }
     >
       <BookingTabs current="mine" />
@@ -103,6 +109,7 @@ export function MinePage() {
             {m.bookings_later()}
           </Button>
         )}
+        {!list.isPending && <WaitingList />}
         {!list.isPending && <MinePast now={now} />}
       </div>
       {cancelling && <MineCancelDialog booking={cancelling} onClose={() => setCancelling(undefined)} />}

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { reservation } from '#contract/reservations.ts';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 import type { Slot } from './api.ts';
-import { bookingsKey } from './queries.ts';
 
 const MOST = 500;
 const read = (query: Record<string, unknown>, signal: AbortSignal) =>

@@ -68,6 +68,7 @@ export function MineRow({ booking, now, dated = false, busy = false, onStep, onC
         {steps.checkIn && booking.releaseAt !== undefined && (
           <span className={classes.aside}>{m.bookings_release_at({ time: moment(booking.releaseAt) })}</span>
         )}
+        {booking.approval === 'declined' && <span className={classes.mark}>{m.rules_declined_short()}</span>}
         {booking.cancellationReason && <bdi className={classes.aside}>{booking.cancellationReason}</bdi>}
       </span>
       <span className={classes.actions}>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import { minute } from '#src/directory/minute.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -11,7 +12,7 @@ import { MineCancelDialog } from './mine-cancel-dialog.tsx';
 import { byDay } from './mine-days.ts';
 import { MineRow } from './mine-row.tsx';
 import classes from './mine.module.css';
-import { bookingsKey, mineOptions } from './queries.ts';
+import { mineOptions } from './queries.ts';
 import { useMineSteps } from './use-mine-steps.ts';
 
 /** What somebody has booked for today, with check-in, and the way to a desk. */

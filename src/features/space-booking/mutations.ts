@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient, useMutation } from '@tanstack/react-query';
 import type { SeriesCreate } from '#contract/reservation-series.ts';
 import type { Scope } from '#contract/reservations.ts';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import {
   addReservation,
   addSeries,
@@ -13,7 +14,7 @@ import {
   decideOn,
   type NewBooking,
 } from './api.ts';
-import { bookingsKey, reservationOptions } from './queries.ts';
+import { reservationOptions } from './queries.ts';
 
 const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: bookingsKey });
 
@@ -31,7 +32,7 @@ export const useBookSeries = () => useMutation(bookSeriesOptions);
 
 /** What is done with a booking that is there. */
 export type BookingStep =
-  | { kind: 'change'; id: number; body: BookingEdit }
+  | { kind: 'change'; id: number; body: BookingEdit; version: number }
   | { kind: 'cancel'; id: number; scope?: Scope; reason?: string }
   | { kind: 'check-in'; id: number }
   | { kind: 'check-out'; id: number }
@@ -40,7 +41,7 @@ export type BookingStep =
 const take = (step: BookingStep) => {
   switch (step.kind) {
     case 'change':
-      return changeReservation(step.id, step.body);
+      return changeReservation(step.id, step.body, step.version);
     case 'cancel': {
       const { scope, reason } = step;
       return cancelReservation(step.id, { ...(scope && { scope }), ...(reason && { reason }) });

@@ -63,7 +63,7 @@ export function NewBooking({ slot, space, building, zone, onClose }: Props) {
     try {
       await (fields.repeat.every === 'none' ? book : look)(fields, when);
     } catch (error) {
-      showRefusal(form, error);
+      showRefusal(form, error, managesBookings(me));
     }
   });
   const repeats = form.watch('repeat.every') !== 'none';

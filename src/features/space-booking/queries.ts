@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import { type Day, fetchAvailable, fetchDay, fetchMine, fetchReservation, PAGE, type Wanted } from './api.ts';
-
-/** Everything that a change of a booking may change; read again with the topic `reservations`. */
-export const bookingsKey = ['reservations'] as const;
 
 export const dayOptions = (day: Day) =>
   queryOptions({

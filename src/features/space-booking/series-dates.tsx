@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { SeriesPlan } from '#contract/reservation-series.ts';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
@@ -12,7 +13,6 @@ import { previewSeries } from './api.ts';
 import classes from './booking.module.css';
 import { type Choice, ConflictLine } from './conflict-line.tsx';
 import { useBookSeries } from './mutations.ts';
-import { bookingsKey } from './queries.ts';
 import { spanWords } from './time-words.ts';
 
 type Props = {

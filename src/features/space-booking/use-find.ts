@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { allBuildingsOptions, typesOptions } from '#src/directory/booking-places.ts';
+import { allBuildingsOptions } from '#src/directory/booking-places.ts';
+import { bookingsKey, rulesOptions } from '#src/directory/booking-rules.ts';
 import { minute } from '#src/directory/minute.ts';
 import { useMe } from '#src/directory/me.ts';
 import { floorsOptions } from '#src/directory/floor-plans.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { useStore } from '#src/lib/store.ts';
-import { ownWithinOptions, rulesOptions } from './find-queries.ts';
+import { ownWithinOptions } from './find-queries.ts';
 import { useNearest } from './find-near.ts';
 import { findRows } from './find-rows.ts';
 import type { FindSearch } from './find-search.ts';
 import { chosenTime } from './find-when.ts';
 import { timeRange } from './find-words.ts';
-import { availableOptions, bookingsKey } from './queries.ts';
+import { typesOptions } from '#src/directory/space-types.ts';
+import { waitingOptions } from './waiting-queries.ts';
+import { availableOptions } from './queries.ts';
 
 /** As many as the server answers at a time. */
 export const MOST_SPACES = 1000;
@@ -20,6 +23,7 @@ export const MOST_SPACES = 1000;
 /** What a search finds, kept up to date. `rows` are those of the building, `shown` those of the floor. */
 export function useFind(search: FindSearch) {
   useLiveTopic('reservations', bookingsKey);
+  useLiveTopic('booking-waiting', waitingOptions.queryKey);
   const me = useMe();
   const now = useStore(minute);
   const houses = useQuery(allBuildingsOptions);

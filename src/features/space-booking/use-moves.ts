@@ -26,9 +26,10 @@ export function useMoves() {
         },
       }),
     );
-  async function change(id: number, body: BookingEdit): Promise<void> {
+  /** @returns the version that it has then */
+  async function change(id: number, body: BookingEdit, version: number): Promise<number> {
     try {
-      await mutateAsync({ kind: 'change', id, body });
+      return (await mutateAsync({ kind: 'change', id, body, version })).dateUpdated;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       notify({ tone: 'danger', message: m.booking_not_moved({ reason }) });
@@ -44,7 +45,7 @@ export function useMoves() {
       ...(moved && { startDate: to.startDate, endDate: to.endDate, allDay: false }),
       ...(to.room !== undefined && to.room !== space.id && { room: { id: to.room } }),
     };
-    await change(booking.id, { ...body, ...(scope && { scope }) });
+    const version = await change(booking.id, { ...body, ...(scope && { scope }) }, booking.dateUpdated);
     const before = {
       ...(body.startDate && {
         startDate: booking.startDate,
@@ -59,7 +60,7 @@ export function useMoves() {
     notify({
       message: m.booking_moved(words(to)),
       undo: () =>
-        void change(booking.id, before).then(
+        void change(booking.id, before, version).then(
           () => notify({ message: m.booking_moved_back(words(booking)) }),
           () => {},
         ),

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import * as m from '#messages';
+import { bookingsKey } from '#src/directory/booking-rules.ts';
 import { useMe } from '#src/directory/me.ts';
 import { managesBookings } from '#src/directory/rights.ts';
 import { minute } from '#src/directory/minute.ts';
+import { SpaceRule } from '#src/directory/space-rule.tsx';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { dayOf, formatDays } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
@@ -20,9 +22,10 @@ import classes from './booking.module.css';
 import { DateLine } from '#src/directory/date-line.tsx';
 import { placesWords, weekModel } from './day-model.ts';
 import { daysLater, type DaySearch, mondayOf, readDaySearch } from './day-search.ts';
+import { FeedButton } from './feed-button.tsx';
 import { NewBooking } from './new-booking.tsx';
 import { NoSpaces } from './no-spaces.tsx';
-import { bookingsKey, dayOptions } from './queries.ts';
+import { dayOptions } from './queries.ts';
 import { awayWords } from './time-words.ts';
 
 type Props = {
@@ -38,7 +41,7 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
   const me = useMe();
   useLiveTopic('reservations', bookingsKey);
   const now = useStore(minute);
-  const { date: wanted = dayOf(now), booking } = search;
+  const { date: wanted = dayOf(now), booking, from, to } = search;
   const monday = mondayOf(wanted);
   const week = useQuery(dayOptions({ date: monday, days: WEEK, roomId }));
   const sheet = week.data;
@@ -49,7 +52,10 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
     () => (sheet && sheet.spaces.length > 0 ? weekModel(sheet, manages) : NOTHING),
     [sheet, manages],
   );
-  const [wish, setWish] = useState<Slot>();
+  const [drawn, setWish] = useState<Slot>();
+  // A letter about what has become free leads to the form for it.
+  const asked = from !== undefined && to !== undefined ? { startDate: from, endDate: to } : undefined;
+  const wish = drawn ?? asked;
   const change = (next: { [K in keyof DaySearch]: DaySearch[K] | undefined }, replace = false) =>
     onSearch(readDaySearch({ ...search, ...next }), replace);
   const goTo = (date: string | undefined) => change({ date });
@@ -73,6 +79,7 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
       actions={
         space && (
           <>
+            {manages && <FeedButton space={space} />}
             {manages && (
               <LinkButton
                 variant="default"
@@ -100,6 +107,9 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
       <div className={classes.line}>
         <DateLine date={wanted} today={dayOf(now, zone)} step={WEEK} onDate={goTo} />
         <span className={classes.hint}>{formatDays(monday, daysLater(monday, WEEK - 1))}</span>
+      </div>
+      <div className={classes.rule}>
+        <SpaceRule room={roomId} />
       </div>
       {away && (
         <p className={classes.zone}>{m.booking_zone_away({ building: space.floor.building.name, away })}</p>
@@ -134,7 +144,10 @@ export function WeekPage({ roomId, search, onSearch }: Props) {
           space={space}
           building={space.floor.building.id}
           zone={zone}
-          onClose={() => setWish(undefined)}
+          onClose={() => {
+            setWish(undefined);
+            if (asked) change({ from: undefined, to: undefined }, true);
+          }}
         />
       )}
     </Page>

@@ -6,7 +6,8 @@ import * as m from '#messages';
 import { floorsOptions } from '#src/directory/floor-plans.ts';
 import { SearchField } from '#src/ui/search-field.tsx';
 import classes from './booking.module.css';
-import { buildingOptions, buildingsOptions, typesOptions } from '#src/directory/booking-places.ts';
+import { buildingOptions, buildingsOptions } from '#src/directory/booking-places.ts';
+import { typesOptions } from '#src/directory/space-types.ts';
 
 type Where = {
   building?: number | undefined;

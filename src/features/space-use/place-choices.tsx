@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
-import { allBuildingsOptions, typesOptions } from '#src/directory/booking-places.ts';
+import { allBuildingsOptions } from '#src/directory/booking-places.ts';
+import { typesOptions } from '#src/directory/space-types.ts';
 import { floorsOptions } from '#src/directory/floor-plans.ts';
 import { Choice } from '#src/ui/choice.tsx';
 

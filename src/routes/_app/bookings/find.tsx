@@ -3,7 +3,8 @@ import { meOptions } from '#src/directory/me.ts';
 import { lastPlace } from '#src/features/space-booking/find-memory.ts';
 import { FindPage } from '#src/features/space-booking/find-page.tsx';
 import { readFindSearch } from '#src/features/space-booking/find-search.ts';
-import { allBuildingsOptions, typesOptions } from '#src/directory/booking-places.ts';
+import { allBuildingsOptions } from '#src/directory/booking-places.ts';
+import { typesOptions } from '#src/directory/space-types.ts';
 
 export const Route = createFileRoute('/_app/bookings/find')({
   validateSearch: readFindSearch,
