@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const inputs = [
@@ -32,4 +32,10 @@ export function fingerprint(root) {
     for (const [path, { size, mtimeMs }] of files(join(root, input)))
       hash.update(`${path}:${size}:${mtimeMs}\n`);
   return hash.digest('hex');
+}
+
+/** Whether dist/ was built from what is here now. */
+export function isBuilt(root) {
+  const stamp = join(root, 'dist/fingerprint');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root);
 }

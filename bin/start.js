@@ -1,13 +1,11 @@
 // Builds what is not built, then runs the service.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fingerprint } from './fingerprint.js';
+import { isBuilt } from './fingerprint.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, 'dist/fingerprint');
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint(root)) {
+if (!isBuilt(root)) {
   console.log('Building Atrium …');
   // A process of its own, so that the service does not keep the builder's memory.
   execFileSync(process.execPath, [join(root, 'bin/build.js')], { stdio: 'inherit', cwd: root });

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBuilt } from './fingerprint.js';
 
 const cwd = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), 'atrium-reports-'));
@@ -45,7 +46,7 @@ tally(unit, (report) => ({ passed: report.numPassedTests, failed: report.numFail
 
 const journeys = join(reports, 'journeys.json');
 const journeysOk =
-  run('node', ['bin/build.js']) &&
+  (isBuilt(cwd) || run('node', ['bin/build.js'])) &&
   run('npx', ['playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys });
 tally(
   journeys,

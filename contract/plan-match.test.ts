@@ -6,18 +6,21 @@ import { matchKey, matchSpaces } from './plan-match.ts';
 const campus = new URL('../../shared/data/campus-noi/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, campus), 'utf8');
 /** Everything in a plan that bears an id: rooms, but also layers, patterns and the boxes inside of rooms. */
-const idsIn = (plan: string) => [
+const readIds = (plan: string) => [
   ...new Set([...read(`plans/${plan}`).matchAll(/\sid="([^"\s]+)"/g)].map(([, id]) => id!)),
 ];
 
 const plans = readdirSync(new URL('plans/', campus)).filter((plan) => plan !== 'axonometric.svg');
+const idsOf = new Map(plans.map((plan) => [plan, readIds(plan)]));
+const idsIn = (plan: string) => idsOf.get(plan) ?? [];
+const keysOf = new Map(plans.map((plan) => [plan, idsIn(plan).map(matchKey)]));
 const roomsOf = new Map<string, string[]>();
 for (const line of read('rooms.csv').trim().split('\n').slice(1)) {
   const [room, , , , plan] = line.split(',') as [string, string, string, string, string];
   if (idsIn(plan).includes(room)) roomsOf.set(plan, [...new Set([...(roomsOf.get(plan) ?? []), room])]);
 }
 const alike = (plan: string, room: string) =>
-  idsIn(plan).filter((id) => matchKey(id) === matchKey(room)).length;
+  keysOf.get(plan)!.filter((key) => key === matchKey(room)).length;
 const spacesNamed = (names: string[]) => names.map((name, index) => ({ id: index + 1, name }));
 const ways: Record<string, (room: string) => string> = {
   'as in the drawing': (room) => room,

@@ -167,8 +167,7 @@ ownTest('says when the server cannot be reached, and when it is back', async ({ 
 });
 
 test('an address that leads nowhere offers a way on', async ({ page }) => {
-  await signInAs(page, /, clerk$/);
-  await page.goto('/no/such/place');
+  await signInAs(page, /, clerk$/, '/no/such/place');
   await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Go to the start page' }).click();

@@ -14,8 +14,7 @@ const monday = (weeks: number) => {
 };
 const bar = (page: Page, name: RegExp) => page.getByRole('gridcell', { name });
 async function openDay(page: Page, role: RegExp, date: string, search = '') {
-  await signInAs(page, role);
-  await page.goto(`/bookings?building=1&date=${date}&search=${search}`);
+  await signInAs(page, role, `/bookings?building=1&date=${date}&search=${search}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Bookings' })).toBeVisible();
 }
 async function cancel(page: Page) {

@@ -34,9 +34,9 @@ const paper = () =>
 const choose = (page: Page, buffer: Buffer, name = 'label.png') =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
 
-test('scans one code after the other from the camera, each once', async ({ open, site }) => {
+test('scans one code after the other from the camera, each once', async ({ open, film }) => {
   test.setTimeout(120_000);
-  const page = await open('camera.html', { args: showing(site.film) });
+  const page = await open('camera.html', { args: showing(film) });
   await expect
     .poll(async () => new Set((await scansOf(page)).map(({ text }) => text)).size, { timeout: 90_000 })
     .toBe(filmed.length);
@@ -54,10 +54,10 @@ test('scans one code after the other from the camera, each once', async ({ open,
 
 test('gives the camera free in the background and when it is closed, and takes it again', async ({
   open,
-  site,
+  film,
 }) => {
   test.setTimeout(90_000);
-  const page = await open('camera.html', { args: showing(site.film) });
+  const page = await open('camera.html', { args: showing(film) });
   await expect.poll(() => isFilming(page)).toBe(true);
   const turnTo = (state: string) =>
     page.evaluate((value) => {
@@ -122,9 +122,9 @@ test('has switches for sound and light, where there is a light', async ({ open }
   await expect(sound).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('says that the reader does not load, and goes on when it does', async ({ open, site }) => {
+test('says that the reader does not load, and goes on when it does', async ({ open, film }) => {
   test.setTimeout(90_000);
-  const page = await open('camera.html', { args: showing(site.film), lacking: /barcode-worker/ });
+  const page = await open('camera.html', { args: showing(film), lacking: /barcode-worker/ });
   const alert = page.getByRole('region').getByRole('alert');
   await expect(alert).toContainText('The barcode reader did not start.');
   await page.unroute(/barcode-worker/);

@@ -1,7 +1,7 @@
 import type { Notice } from '#contract/mail-notices.ts';
 import type { MailItem } from '#contract/mail.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, scan } from './fixtures.ts';
-import { openOffice, signIn, test } from './fixture-office.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, scan, test } from './fixtures.ts';
+import { openOffice, signIn } from './fixture-office.ts';
 import { signFor } from './mail-steps.ts';
 
 test('an employee collects for a colleague with one code, and both are told', async ({
@@ -30,8 +30,7 @@ test('an employee collects for a colleague with one code, and both are told', as
   const theirs = [...emis, ...carls].map(({ trackingNumber }) => trackingNumber!);
 
   const code = await test.step('the employee shows her code', async () => {
-    await signIn(colleague, emi);
-    await colleague.goto('/parcels');
+    await signIn(colleague, emi, '/parcels');
     await expect(colleague.getByRole('region', { name: /^For you/ }).getByRole('listitem')).toHaveCount(1);
     await expectAccessible(colleague);
     await colleague.getByRole('link', { name: 'Show my code' }).click();
@@ -43,8 +42,7 @@ test('an employee collects for a colleague with one code, and both are told', as
   });
 
   await test.step('the clerk scans it and hands everything over at once', async () => {
-    await signIn(page, clerk);
-    await page.goto('/mail/deliver');
+    await signIn(page, clerk, '/mail/deliver');
     await expect(page.getByRole('textbox', { name: 'Scan the parcels to hand over' })).toBeVisible();
     await scan(page, code);
     const rows = page.getByRole('list', { name: 'Parcels' }).getByRole('listitem');
@@ -70,8 +68,7 @@ test('an employee collects for a colleague with one code, and both are told', as
 
   await test.step('the colleague sees who collected', async () => {
     await colleague.context().clearCookies();
-    await signIn(colleague, carl);
-    await colleague.goto('/parcels');
+    await signIn(colleague, carl, '/parcels');
     const delivered = colleague.getByRole('region', { name: 'Delivered' }).getByRole('listitem');
     await expect(delivered).toHaveCount(carls.length);
     for (const row of await delivered.all()) await expect(row).toContainText(`Collected by ${emi.name}`);

@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test as base } from '@playwright/test';
 import config from '../playwright.config.ts';
 import { drawCode, filmOf } from './drawn-codes.ts';
-import { type FixtureSite, openFixtureSite } from './fixture-site.ts';
+import { buildFixtures, type FixtureSite, serveFixtures } from './fixture-site.ts';
+import { sharedFolder } from './shared.ts';
 
 /** What the camera of these tests films, in this order. */
 export const filmed = [
@@ -22,22 +24,29 @@ type OpenOptions = {
   /** Another name for the server, one that is no trusted address. */
   host?: string;
 };
-type Site = FixtureSite & { film: string };
 
 /** Tests on the pages in fixtures/. Cameras are switches of the browser, so each test starts its own. */
 export const test = base.extend<
   { open: (page: string, options?: OpenOptions) => Promise<Page> },
-  { site: Site }
+  { site: FixtureSite; film: string }
 >({
   site: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const site = await openFixtureSite();
-      const codes = filmed.map(({ bcid, text, options }) => drawCode(bcid, text, options));
-      const film = join(site.folder, 'film.mjpeg');
-      await site.write('film.mjpeg', await filmOf(await Promise.all(codes)));
-      await use({ ...site, film });
+      const site = await serveFixtures(await sharedFolder('fixtures', buildFixtures));
+      await use(site);
       await site.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  film: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = await sharedFolder('film', async (place) => {
+        const codes = filmed.map(({ bcid, text, options }) => drawCode(bcid, text, options));
+        await writeFile(join(place, 'film.mjpeg'), await filmOf(await Promise.all(codes)));
+      });
+      await use(join(folder, 'film.mjpeg'));
     },
     { scope: 'worker', timeout: 120_000 },
   ],

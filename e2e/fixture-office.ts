@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
-import { startService } from '../test/service.ts';
-import { test as base } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { enter } from './fixtures.ts';
 
 const API = '/external/api/rest/v2';
 const PASSWORD = 'a long password';
@@ -31,22 +27,6 @@ export type Office = {
 let serial = 0;
 const addressOf = (name: string) =>
   `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${(serial += 1)}-${randomBytes(3).toString('hex')}@example.com`;
-
-/** For journeys that bring their own organisation: the built service with nothing in it, one a worker. */
-export const test = base.extend<object, { emptyUrl: string }>({
-  emptyUrl: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'atrium-journey-'));
-      const service = await startService({ DATA_DIR: dataDir }, { timeoutMs: 110_000 });
-      await use(service.url);
-      await service.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  baseURL: async ({ emptyUrl }, use) => use(emptyUrl),
-});
 
 /** An organisation of a journey's own at the running service: what it counts is known to the last parcel. */
 export async function openOffice(url: string): Promise<Office> {
@@ -113,11 +93,6 @@ export async function openOffice(url: string): Promise<Office> {
   };
 }
 
-/** Signs in by the form. */
-export async function signIn(page: Page, { email }: Worker) {
-  await page.goto('/sign-in');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await expect(page).not.toHaveURL(/sign-in/);
-}
+/** Signs in and opens the address. */
+export const signIn = (page: Page, { email }: Worker, address?: string) =>
+  enter(page, { email, password: PASSWORD }, address);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
@@ -27,17 +27,11 @@ export type FixtureSite = {
   url: string;
   /** Files to serve at made-up addresses. */
   files: Map<string, Buffer>;
-  folder: string;
-  write: (name: string, content: Buffer) => Promise<void>;
   close: () => Promise<void>;
 };
 
-/**
- * Pages in fixtures/, built as the dashboard is and served under its content policy. `/photographs/…` are
- * the test photographs.
- */
-export async function openFixtureSite(pages = ['barcodes', 'camera']): Promise<FixtureSite> {
-  const folder = await mkdtemp(join(tmpdir(), 'atrium-fixtures-'));
+/** Builds pages in fixtures/ as the dashboard is built. */
+export async function buildFixtures(folder: string, pages = ['barcodes', 'camera', 'timeline']) {
   await build({
     root: join(root, 'e2e/fixtures'),
     configFile: false,
@@ -53,6 +47,10 @@ export async function openFixtureSite(pages = ['barcodes', 'camera']): Promise<F
       },
     },
   });
+}
+
+/** Serves such pages under the dashboard's content policy. `/photographs/…` are the test photographs. */
+export async function serveFixtures(folder: string): Promise<FixtureSite> {
   const files = new Map<string, Buffer>();
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
@@ -72,11 +70,22 @@ export async function openFixtureSite(pages = ['barcodes', 'camera']): Promise<F
   return {
     url: `http://127.0.0.1:${address.port}`,
     files,
-    folder,
-    write: (name, content) => writeFile(join(folder, name), content),
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** Both, in a folder that is gone when the site is closed. */
+export async function openFixtureSite(pages = ['barcodes', 'camera']): Promise<FixtureSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'atrium-fixtures-'));
+  await buildFixtures(folder, pages);
+  const site = await serveFixtures(folder);
+  return {
+    ...site,
+    async close() {
+      await site.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

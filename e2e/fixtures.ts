@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { demoAccounts } from '#contract/account.ts';
 import { startService } from '../test/service.ts';
 import { sharedFolder } from './shared.ts';
 
@@ -59,11 +60,23 @@ export const test = base.extend<{ colleague: Page }, { demoUrl: string }>({
 
 export { expect };
 
-/** Signs in with one tap, as the sign-in page offers it in demo mode. */
-export async function signInAs(page: Page, role: RegExp) {
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: role }).click();
+/** Signs in past the form, and opens the address. @throws when the service refuses */
+export async function enter(page: Page, account: { email: string; password: string }, address = '/') {
+  const answer = await page.request.post('/data/login', { data: account });
+  expect(answer.status()).toBe(200);
+  await page.goto(address);
   await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Signs in as the demo's account whose button on the sign-in page ends like this, and opens the address. */
+export async function signInAs(page: Page, role: RegExp, address?: string) {
+  const answer = await page.request.get('/data/demo');
+  const { accounts } = demoAccounts.parse(await answer.json());
+  await enter(
+    page,
+    accounts.find((account) => role.test(`, ${account.role}`))!,
+    address,
+  );
 }
 
 /** Runs in the page: it has the colours of the scheme, and none of them is on its way any more. */

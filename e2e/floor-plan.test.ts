@@ -104,8 +104,7 @@ test('an employee walks a floor by arrow keys, finds a space in the list and com
   page,
   isMobile,
 }) => {
-  await signInAs(page, /, employee$/);
-  await page.goto('/floors/2');
+  await signInAs(page, /, employee$/, '/floors/2');
   const plan = planOf(page);
   await expect(plan.getByRole('option').first()).toBeAttached();
   await plan.locator('[tabindex="0"]').focus();

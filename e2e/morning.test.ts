@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { MailItem } from '#contract/mail.ts';
 import type { RunSheet } from '#contract/mail-run-sheet.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, scan } from './fixtures.ts';
-import { openOffice, signIn, test, type Office } from './fixture-office.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, scan, test } from './fixtures.ts';
+import { openOffice, signIn, type Office } from './fixture-office.ts';
 import { choosePerson, countOf, rows, sendOff, signFor } from './mail-steps.ts';
 
 const ALL = 200;
@@ -64,12 +64,12 @@ async function scanFor(page: Page, touch: boolean, name: string, known: boolean)
 test('a clerk’s morning: 200 parcels, 12 exceptions, three rounds, one return, nothing lost', async ({
   page,
   isMobile,
-  emptyUrl,
+  baseURL,
 }) => {
   // Under a minute where nothing else runs.
   test.setTimeout(300_000);
   const byHand = scannedOn(isMobile);
-  const office = await openOffice(emptyUrl);
+  const office = await openOffice(baseURL!);
   const clerk = await office.worker('Clara Clerk', 'OPERATOR');
   const { people, routes } = await staff(office);
   const reachable = people.filter(({ name }) => name !== 'Jan Nowak');

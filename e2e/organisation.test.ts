@@ -33,8 +33,7 @@ test('an administrator walks through people, places and settings', async ({ page
 });
 
 test('an employee reads a floor from its plan and from its list, and changes neither', async ({ page }) => {
-  await signInAs(page, /, employee$/);
-  await page.goto('/floors/1');
+  await signInAs(page, /, employee$/, '/floors/1');
   const plan = page.getByRole('listbox', { name: /^Plan of/ });
   const list = page.getByRole('listbox', { name: 'Spaces of this floor' });
   await expect(plan.getByRole('option').first()).toBeAttached();
@@ -59,9 +58,8 @@ test('an employee reads a floor from its plan and from its list, and changes nei
 });
 
 test('what an administrator writes down stands in the log, with who did it', async ({ page }) => {
-  await signInAs(page, /, admin$/);
   const company = `Lift Service ${Date.now()}`;
-  await page.goto('/contacts');
+  await signInAs(page, /, admin$/, '/contacts');
   await page.getByRole('button', { name: 'New contact' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Company' }).fill(company);
@@ -77,10 +75,9 @@ test('what an administrator writes down stands in the log, with who did it', asy
 test('an administrator sets hours, switches a feature, takes a deactivation back and invites', async ({
   page,
 }) => {
-  await signInAs(page, /, admin$/);
+  await signInAs(page, /, admin$/, '/settings?tab=centers');
   const undo = page.getByRole('button', { name: 'Undo' });
 
-  await page.goto('/settings?tab=centers');
   await page.getByRole('button', { name: 'Copy Center' }).focus();
   await page.keyboard.press('Enter');
   const form = page.getByRole('form', { name: 'Copy Center' });

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { MailItem } from '#contract/mail.ts';
-import { expect, expectAccessible } from './fixtures.ts';
-import { openOffice, signIn, test } from './fixture-office.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { openOffice, signIn } from './fixture-office.ts';
 import { rows, sendOff } from './mail-steps.ts';
 
 test('a round on which others deliver, move, leave the company and delete the route', async ({
@@ -24,8 +24,7 @@ test('a round on which others deliver, move, leave the company and delete the ro
   );
   const [delivered, moved, raced, kept] = items.map(({ id }) => id);
   const parcel = (id: number | undefined) => page.locator(`[data-parcel="${id}"]`);
-  await signIn(page, clerk);
-  await page.goto(`/mail/runs/${round.id}`);
+  await signIn(page, clerk, `/mail/runs/${round.id}`);
   await expect(page.locator('[data-parcel]')).toHaveCount(items.length);
 
   await test.step('what others deliver or move leaves the sheet with a word', async () => {

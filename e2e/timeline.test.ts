@@ -1,12 +1,13 @@
 import { expect, type Page, test as base } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './fixtures.ts';
-import { type FixtureSite, openFixtureSite } from './fixture-site.ts';
+import { buildFixtures, type FixtureSite, serveFixtures } from './fixture-site.ts';
+import { sharedFolder } from './shared.ts';
 
 const test = base.extend<{ open: (query?: string) => Promise<Page> }, { site: FixtureSite }>({
   site: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const site = await openFixtureSite(['timeline']);
+      const site = await serveFixtures(await sharedFolder('fixtures', buildFixtures));
       await use(site);
       await site.close();
     },
@@ -153,7 +154,8 @@ test.describe('with a finger', { tag: '@phone' }, () => {
     const send = await finger(page);
     const { x, y, width } = await boxOf(page, review);
     await send('touchStart', x, y);
-    await page.waitForTimeout(500);
+    // The finger has rested long enough: the bar is in hand.
+    await expect(page.locator('[data-pointing]')).toBeAttached();
     for (let step = 1; step <= 5; step += 1) await send('touchMove', x + (width * step) / 10, y + step * 10);
     await send('touchEnd');
     await expect(page.getByRole('status')).toHaveText(/^Moved to 09:30–10:30, Room 2\.02/);

@@ -50,12 +50,6 @@ async function start() {
   if (config.demo) await seedDemo(deps);
   const app = await buildApp(deps, { logger: { level: 'warn' } });
   await app.listen({ port: config.port, host: config.host });
-  const { port } = app.server.address() as AddressInfo;
-
-  console.log(`Atrium is at ${config.publicUrl ?? `http://${config.host}:${port}`}`);
-  if (config.demo)
-    for (const { role, email, password } of demoAccountList)
-      console.log(`  ${role.padEnd(20)} ${email}  ${password}`);
 
   const jobs = openJobs(db, (error, what) => app.log.error({ err: error }, what));
   jobs.every('mail-notices', '* * * * *', (stopping) => sendDueNotices(deps, stopping));
@@ -79,6 +73,13 @@ async function start() {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  // Last: whoever hears it may end us at once, and then too the database is to be stopped.
+  const { port } = app.server.address() as AddressInfo;
+  console.log(`Atrium is at ${config.publicUrl ?? `http://${config.host}:${port}`}`);
+  if (config.demo)
+    for (const { role, email, password } of demoAccountList)
+      console.log(`  ${role.padEnd(20)} ${email}  ${password}`);
 }
 
 await start().catch((error: unknown) => {

@@ -11,9 +11,10 @@ afterAll(() => Promise.all(open.map((jobs) => jobs.close())));
 
 function jobs(options?: pg.PoolConfig) {
   const reported: string[] = [];
-  const opened = openJobs(options ? { ...server.deps.db, options } : server.deps.db, (error, what) => {
-    reported.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const report = (error: unknown, what: string) =>
+    void reported.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  const db = options ? { ...server.deps.db, options } : server.deps.db;
+  const opened = openJobs(db, report, { clock: 1, poll: 1, retry: 1 });
   open.push(opened);
   return { ...opened, reported };
 }

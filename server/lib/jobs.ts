@@ -15,13 +15,16 @@ export type Jobs = {
   close(): Promise<void>;
 };
 
+/** How long work that is due waits to be seen, and work that failed to be tried again; in whole seconds. */
+export type Pace = { clock: number; poll: number; retry: number };
+
+const PACE: Pace = { clock: 30, poll: 5, retry: 20 };
 const STOP_LIMIT_MS = 10_000;
 const RETRY_START_MS = 30_000;
 /** One run at a time. A run whose process died is given to another after the heartbeat has been missed. */
 const QUEUE = {
   policy: 'exclusive',
   retryLimit: 2,
-  retryDelay: 20,
   expireInSeconds: 900,
   heartbeatSeconds: 60,
   deleteAfterSeconds: 86_400,
@@ -32,12 +35,24 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 /**
  * The queue lives in the schema `pgboss` of the same database, and is worked as the role that owns the tables.
  * @param report is told of every failure, with the name of what failed
+ * @param pace in tests, which need not spare the database
  */
-export function openJobs(db: Database, report: (error: unknown, what: string) => void): Jobs {
+export function openJobs(
+  db: Database,
+  report: (error: unknown, what: string) => void,
+  pace: Pace = PACE,
+): Jobs {
   const { host, port, user, password, database, connectionString, ssl } = db.options;
   const given = { host, port, user, password, database, connectionString, ssl };
   const connection = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const boss = new PgBoss({ ...connection, max: 3, application_name: 'atrium jobs', schema: 'pgboss' });
+  const boss = new PgBoss({
+    ...connection,
+    max: 3,
+    application_name: 'atrium jobs',
+    schema: 'pgboss',
+    cronMonitorIntervalSeconds: pace.clock,
+    cronWorkerIntervalSeconds: pace.poll,
+  });
   boss.on('error', (error) => report(error, 'job queue'));
   const tasks: Task[] = [];
   const stopping = new AbortController();
@@ -70,9 +85,9 @@ export function openJobs(db: Database, report: (error: unknown, what: string) =>
 
   async function take(task: Task) {
     const { name, cron } = task;
-    await boss.createQueue(name, QUEUE);
+    await boss.createQueue(name, { ...QUEUE, retryDelay: pace.retry });
     await boss.schedule(name, cron, null, { tz: 'UTC' });
-    await boss.work(name, { pollingIntervalSeconds: 5 }, () => run(task));
+    await boss.work(name, { pollingIntervalSeconds: pace.poll }, () => run(task));
     await note(task, false, null);
   }
 

@@ -1,13 +1,15 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openCluster } from '#server/lib/cluster.ts';
 import { headers, registerAt, startService, type Service } from '../service.ts';
 
 const API = '/external/api/rest/v2';
 let dataDir = '';
+const PATIENCE = { timeout: 20_000, interval: 50 };
 const running: Service[] = [];
 const start = async (...args: Parameters<typeof startService>) => {
   const service = await startService(...args);
@@ -23,6 +25,12 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+const isRefused = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const knock = connect(port, '127.0.0.1', () => resolve(false)).once('error', () => resolve(true));
+    knock.once('connect', () => knock.destroy());
+  });
+
 test('the second start finds what was there', async () => {
   const first = await start({ DATA_DIR: dataDir });
   await registerAt(first.url);
@@ -35,27 +43,30 @@ test('SIGTERM finishes the request in hand, then ends with 0', async () => {
   const service = await start({ DATA_DIR: dataDir });
   await registerAt(service.url);
   const body = JSON.stringify([{ trackingNumber: 'IN-HAND-1' }]);
-  const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
-  const answer = new Promise<string>((resolve) => {
-    let text = '';
-    socket.on('data', (chunk) => (text += chunk.toString()));
-    socket.on('close', () => resolve(text));
-  });
+  const port = Number(new URL(service.url).port);
+  const socket = connect(port, '127.0.0.1');
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk.toString()));
+  const ended = once(socket, 'close');
   const head = Object.entries({
     ...headers,
     host: 'x',
     'content-length': String(body.length),
     connection: 'close',
+    expect: '100-continue',
   });
   socket.write(
     `POST ${API}/mail/items/checkin HTTP/1.1\r\n${head.map(([k, v]) => `${k}: ${v}`).join('\r\n')}\r\n\r\n`,
   );
+  // The request is in hand.
+  await vi.waitFor(() => expect(text).toContain('100 Continue'), PATIENCE);
   socket.write(body.slice(0, 5));
-  await new Promise((resolve) => setTimeout(resolve, 300));
   service.child.kill('SIGTERM');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // Nobody else is let in.
+  await vi.waitFor(() => expect(isRefused(port)).resolves.toBe(true), PATIENCE);
   socket.write(body.slice(5));
-  expect(await answer).toMatch(/^HTTP\/1\.1 200[^]*IN-HAND-1/);
+  await ended;
+  expect(text).toMatch(/HTTP\/1\.1 200[^]*IN-HAND-1/);
   expect(await service.exited).toBe(0);
 });
 
