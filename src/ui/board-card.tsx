@@ -16,7 +16,8 @@ type Props = {
   count: number;
   /** Pixels from the top of the list. */
   start: number;
-  active: boolean;
+  /** The tab stop of its column. */
+  stop: boolean;
   state: BoardState;
   host: BoardHost;
   measure: (element: HTMLElement | null) => void;
@@ -29,7 +30,7 @@ const Body = memo(function Body({ card, render }: { card: BoardCard; render: Boa
 
 /** A card in its place, which drags, opens and is chosen. */
 export const BoardCardView = memo(function BoardCardView(props: Props) {
-  const { card, columnId, active, state, host } = props;
+  const { card, columnId, stop, state, host } = props;
   const { id, name } = card;
   const element = useRef<HTMLDivElement>(null);
   const saving = state.saving.has(id);
@@ -38,8 +39,8 @@ export const BoardCardView = memo(function BoardCardView(props: Props) {
   const { setNodeRef, listeners } = useDraggable({ id, disabled: !state.draggable || saving });
   useEffect(() => {
     // It may be drawn only some steps after the focus was sent to it.
-    if (active && host.claimFocus(id)) element.current?.focus({ preventScroll: true });
-  }, [active, host, id]);
+    if (stop && host.claimFocus(id)) element.current?.focus({ preventScroll: true });
+  }, [stop, host, id]);
   const words = saving ? m.board_card_saving({ name }) : name;
   const button = (
     <button
@@ -71,7 +72,7 @@ export const BoardCardView = memo(function BoardCardView(props: Props) {
         }}
         {...listeners}
         role="button"
-        tabIndex={active ? 0 : -1}
+        tabIndex={stop ? 0 : -1}
         aria-label={chosen ? m.board_card_chosen({ name: words }) : words}
         aria-current={state.openId === id || undefined}
         className={classes.card}

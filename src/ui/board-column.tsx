@@ -1,6 +1,6 @@
 import { useDroppable } from '@dnd-kit/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useId, useRef } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import * as m from '#messages';
 import { formatNumber } from '#src/lib/numbers.ts';
 import classes from './board.module.css';
@@ -13,13 +13,13 @@ import { LockIcon } from './icons.tsx';
 
 type Props = {
   laid: Laid<BoardCard>;
-  /** The number of the card that is the tab stop, where it is in this column. */
+  /** The number of the card that has the focus, or had it last; undefined when that is in another column. */
   activeIndex: number | undefined;
   state: BoardState;
   host: BoardHost;
   /** While something is picked up: whether it would be dropped here, and why not. */
   over: boolean;
-  takes: boolean;
+  takes: boolean | undefined;
   refused: string | undefined;
   more: boolean;
   loading: boolean;
@@ -40,6 +40,10 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { setNodeRef } = useDroppable({ id });
   const waits = props.more && cards.length < count;
+  // Every column is a list with a tab stop of its own; where the focus is elsewhere, the card that had it last.
+  const [last, setLast] = useState(0);
+  if (activeIndex !== undefined && activeIndex !== last) setLast(activeIndex);
+  const stop = Math.min(activeIndex ?? last, cards.length - 1);
 
   // A new function would have every card measured anew at each rendering.
   const getItemKey = useCallback((index: number) => cards[index]?.id ?? 'end', [cards]);
@@ -52,7 +56,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
     paddingStart: 2,
     scrollPaddingStart: 4,
     scrollPaddingEnd: 4,
-    // The card that has the focus, or is dragged, stays in the page while its column is scrolled.
+    // What has the focus, or is dragged, stays in the page while the column is scrolled.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       if (activeIndex === undefined || activeIndex >= range.count || shown.includes(activeIndex))
@@ -125,7 +129,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
                   index={item.index}
                   count={count}
                   start={item.start}
-                  active={item.index === activeIndex}
+                  stop={item.index === stop}
                   state={state}
                   host={host}
                   measure={virtualizer.measureElement}

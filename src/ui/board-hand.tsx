@@ -35,14 +35,15 @@ export function BoardOverlay(props: {
     <DragOverlay dropAnimation={null}>
       {hand?.by === 'pointer' && (
         <div
-          className={`${card.card} ${classes.overlay}`}
+          className={`${card.card} ${card.overlay}`}
           data-refused={refused || undefined}
           data-several={hand.cards.length > 1 || undefined}
           data-overlay
+          data-menu
           aria-hidden="true"
         >
           <div className={card.body}>{render(hand.card)}</div>
-          {hand.cards.length > 1 && <span className={classes.several}>{hand.cards.length}</span>}
+          {hand.cards.length > 1 && <span className={card.several}>{hand.cards.length}</span>}
         </div>
       )}
     </DragOverlay>

@@ -5,7 +5,7 @@ import type { BoardHost, BoardState } from './board-host.ts';
 import type { Hand } from './board-model.ts';
 import type { BoardCard } from './board-types.ts';
 import classes from './board-card.module.css';
-import { CheckIcon, LockIcon } from './icons.tsx';
+import { LockIcon } from './icons.tsx';
 
 type Props = {
   card: BoardCard;
@@ -51,9 +51,7 @@ export function BoardMenu({ card, columnId, offer, state, host, children }: Prop
                   aria-disabled={reason ? true : undefined}
                   data-refused={reason ? true : undefined}
                   closeMenuOnClick={!reason}
-                  leftSection={
-                    reason ? <LockIcon size={16} /> : Icon ? <Icon size={16} /> : <CheckIcon size={16} />
-                  }
+                  leftSection={reason ? <LockIcon size={16} /> : Icon && <Icon size={16} />}
                   onClick={() => {
                     if (!reason) host.send(card.id, id);
                   }}

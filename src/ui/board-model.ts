@@ -44,7 +44,7 @@ export const columnOf = <C>(model: BoardModel<C>, id: string | undefined) =>
 /** Where the focus was; its card may be elsewhere by now, or gone. */
 export type Active = Place & { id: string };
 
-/** The card that is the tab stop: the one wished for, else what stands in its place. `shownId`: the only column on the screen. */
+/** The card that the keys are for: the one wished for, else what stands in its place. `shownId`: the only column on the screen. */
 export function settled<C extends BoardCard>(
   model: BoardModel<C>,
   wished: Active | undefined,

@@ -166,7 +166,7 @@ export function Board<C extends BoardCard>(props: BoardProps<C>) {
                 state={state}
                 host={host}
                 over={hand?.columnId === id}
-                takes={hand !== undefined && movers(model, hand.cards, id).length > 0}
+                takes={hand && !hand.refused.has(id) && movers(model, hand.cards, id).length > 0}
                 refused={hand?.refused.get(id)}
                 more={Boolean(props.onMore)}
                 loading={props.loading ?? false}

@@ -1,4 +1,5 @@
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { cardElement } from './board-elements.ts';
 import { type Active, type BoardModel, settled } from './board-model.ts';
 import type { BoardCard } from './board-types.ts';
 
@@ -11,7 +12,7 @@ type Options<C extends BoardCard> = {
   menuOpen: boolean;
 };
 
-/** One card at a time is the tab stop; where it goes or whatever becomes of it, the focus stays in the board. */
+/** Where the focus is among the cards; wherever its card goes and whatever becomes of it, the focus stays in the board. */
 export function useBoardFocus<C extends BoardCard>({ root, model, shownId, show, menuOpen }: Options<C>) {
   const [wished, setWished] = useState<Active>();
   const activeId = settled(model, wished, shownId);
@@ -27,7 +28,7 @@ export function useBoardFocus<C extends BoardCard>({ root, model, shownId, show,
     if (place) reveals.current.get(place.columnId)?.(place.index);
     const lost = inside.current && !menuOpen && document.activeElement === document.body;
     if ((wants.current === undefined && !lost) || activeId === undefined) return;
-    const card = root.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(activeId)}"]`);
+    const card = cardElement(root.current, activeId);
     // What is not drawn yet asks for it once it is.
     wants.current = card ? undefined : activeId;
     card?.focus({ preventScroll: true });

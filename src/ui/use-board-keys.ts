@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { cardBeside } from './board-elements.ts';
 import { type BoardModel, columnOf } from './board-model.ts';
 import type { BoardCard } from './board-types.ts';
 import { isRtl } from './timeline-model.ts';
@@ -20,20 +21,6 @@ type Options<C extends BoardCard> = {
 const SIDES: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -5, PageDown: 5 };
 
-/** The card of a column that stands nearest to the height of another; the first where nothing is drawn. */
-function beside(board: Element, columnId: string, from: Element): string | undefined {
-  const { top, height } = from.getBoundingClientRect();
-  let best: { id: string; away: number } | undefined;
-  for (const card of board.querySelectorAll<HTMLElement>(
-    `[data-column="${CSS.escape(columnId)}"] [data-card]`,
-  )) {
-    const box = card.getBoundingClientRect();
-    const away = Math.abs(box.top + box.height / 2 - top - height / 2);
-    if (!best || away < best.away) best = { id: card.dataset.card!, away };
-  }
-  return best?.id;
-}
-
 /** Walking, choosing, and moving without a pointer. Listens on the board; only cards take part. */
 export function useBoardKeys<C extends BoardCard>(options: Options<C>) {
   const { model, activeId, handling, goTo } = options;
@@ -44,7 +31,7 @@ export function useBoardKeys<C extends BoardCard>(options: Options<C>) {
     for (let at = order.indexOf(columnId) + side; order[at] !== undefined; at += side) {
       const { cards } = columnOf(model, order[at])!;
       if (cards.length === 0) continue;
-      return goTo(beside(event.currentTarget, order[at]!, event.target as Element) ?? cards[0]!.id);
+      return goTo(cardBeside(event.currentTarget, order[at]!, event.target as Element) ?? cards[0]!.id);
     }
   }
   function keyWithHand(event: KeyboardEvent, side: number): boolean {
