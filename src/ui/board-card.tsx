@@ -1,5 +1,5 @@
 import { useDraggable } from '@dnd-kit/core';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import * as m from '#messages';
 import classes from './board-card.module.css';
 import type { BoardHost, BoardState } from './board-host.ts';
@@ -37,6 +37,13 @@ export const BoardCardView = memo(function BoardCardView(props: Props) {
   const chosen = state.selected.has(id);
   const menu = state.menu?.id === id ? state.menu : undefined;
   const { setNodeRef, listeners } = useDraggable({ id, disabled: !state.draggable || saving });
+  const setElement = useCallback(
+    (node: HTMLDivElement | null) => {
+      element.current = node;
+      setNodeRef(node);
+    },
+    [setNodeRef],
+  );
   useEffect(() => {
     // It may be drawn only some steps after the focus was sent to it.
     if (stop && host.claimFocus(id)) element.current?.focus({ preventScroll: true });
@@ -66,10 +73,7 @@ export const BoardCardView = memo(function BoardCardView(props: Props) {
       style={{ transform: `translateY(${props.start}px)` }}
     >
       <div
-        ref={(node) => {
-          element.current = node;
-          setNodeRef(node);
-        }}
+        ref={setElement}
         {...listeners}
         role="button"
         tabIndex={stop ? 0 : -1}

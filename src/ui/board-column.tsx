@@ -39,6 +39,13 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { setNodeRef } = useDroppable({ id });
+  const setRoot = useCallback(
+    (node: HTMLDivElement | null) => {
+      root.current = node;
+      setNodeRef(node);
+    },
+    [setNodeRef],
+  );
   const waits = props.more && cards.length < count;
   // Every column is a list with a tab stop of its own; where the focus is elsewhere, the card that had it last.
   const [last, setLast] = useState(0);
@@ -75,10 +82,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
   const items = virtualizer.getVirtualItems();
   return (
     <div
-      ref={(node) => {
-        root.current = node;
-        setNodeRef(node);
-      }}
+      ref={setRoot}
       className={classes.column}
       data-column={id}
       data-alone={props.alone || undefined}

@@ -16,18 +16,15 @@ type Props = {
 /** What comes after the last card that is loaded: once it is near, it asks for the rest. Another number of cards is another end. */
 export function BoardEnd({ column, index, start, measure, more }: Props) {
   const [failed, setFailed] = useState(false);
-  const ask = async () => {
-    try {
-      await more(column);
-    } catch {
-      setFailed(true);
-    }
-  };
+  const ask = () =>
+    void Promise.resolve(column)
+      .then(more)
+      .catch(() => setFailed(true));
   const askFirst = useEffectEvent(ask);
-  useEffect(() => void askFirst(), []);
+  useEffect(() => askFirst(), []);
   const askAgain = () => {
     setFailed(false);
-    void ask();
+    ask();
   };
   return (
     <li

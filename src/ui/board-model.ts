@@ -77,9 +77,13 @@ type Options<C extends BoardCard> = {
   mayMove?: BoardProps<C>['mayMove'];
 };
 
-/** Those of the hand that are not in the column yet. */
-export const movers = <C extends BoardCard>(model: BoardModel<C>, cards: readonly C[], columnId: string) =>
-  cards.filter(({ id }) => model.places.get(id)?.columnId !== columnId);
+/** Those of the hand that are not in the column yet, as they are by now; what is gone is left out. */
+export const movers = <C extends BoardCard>(
+  model: BoardModel<C>,
+  cards: readonly C[],
+  columnId: string,
+): C[] =>
+  cards.flatMap(({ id }) => (model.places.get(id)?.columnId === columnId ? [] : (model.cards.get(id) ?? [])));
 
 /** Several cards go together or not at all: a column that refuses one of them refuses the hand. */
 export function pickedUp<C extends BoardCard>(

@@ -74,8 +74,9 @@ export function Board<C extends BoardCard>(props: BoardProps<C>) {
         if (columnId !== undefined) focus.bring(columnId);
       },
       drop() {
-        handling.drop();
-        if (activeId !== undefined) focus.goTo(activeId);
+        const dropped = handling.drop();
+        if (dropped && activeId !== undefined) focus.goTo(activeId);
+        return dropped;
       },
     },
     selectable: Boolean(onSelect),

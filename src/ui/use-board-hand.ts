@@ -69,7 +69,11 @@ export function useBoardHand<C extends BoardCard>(options: Options<C>) {
     take,
     choose,
     letGo,
-    drop: () => latest.current && settle(latest.current),
+    /** Whether it has left the hand. */
+    drop() {
+      if (latest.current) settle(latest.current);
+      return latest.current === undefined;
+    },
     /** What the card's menu offers. */
     offer: (card: C) => pickedUp(model, card, 'pointer', options),
     /** The menu's way: picks up and drops in one. */

@@ -79,10 +79,13 @@ export function useBoardKeys<C extends BoardCard>(options: Options<C>) {
   }
 
   return (event: KeyboardEvent) => {
+    if (hand?.by === 'pointer') {
+      // dnd-kit ends the drag, further out; nobody else is to take it for more than that.
+      if (event.key === 'Escape') event.preventDefault();
+      return;
+    }
     const id = (event.target as HTMLElement).dataset.card;
     if (id === undefined || id !== activeId || event.ctrlKey || event.metaKey || event.altKey) return;
-    // The sensors of a drag by pointer have the keys meanwhile.
-    if (hand?.by === 'pointer') return;
     const side = (SIDES[event.key] ?? 0) * (isRtl(event.currentTarget) ? -1 : 1);
     const known = hand ? keyWithHand(event, side) : keyToWalk(event, id, side) || keyOnCard(event, id);
     if (!known) return;
