@@ -60,8 +60,8 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
     estimateSize: () => cardHeight + GAP,
     getItemKey,
     overscan: 3,
-    paddingStart: 2,
-    scrollPaddingStart: 4,
+    paddingStart: 6,
+    scrollPaddingStart: 8,
     scrollPaddingEnd: 4,
     // What has the focus, or is dragged, stays in the page while the column is scrolled.
     rangeExtractor: (range) => {

@@ -17,7 +17,8 @@ export function BoardHandLine(props: { hand: Hand<BoardCard> | undefined; column
     <div className={classes.line} data-refused={refused ? true : undefined} aria-hidden="true">
       <bdi className={classes.lineName}>{namesOf(hand.cards)}</bdi>
       <span className={classes.lineColumn}>
-        {refused && <LockIcon size={14} />}→ <bdi>{column?.title}</bdi>
+        {refused && <LockIcon size={14} />}
+        <bdi>{column?.title}</bdi>
       </span>
       <span className={classes.lineHint}>{refused ?? m.board_hint()}</span>
     </div>
