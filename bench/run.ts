@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { openDataset } from './dataset.ts';
 import { calls } from './calls.ts';
 import { barcodes } from './barcodes.ts';
+import { board } from './board.ts';
 import { booking } from './booking.ts';
 import { checkIns } from './check-ins.ts';
 import { exceptions } from './exceptions.ts';
@@ -23,7 +24,18 @@ import { web } from './web.ts';
 // Writers last: they leave a larger table behind.
 const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
-const apart = { starts, figures: mailFigures, barcodes, places, plans, imports, timeline, booking, spaceUse };
+const apart = {
+  starts,
+  figures: mailFigures,
+  barcodes,
+  places,
+  plans,
+  imports,
+  timeline,
+  booking,
+  spaceUse,
+  board,
+};
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

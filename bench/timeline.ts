@@ -2,34 +2,11 @@ import { loadavg } from 'node:os';
 import type { CDPSession, Page } from '@playwright/test';
 import { openFixtureSite } from '../e2e/fixture-site.ts';
 import { launch } from './browser.ts';
+import { shown, worked } from './fixture-page.ts';
 import { timeFigure, type Figure } from './measure.ts';
 
 const ROUNDS = 12;
 const MOVES = 20;
-
-/** From the change of state to the painted frame with the bars, in ms; or until they are gone. */
-const shown = (page: Page, there: boolean) =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve, reject) => {
-        const begun = performance.now();
-        const painted = new MessageChannel();
-        painted.port1.onmessage = () => {
-          if (Boolean(document.querySelector('[data-bar]')) === wanted) resolve(performance.now() - begun);
-          else reject(new Error('The frame was painted without the change.'));
-        };
-        (globalThis as unknown as { show: (shown: boolean) => void }).show(wanted);
-        // A message posted from the frame's callback arrives once the frame has been laid out and painted.
-        requestAnimationFrame(() => painted.port2.postMessage(undefined));
-      }),
-    there,
-  );
-
-/** Milliseconds of processor time that the page's main thread has used so far. */
-async function worked(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
-}
 
 /** A bar goes across the day, in and out of others, and back to where it was. */
 async function drag(page: Page, session: CDPSession): Promise<number> {
@@ -59,9 +36,9 @@ export async function timeline(): Promise<Figure[]> {
     const mounts: number[] = [];
     const used: number[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
-      await shown(page, false);
+      await shown(page, '[data-bar]', false);
       const before = await worked(session);
-      mounts.push(await shown(page, true));
+      mounts.push(await shown(page, '[data-bar]', true));
       used.push((await worked(session)) - before);
     }
     const drags: number[] = [];

@@ -8,7 +8,7 @@ type Props = {
   current?: string | number;
   /** What the keyboard does in the view. */
   keys?: string | undefined;
-  /** Links; the one with `aria-current` is the current tab. */
+  /** Links, or buttons where they switch within a view; the one with `aria-current` is the current tab. */
   children: ReactNode;
 };
 
