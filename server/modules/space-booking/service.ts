@@ -7,5 +7,4 @@ export { loadSpaces, type Space } from './space-repository.ts';
 export { freeFrom, heldBetween } from './taken.ts';
 /** What brings in many bookings at once. */
 export { bookingOf, wordsOf } from './create.ts';
-export { tell } from './tell.ts';
 export { insertBookings, type Booking } from './write-repository.ts';
