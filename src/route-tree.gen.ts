@@ -23,11 +23,14 @@ import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
+import { Route as AppBookingsInRouteImport } from './routes/_app/bookings/in'
 import { Route as AppBookingsMineRouteImport } from './routes/_app/bookings/mine'
 import { Route as AppBookingsRulesRouteImport } from './routes/_app/bookings/rules'
+import { Route as AppBookingsUseRouteImport } from './routes/_app/bookings/use'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
@@ -48,8 +51,10 @@ import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
 import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
+import { Route as AppSRoomIdRouteImport } from './routes/_app/s.$roomId'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
+import { Route as AppSpacesLabelsRouteImport } from './routes/_app/spaces/labels'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
 import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
@@ -57,6 +62,7 @@ import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$b
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
+import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -127,6 +133,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
+const DisplayTokenRoute = DisplayTokenRouteImport.update({
+  id: '/display/$token',
+  path: '/display/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
   id: '/bookings/',
   path: '/bookings/',
@@ -142,6 +153,11 @@ const AppBookingsFindRoute = AppBookingsFindRouteImport.update({
   path: '/bookings/find',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBookingsInRoute = AppBookingsInRouteImport.update({
+  id: '/bookings/in',
+  path: '/bookings/in',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBookingsMineRoute = AppBookingsMineRouteImport.update({
   id: '/bookings/mine',
   path: '/bookings/mine',
@@ -150,6 +166,11 @@ const AppBookingsMineRoute = AppBookingsMineRouteImport.update({
 const AppBookingsRulesRoute = AppBookingsRulesRouteImport.update({
   id: '/bookings/rules',
   path: '/bookings/rules',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBookingsUseRoute = AppBookingsUseRouteImport.update({
+  id: '/bookings/use',
+  path: '/bookings/use',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
@@ -252,6 +273,11 @@ const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
   path: '/places/$buildingId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSRoomIdRoute = AppSRoomIdRouteImport.update({
+  id: '/s/$roomId',
+  path: '/s/$roomId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
   id: '/spaces/',
   path: '/spaces/',
@@ -260,6 +286,11 @@ const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
 const AppSpacesRoomIdRoute = AppSpacesRoomIdRouteImport.update({
   id: '/spaces/$roomId',
   path: '/spaces/$roomId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSpacesLabelsRoute = AppSpacesLabelsRouteImport.update({
+  id: '/spaces/labels',
+  path: '/spaces/labels',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
@@ -297,6 +328,11 @@ const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
   path: '/people/$userId/edit',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSpacesRoomIdDoorRoute = AppSpacesRoomIdDoorRouteImport.update({
+  id: '/spaces/$roomId_/door',
+  path: '/spaces/$roomId/door',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -312,10 +348,13 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/display/$token': typeof DisplayTokenRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
+  '/bookings/in': typeof AppBookingsInRoute
   '/bookings/mine': typeof AppBookingsMineRoute
   '/bookings/rules': typeof AppBookingsRulesRoute
+  '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -333,7 +372,9 @@ export interface FileRoutesByFullPath {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
@@ -344,6 +385,7 @@ export interface FileRoutesByFullPath {
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
+  '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -360,11 +402,14 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
+  '/bookings/in': typeof AppBookingsInRoute
   '/bookings/mine': typeof AppBookingsMineRoute
   '/bookings/rules': typeof AppBookingsRulesRoute
+  '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
@@ -382,7 +427,9 @@ export interface FileRoutesByTo {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
@@ -393,6 +440,7 @@ export interface FileRoutesByTo {
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
+  '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
 }
@@ -411,11 +459,14 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
+  '/_app/bookings/in': typeof AppBookingsInRoute
   '/_app/bookings/mine': typeof AppBookingsMineRoute
   '/_app/bookings/rules': typeof AppBookingsRulesRoute
+  '/_app/bookings/use': typeof AppBookingsUseRoute
   '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
@@ -433,7 +484,9 @@ export interface FileRoutesById {
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/_app/s/$roomId': typeof AppSRoomIdRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
+  '/_app/spaces/labels': typeof AppSpacesLabelsRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
@@ -444,6 +497,7 @@ export interface FileRoutesById {
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
+  '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
 }
@@ -463,10 +517,13 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/display/$token'
     | '/bookings/approvals'
     | '/bookings/find'
+    | '/bookings/in'
     | '/bookings/mine'
     | '/bookings/rules'
+    | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -484,7 +541,9 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/s/$roomId'
     | '/spaces/$roomId'
+    | '/spaces/labels'
     | '/spaces/types'
     | '/bookings/'
     | '/mail/'
@@ -495,6 +554,7 @@ export interface FileRouteTypes {
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
+    | '/spaces/$roomId/door'
     | '/mail/bags/'
     | '/mail/runs/'
   fileRoutesByTo: FileRoutesByTo
@@ -511,11 +571,14 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/display/$token'
     | '/'
     | '/bookings/approvals'
     | '/bookings/find'
+    | '/bookings/in'
     | '/bookings/mine'
     | '/bookings/rules'
+    | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
     | '/mail/$itemId'
@@ -533,7 +596,9 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/s/$roomId'
     | '/spaces/$roomId'
+    | '/spaces/labels'
     | '/spaces/types'
     | '/bookings'
     | '/mail'
@@ -544,6 +609,7 @@ export interface FileRouteTypes {
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
+    | '/spaces/$roomId/door'
     | '/mail/bags'
     | '/mail/runs'
   id:
@@ -561,11 +627,14 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/settings'
+    | '/display/$token'
     | '/_app/'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
+    | '/_app/bookings/in'
     | '/_app/bookings/mine'
     | '/_app/bookings/rules'
+    | '/_app/bookings/use'
     | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
     | '/_app/mail/$itemId'
@@ -583,7 +652,9 @@ export interface FileRouteTypes {
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
+    | '/_app/s/$roomId'
     | '/_app/spaces/$roomId'
+    | '/_app/spaces/labels'
     | '/_app/spaces/types'
     | '/_app/bookings/'
     | '/_app/mail/'
@@ -594,6 +665,7 @@ export interface FileRouteTypes {
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/people/$userId_/edit'
+    | '/_app/spaces/$roomId_/door'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
   fileRoutesById: FileRoutesById
@@ -604,6 +676,7 @@ export interface RootRouteChildren {
   RegisterRoute: typeof RegisterRoute
   ResetPasswordRoute: typeof ResetPasswordRoute
   SignInRoute: typeof SignInRoute
+  DisplayTokenRoute: typeof DisplayTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -706,6 +779,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/display/$token': {
+      id: '/display/$token'
+      path: '/display/$token'
+      fullPath: '/display/$token'
+      preLoaderRoute: typeof DisplayTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_app/bookings/': {
       id: '/_app/bookings/'
       path: '/bookings'
@@ -727,6 +807,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBookingsFindRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bookings/in': {
+      id: '/_app/bookings/in'
+      path: '/bookings/in'
+      fullPath: '/bookings/in'
+      preLoaderRoute: typeof AppBookingsInRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bookings/mine': {
       id: '/_app/bookings/mine'
       path: '/bookings/mine'
@@ -739,6 +826,13 @@ declare module '@tanstack/react-router' {
       path: '/bookings/rules'
       fullPath: '/bookings/rules'
       preLoaderRoute: typeof AppBookingsRulesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bookings/use': {
+      id: '/_app/bookings/use'
+      path: '/bookings/use'
+      fullPath: '/bookings/use'
+      preLoaderRoute: typeof AppBookingsUseRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/floors/$floorId': {
@@ -881,6 +975,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/s/$roomId': {
+      id: '/_app/s/$roomId'
+      path: '/s/$roomId'
+      fullPath: '/s/$roomId'
+      preLoaderRoute: typeof AppSRoomIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/spaces/': {
       id: '/_app/spaces/'
       path: '/spaces'
@@ -893,6 +994,13 @@ declare module '@tanstack/react-router' {
       path: '/spaces/$roomId'
       fullPath: '/spaces/$roomId'
       preLoaderRoute: typeof AppSpacesRoomIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/spaces/labels': {
+      id: '/_app/spaces/labels'
+      path: '/spaces/labels'
+      fullPath: '/spaces/labels'
+      preLoaderRoute: typeof AppSpacesLabelsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/spaces/types': {
@@ -944,6 +1052,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeopleUserIdEditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/spaces/$roomId_/door': {
+      id: '/_app/spaces/$roomId_/door'
+      path: '/spaces/$roomId/door'
+      fullPath: '/spaces/$roomId/door'
+      preLoaderRoute: typeof AppSpacesRoomIdDoorRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -959,8 +1074,10 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
+  AppBookingsInRoute: typeof AppBookingsInRoute
   AppBookingsMineRoute: typeof AppBookingsMineRoute
   AppBookingsRulesRoute: typeof AppBookingsRulesRoute
+  AppBookingsUseRoute: typeof AppBookingsUseRoute
   AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
@@ -978,7 +1095,9 @@ interface AppRouteChildren {
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
+  AppSRoomIdRoute: typeof AppSRoomIdRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
+  AppSpacesLabelsRoute: typeof AppSpacesLabelsRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
@@ -989,6 +1108,7 @@ interface AppRouteChildren {
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
+  AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
 }
@@ -1005,8 +1125,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
+  AppBookingsInRoute: AppBookingsInRoute,
   AppBookingsMineRoute: AppBookingsMineRoute,
   AppBookingsRulesRoute: AppBookingsRulesRoute,
+  AppBookingsUseRoute: AppBookingsUseRoute,
   AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
@@ -1024,7 +1146,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
+  AppSRoomIdRoute: AppSRoomIdRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
+  AppSpacesLabelsRoute: AppSpacesLabelsRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
@@ -1035,6 +1159,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
+  AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
 }
@@ -1047,6 +1172,7 @@ const rootRouteChildren: RootRouteChildren = {
   RegisterRoute: RegisterRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
+  DisplayTokenRoute: DisplayTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -8,7 +8,6 @@ import type { Slot } from './api.ts';
 
 const MOST = 500;
 
-});
 /** The caller's own bookings that meet this time. */
 export const ownWithinOptions = ({ startDate, endDate }: Slot) =>
   queryOptions({
