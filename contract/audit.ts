@@ -21,6 +21,7 @@ export const auditKinds = [
   'service_product',
   'service_category',
   'service_hold_reason',
+  'service_plan',
   'mail_item',
   'mail_bag',
   'mail_alert',

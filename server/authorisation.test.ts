@@ -290,7 +290,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/maintenance/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
   [`PUT ${API}/maintenance/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
   [`POST ${API}/maintenance/requests/:id/attachImage`]: ['signedIn', { image }],
-  [`PUT ${API}/maintenance/requests/:id/rate`]: ['signedIn', {}],
+  [`PUT ${API}/maintenance/requests/:id/rate`]: ['signedIn', { stars: 5 }],
   ...Object.fromEntries(
     ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'approve', 'decline'].map((step) => [
       `PUT ${API}/maintenance/requests/:id/${step}`,
@@ -317,6 +317,13 @@ const table: Record<string, Group | [Group, unknown]> = {
       [`DELETE ${API}/service/${path}/:id`, 'serviceCrew'],
     ]),
   ),
+  [`GET ${API}/service/plans`]: 'serviceCrew',
+  [`GET ${API}/service/plans/count`]: 'serviceCrew',
+  [`GET ${API}/service/plans/:id`]: 'serviceCrew',
+  [`POST ${API}/service/plans`]: ['serviceCrew', {}],
+  [`POST ${API}/service/plans/preview`]: ['serviceCrew', {}],
+  [`PUT ${API}/service/plans/:id`]: ['serviceCrew', { name: 'B' }],
+  [`DELETE ${API}/service/plans/:id`]: 'serviceCrew',
   [`GET ${API}/service/hold-reasons`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/count`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/:id`]: 'signedIn',

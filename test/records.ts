@@ -56,6 +56,7 @@ const kinds = [
   'serviceType',
   'holdReason',
   'serviceRequest',
+  'servicePlan',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -200,6 +201,11 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
       room,
       description: site.word,
     });
+  },
+  servicePlan: async (site) => {
+    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
+    const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
+    return post(site, '/service/plans', { type, room, rule: 'FREQ=DAILY', start });
   },
 };
 

@@ -45,6 +45,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/products/:id': 'serviceProduct',
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
+  '/service/plans/:id': 'servicePlan',
   '/imports/:kind': { as: 'people' },
 };
 
@@ -124,6 +125,12 @@ export const idsAt: Record<string, Record<string, Kind>> = {
       { type: 'serviceType', center: 'serviceCenter' },
     ]),
   ),
+  ...Object.fromEntries(
+    ['POST /service/plans', 'PUT /service/plans/:id', 'POST /service/plans/preview'].map((route) => [
+      route,
+      { type: 'serviceType' },
+    ]),
+  ),
   'GET /maintenance/requests': { center: 'serviceCenter' },
   'GET /maintenance/requests/count': { center: 'serviceCenter' },
   'PUT /maintenance/requests/:id/operators': { add: 'operator', remove: 'operator' },
@@ -185,7 +192,11 @@ export const bodies: Record<string, unknown> = {
   },
   'PUT /maintenance/requests/:id/operators': { add: [ref], remove: [ref] },
   'POST /maintenance/requests/:id/attachImage': { image },
-  'POST /maintenance/types': { name: 'A#', product: ref },
+  'POST /service/plans': { name: 'A', type: ref, room: ref, rule: 'FREQ=DAILY', start },
+  'POST /service/plans/preview': { type: ref, rule: 'FREQ=DAILY', start },
+  'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
+  'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
+  'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
   'POST /imports/:kind': { csv },
   'POST /imports/:kind/preview': { csv },
 };

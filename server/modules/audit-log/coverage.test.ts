@@ -19,6 +19,7 @@ const leftOut: Record<string, string> = {
   booking_waiting: 'a place in a line, gone with its window',
   service_request_event: 'the history of a request itself',
   service_operator: 'whose changes that history tells',
+  service_plan_request: 'ties two records that are noted themselves',
   service_looking: 'gone within a minute',
   service_letter: 'a queue that the server writes, each letter with its own story',
   service_stale_center: 'a queue that the server writes and empties',

@@ -35,6 +35,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
       'service_product',
       'service_type',
       'service_hold_reason',
+      'service_plan',
     ].map((table) => [table, { table, name: 'r.name' }]),
   ),
   reservation: { table: 'reservation', name: "nullif(r.name, '')" },

@@ -20,6 +20,7 @@ export const kindLabels: Record<AuditKind, () => string> = {
   service_product: m.audit_kind_service_product,
   service_category: m.audit_kind_service_category,
   service_hold_reason: m.audit_kind_service_hold_reason,
+  service_plan: m.audit_kind_service_plan,
   mail_item: m.audit_kind_mail_item,
   mail_bag: m.audit_kind_mail_bag,
   mail_alert: m.audit_kind_mail_alert,
