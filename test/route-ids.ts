@@ -35,7 +35,6 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/reservations/feeds/:id': 'calendarFeed',
   '/reservations/waiting/:id': 'waitingEntry',
   '/calendars/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
-  '/imports/:kind': { as: 'people' },
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -132,8 +131,8 @@ export const bodies: Record<string, unknown> = {
   'POST /reservations/rules': { roomType: ref, who: 'groups', costCenters: [ref] },
   'POST /reservations/feeds': { room: ref },
   'POST /reservations/waiting': { startDate, endDate, room: ref },
-  'POST /imports/:kind': { csv },
-  'POST /imports/:kind/preview': { csv },
+  'POST /imports/people': { csv },
+  'POST /imports/people/preview': { csv },
 };
 
 type Given = {
