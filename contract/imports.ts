@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const importKinds = ['people', 'buildings', 'spaces', 'bookings'] as const;
+export const importKinds = ['people', 'buildings', 'spaces', 'bookings', 'service-requests'] as const;
 export type ImportKind = (typeof importKinds)[number];
 /** Kinds whose rows stand each for itself: those with a problem are left out and told, the rest is written. */
 export const leavesOut: Record<ImportKind, boolean> = {
@@ -8,6 +8,7 @@ export const leavesOut: Record<ImportKind, boolean> = {
   buildings: false,
   spaces: false,
   bookings: true,
+  'service-requests': true,
 };
 
 export type ImportField = {
@@ -23,6 +24,8 @@ export type ImportField = {
 /** Which of 03/04/2027 is the day; how weekdays are numbered. */
 export const dateOrders = ['as-in-file', 'day-first', 'month-first'] as const;
 export const weekdayNumbers = ['monday-1', 'monday-0', 'sunday-1'] as const;
+/** Whether a type of request that is not there yet is made. */
+export const newTypes = ['create', 'known-only'] as const;
 /** What a column can be mapped to. A password is not among them, and never will be. */
 export const importFields: Record<ImportKind, readonly ImportField[]> = {
   people: [
@@ -94,6 +97,44 @@ export const importFields: Record<ImportKind, readonly ImportField[]> = {
     { name: 'numberOfPeople', also: ['people', 'attendees', 'participants'] },
     { name: 'dateOrder', also: [], choices: dateOrders },
     { name: 'weekdayNumbers', also: [], choices: weekdayNumbers },
+  ],
+  'service-requests': [
+    {
+      name: 'externalId',
+      required: true,
+      also: ['uniquekey', 'caseenquiryid', 'id', 'ticketid', 'ticketnumber', 'ticket', 'requestid', 'caseid'],
+    },
+    {
+      name: 'opened',
+      required: true,
+      also: ['createddate', 'opendt', 'openeddate', 'dateopened', 'created', 'datecreated', 'createdat'],
+    },
+    { name: 'closed', also: ['closeddate', 'closeddt', 'dateclosed', 'closedat', 'resolved', 'completed'] },
+    {
+      name: 'updated',
+      also: ['resolutionactionupdateddate', 'updateddate', 'updatedat', 'lastupdated', 'dateupdated'],
+    },
+    { name: 'target', also: ['targetdt', 'duedate', 'due', 'targetdate', 'slatargetdt', 'daterequired'] },
+    { name: 'status', also: ['casestatus', 'requeststatus'] },
+    { name: 'category', also: ['subject', 'agencyname', 'servicecategory'] },
+    { name: 'product', also: ['complainttype', 'reason', 'service', 'subcategory'] },
+    { name: 'type', also: ['descriptor', 'requesttype', 'issuetype', 'problem'] },
+    { name: 'priority', also: ['urgency', 'severity'] },
+    { name: 'description', also: ['casetitle', 'title', 'summary', 'details'] },
+    {
+      name: 'notes',
+      also: ['statusnotes', 'resolutiondescription', 'closurereason', 'resolution', 'comments'],
+    },
+    { name: 'place', also: ['incidentaddress', 'address', 'location', 'site', 'locationstreetname'] },
+    { name: 'agency', also: ['agencyname', 'department', 'queue', 'team', 'assignedto'] },
+    { name: 'building', required: true, also: ['buildingname', 'buildingcode'] },
+    { name: 'floor', also: ['floorname', 'storey'] },
+    { name: 'space', required: true, also: ['room', 'roomname', 'roomnumber', 'spacename'] },
+    { name: 'person', also: ['requester', 'requestedby', 'requesteremail', 'email', 'employeeid'] },
+    { name: 'system', also: [] },
+    { name: 'timeZone', also: ['timezone', 'tz'] },
+    { name: 'newTypes', also: [], choices: newTypes },
+    { name: 'dateOrder', also: [], choices: dateOrders },
   ],
 };
 

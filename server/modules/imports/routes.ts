@@ -18,6 +18,7 @@ const access: Record<ImportKind, Access> = {
   buildings: 'site-admin',
   spaces: 'site-admin',
   bookings: { module: 'reservation', roles: managers },
+  'service-requests': { module: 'maintenance', roles: managers },
 };
 const asked = { tags: ['Imports'], body: importRequest };
 
