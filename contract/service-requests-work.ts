@@ -18,6 +18,7 @@ export type ServiceComment = z.infer<typeof serviceComment>;
 
 export const serviceEventKinds = [
   'opened',
+  'awaiting',
   'approved',
   'declined',
   'accepted',

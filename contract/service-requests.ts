@@ -30,14 +30,7 @@ export const requestStatuses: Record<ServiceState, { id: number; code: string; n
   completed: { id: 5, code: 'comp', name: 'Completed' },
   rejected: { id: 6, code: 'rejc', name: 'Rejected' },
 };
-export const operatorStatuses = [
-  'assigned',
-  'accepted',
-  'started',
-  'hold',
-  'completed',
-  'rejected',
-] as const;
+export const operatorStatuses = ['assigned', 'accepted', 'started', 'hold', 'completed', 'rejected'] as const;
 export type OperatorStatus = (typeof operatorStatuses)[number];
 
 const fieldValue = z.object({ id: z.int(), code: z.string(), name: z.string(), value: z.string() });
@@ -232,7 +225,10 @@ export const ratingBody = z.object({
   comment: text(4000).nullish(),
 });
 export const commentBody = z.object({
-  comment: z.string().max(100_000).refine((value) => value.trim() !== '', 'must not be empty'),
+  comment: z
+    .string()
+    .max(100_000)
+    .refine((value) => value.trim() !== '', 'must not be empty'),
   /** For those who work on it alone. */
   internal: bool.optional(),
 });

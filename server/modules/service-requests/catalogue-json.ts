@@ -23,10 +23,15 @@ const centerOf = (of: string) =>
     'center place',
     `place.organisation_id = ${of}.organisation_id AND place.id = ${of}.center_id`,
   );
-export const categoryColumns = (c: string) => `${c}.id, ${c}.name, ${c}.sort_order AS "sortOrder", ${dates(c)},
+export const categoryColumns = (
+  c: string,
+) => `${c}.id, ${c}.name, ${c}.sort_order AS "sortOrder", ${dates(c)},
   ${centerOf(c)} AS center,
-  ${all(plainProduct('thing'), `service_product thing WHERE thing.organisation_id = ${c}.organisation_id
-    AND thing.service_category_id = ${c}.id AND thing.deleted_at IS NULL ORDER BY thing.sort_order, thing.id`)} AS products`;
+  ${all(
+    plainProduct('thing'),
+    `service_product thing WHERE thing.organisation_id = ${c}.organisation_id
+    AND thing.service_category_id = ${c}.id AND thing.deleted_at IS NULL ORDER BY thing.sort_order, thing.id`,
+  )} AS products`;
 export const holdReasonColumns = (h: string) =>
   `${h}.id, ${h}.name, ${h}.sort_order AS "sortOrder", ${dates(h)}, ${centerOf(h)} AS center`;
 

@@ -98,10 +98,7 @@ export async function replacePromises(
 export async function replaceFields(tx: WriteTx, type: number, fields: NonNullable<TypeWrite['fields']>) {
   const given = `jsonb_to_recordset($2) AS given (code text, name text, kind text, required boolean, choices text[],
     sort_order integer)`;
-  const params = [
-    type,
-    JSON.stringify(fields.map((field, index) => ({ ...field, sort_order: index + 1 }))),
-  ];
+  const params = [type, JSON.stringify(fields.map((field, index) => ({ ...field, sort_order: index + 1 })))];
   await tx.query(
     `UPDATE service_field SET deleted_at = $3 WHERE service_type_id = $1 AND deleted_at IS NULL
        AND code NOT IN (SELECT code FROM ${given})`,

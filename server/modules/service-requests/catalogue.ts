@@ -128,7 +128,8 @@ export async function saveType(tx: WriteTx, caller: Caller, id: number | null, b
   if (fields && new Set(fields.map(({ code }) => code)).size < fields.length)
     throw invalid('fields', 'has a code twice');
   const usual = defaultPriority?.id ?? (id === null ? await rows.usualPriority(tx) : undefined);
-  if (id === null && usual === undefined) throw invalid('defaultPriority', 'is needed: there is no priority yet');
+  if (id === null && usual === undefined)
+    throw invalid('defaultPriority', 'is needed: there is no priority yet');
   const values = said({
     name: body.name,
     description: body.description === null ? '' : body.description,

@@ -19,7 +19,11 @@ export function visible(where: Where, { id, centers }: Viewer) {
   if (centers.length === 0) where.add('r.requester_id = ?', id);
   else if (centers.length === 1)
     where.add('(r.requester_id = (?::bigint[])[1] OR r.center_id = (?::bigint[])[2])', [id, centers[0]]);
-  else where.add('(r.requester_id = (?::bigint[])[1] OR r.center_id = ANY((?::bigint[])[2:]))', [id, ...centers]);
+  else
+    where.add('(r.requester_id = (?::bigint[])[1] OR r.center_id = ANY((?::bigint[])[2:]))', [
+      id,
+      ...centers,
+    ]);
 }
 
 function search(where: Where, text: string | undefined) {

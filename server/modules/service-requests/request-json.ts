@@ -13,15 +13,17 @@ const of = (alias: string) =>
 
 /** SQL: the documents' requestStatus; the words are ours. */
 const status = `CASE r.state ${Object.entries(requestStatuses)
-  .map(([state, { id, code, name }]) => `WHEN '${state}' THEN '{"id":${id},"code":"${code}","name":"${name}"}'::json`)
+  .map(
+    ([state, { id, code, name }]) =>
+      `WHEN '${state}' THEN '{"id":${id},"code":"${code}","name":"${name}"}'::json`,
+  )
   .join(' ')} END`;
 
 /** SQL: whether the request behind the alias is past due at the moment of the transaction. */
 export const pastDue = (r: string) => `${r}.late_at IS NOT NULL AND ${r}.late_at < now()`;
 
 /** SQL: what of a comment's row the viewer of `requestsJson` may read: $2 are centers, null: all. */
-const seesInternal = (r: string) =>
-  `($2::bigint[] IS NULL OR ${r}.center_id = ANY ($2::bigint[]))`;
+const seesInternal = (r: string) => `($2::bigint[] IS NULL OR ${r}.center_id = ANY ($2::bigint[]))`;
 
 const answersJson = list(
   'field.id, field.code, field.name, answer.value',
