@@ -17,3 +17,7 @@ export const managesCenters = (me: Me, which: (center: Center) => boolean = () =
   me.permissions.some(
     ({ role, center }) => (role === 'ADMINISTRATOR' || role === 'MANAGER') && which(center),
   );
+
+/** Whether somebody manages the bookings of others: books for them, moves, cancels, approves, brings them in. */
+export const managesBookings = (me: Me): boolean =>
+  managesCenters(me, ({ module }) => module === 'reservation');

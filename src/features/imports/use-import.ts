@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
-import type { ImportCounts, ImportKind, ImportPreview, ImportRequest } from '#contract/imports.ts';
+import type { ImportKind, ImportPreview, ImportRequest, ImportResult } from '#contract/imports.ts';
 import { decodeText } from '#src/lib/decode-text.ts';
 import { randomKey } from '#src/lib/random-key.ts';
 import { previewImport, runImport } from './api.ts';
@@ -19,7 +19,7 @@ export function useImport(kind: ImportKind, updates: boolean) {
   const [defaults, setDefaults] = useState<Defaults>({});
   const [preview, setPreview] = useState<ImportPreview>();
   const [tried, setTried] = useState<Tried>();
-  const [done, setDone] = useState<ImportCounts>();
+  const [done, setDone] = useState<ImportResult>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState<'reading' | 'checking' | 'writing'>();
 

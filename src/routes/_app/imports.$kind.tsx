@@ -1,13 +1,13 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { requireSiteAdmin } from '#src/directory/admin-access.ts';
+import { requireBookingManager, requireSiteAdmin } from '#src/directory/admin-access.ts';
 import { ImportPage } from '#src/features/imports/import-page.tsx';
 
 // Spelled out rather than taken from the contract: zod stays out of the first load.
-const kinds = ['people', 'buildings', 'spaces'] as const;
+const kinds = ['people', 'buildings', 'spaces', 'bookings'] as const;
 
 export const Route = createFileRoute('/_app/imports/$kind')({
   beforeLoad: async ({ context, params }) => {
-    await requireSiteAdmin(context.queryClient);
+    await (params.kind === 'bookings' ? requireBookingManager : requireSiteAdmin)(context.queryClient);
     if (!kinds.some((kind) => kind === params.kind)) throw notFound();
   },
   component: View,
