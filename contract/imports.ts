@@ -166,7 +166,11 @@ export const MAX_IMPORT_ROWS = 20_000;
 export const importRequest = z.object({
   /** The file as text, its first record the headers. */
   csv: z.string().min(1, 'must not be empty'),
-  /** Field → column, counted from 0. By the headers when left out. */
+  /** Of service requests: these rows alone, counted from 0, so that a long file is written part by part. */
+  part: z
+    .object({ from: z.int().min(0).max(MAX_IMPORT_ROWS), count: z.int().min(1).max(MAX_IMPORT_ROWS) })
+    .optional(),
+  /** Field → column, counted from 0. Left out: as for the last file with these headers, else by the headers. */
   mapping: z.record(z.string().max(40), z.int().min(0).max(999)).optional(),
   options: z
     .object({
@@ -224,6 +228,8 @@ export const importPreview = importCounts.extend({
   /** The columns of the file with their first values. */
   columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
   mapping: z.record(z.string(), z.int()),
+  /** The values that were chosen for the last file with these headers. */
+  defaults: z.record(z.string(), z.string()).optional(),
   ...told,
 });
 export type ImportPreview = z.infer<typeof importPreview>;

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { meOptions } from './me.ts';
-import { managesBookings, managesCenters } from './rights.ts';
+import { managesBookings, managesCenters, managesService } from './rights.ts';
 
 /** Settings are for those too who run a center. */
 export async function requireSettings(queryClient: QueryClient): Promise<void> {
@@ -19,4 +19,10 @@ export async function requireSiteAdmin(queryClient: QueryClient): Promise<void> 
 export async function requireBookingManager(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
   if (!managesBookings(me)) throw redirect({ to: '/', replace: true });
+}
+
+/** Screens of those who run service requests. */
+export async function requireServiceManager(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
+  if (!managesService(me)) throw redirect({ to: '/', replace: true });
 }

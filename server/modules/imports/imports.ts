@@ -27,7 +27,7 @@ const NAMED = 2000;
 
 /** A file that has been read: what it would do, and the doing of it. Ids answer what was written. */
 type Work = { plan: Planned; apply: (tx: WriteTx) => Promise<number[]> };
-type Order = { rows: SheetRow[]; existing: Existing; caller: Caller };
+type Order = { rows: SheetRow[]; existing: Existing; caller: Caller; part?: ImportOrder['part'] };
 type Importer = {
   topic: 'users' | 'places' | 'reservations' | 'service';
   read: (tx: Tx, order: Order) => Promise<Work>;
@@ -66,8 +66,8 @@ const importers: Record<ImportKind, Importer> = {
   },
   'service-requests': {
     topic: 'service',
-    read: async (at, { rows, existing, caller }) => {
-      const plan = await planTickets(at, rows, existing, caller);
+    read: async (at, { rows, existing, caller, part }) => {
+      const plan = await planTickets(at, rows, existing, caller, part);
       return { plan, apply: (tx) => carryOutTickets(tx, caller, plan) };
     },
   },
@@ -117,10 +117,10 @@ export async function runImport(
   caller: Caller,
   kind: ImportKind,
   sheet: Sheet,
-  { existing }: ImportOrder['options'],
+  { options: { existing }, part }: Pick<ImportOrder, 'options' | 'part'>,
 ): Promise<ImportResult> {
   const { topic, read } = importers[kind];
-  const { plan, apply } = await read(tx, { rows: sheet.rows, existing, caller });
+  const { plan, apply } = await read(tx, { rows: sheet.rows, existing, caller, ...(part && { part }) });
   const [first] = told(plan, sheet);
   if (first && !leavesOut[kind])
     throw new AppError(

@@ -1,3 +1,4 @@
+import type { ImportOrder } from '#contract/imports.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import { centersOf, managers, type Caller } from '#server/lib/caller.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
@@ -107,16 +108,26 @@ function urgencyOf(ticket: Ticket, priorities: readonly Priority[], found: Probl
   return priority ? priority.id : found.add(ticket.row, 'priority', `“${ticket.urgency}” is no priority`);
 }
 
+/** Whether a row of the file is in the part. */
+function rowsOf(sheet: readonly SheetRow[], part: ImportOrder['part']) {
+  if (!part) return () => true;
+  const rows = new Set(sheet.slice(part.from, part.from + part.count).map(({ row }) => row));
+  return (row: number) => rows.has(row);
+}
+
 /** Tickets of another system; each row stands for itself. @throws 400 without a center that the caller manages */
 export async function planTickets(
   tx: Tx,
   sheet: SheetRow[],
   existing: Existing,
   caller: Caller,
+  part?: ImportOrder['part'],
 ): Promise<TicketPlan> {
   const found = problems();
+  const within = rowsOf(sheet, part);
   const { center, zone, priorities, usual } = await settingOf(tx, caller);
-  const tickets = readTickets(sheet, zone, found);
+  // All of them are read, also for a part: one date of the file may say how the others are meant.
+  const tickets = readTickets(sheet, zone, found).filter(({ row }) => within(row));
   const meant = await findNamed(tx, tickets);
   const keys = await kindKeys(tx, tickets);
   const there = await kindsByKey(tx, center);
@@ -135,7 +146,7 @@ export async function planTickets(
     updates: [],
     skip: 0,
     kinds: new Map(),
-    errors: found.errors,
+    errors: [],
   };
   for (const [n, ticket] of tickets.entries()) {
     const { row, words, category, product, type } = ticket;
@@ -158,6 +169,7 @@ export async function planTickets(
     const wanted = { ...requestOf(ticket, key, names.room, names.person ?? caller.id), priority };
     settle(plan, stored.get(JSON.stringify([words.system, words.externalId])), wanted, existing);
   }
+  plan.errors = found.errors.filter(({ row }) => within(row));
   return plan;
 }
 
