@@ -26,7 +26,7 @@ async function importing(client: Client, what: string, kind: string, order: obje
   ];
 }
 
-/** The public buildings of the United States and the rooms of a university, through the importer. */
+/** The public buildings of the United States, the rooms of a university and the tickets of a city, through the importer. */
 export async function imports(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'atrium-bench-'));
   const service = await startService({ DATA_DIR: dataDir });
@@ -49,7 +49,13 @@ export async function imports(): Promise<Figure[]> {
     });
     const { errors } = JSON.parse(text) as Count;
     const csv = lines.filter((_, n) => !errors.some(({ row }) => row === n + 1)).join('\n');
-    return [...buildings, ...(await importing(client, 'rooms', 'spaces', { ...rooms, csv }))];
+    const campus = await importing(client, 'rooms', 'spaces', { ...rooms, csv });
+    const [space = '', , floor = ''] = csv.split('\n')[1]!.split(',');
+    const tickets = await importing(client, 'tickets', 'service-requests', {
+      csv: read('service-requests-sf311/311_service_requests.csv'),
+      options: { defaults: { building: 'NUS', floor, space } },
+    });
+    return [...buildings, ...campus, ...tickets];
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true, force: true });

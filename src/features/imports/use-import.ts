@@ -55,7 +55,7 @@ export function useImport(kind: ImportKind, updates: boolean) {
       const seen = await previewImport(kind, order(csv, undefined));
       setPreview(seen);
       setMapping(seen.mapping);
-      const filled = seen.defaults ?? defaults;
+      const filled = { ...seen.defaults, ...defaults };
       setDefaults(filled);
       setTried({ mapping: seen.mapping, defaults: filled, updates });
     });
