@@ -15,6 +15,7 @@ import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
 import { serviceClock } from './service-clock.ts';
+import { serviceRequests } from './service-requests.ts';
 import { starts } from './starts.ts';
 import { timeline } from './timeline.ts';
 import { trees } from './trees.ts';
@@ -33,6 +34,7 @@ const apart = {
   timeline,
   booking,
   serviceClock,
+  serviceRequests,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -162,5 +162,7 @@ export const holdReasonEdit = categoryEdit;
 export const holdReasonQuery = listQuery.extend({ centerId: idsFilter });
 
 /** GET /maintenance/priorities/{id}/earliestRequiredDate */
-export const earliestQuery = z.object({ typeId: id, centerId: id });
+const given = z.preprocess((value) => (value === '' ? undefined : value), id.optional());
+/** Both are required; a priority that there is not is told first. */
+export const earliestQuery = z.object({ typeId: given, centerId: given });
 export const earliestDate = z.object({ time: epochMs });

@@ -52,6 +52,59 @@ export function checkAsset({ assetRequired }: Terms, asset: number | null | unde
   if (assetRequired && !asset) throw invalid('asset', 'is required for requests of this type');
 }
 
+type Opening = {
+  terms: Terms;
+  center: number;
+  priority: number;
+  requester: number;
+  room: number;
+  /** null: as early as it can be. */
+  required: number | null;
+  description?: string | null | undefined;
+  asset?: { id: number; name?: string | null | undefined } | null | undefined;
+  assetStatus?: string | null | undefined;
+  answers?: ReadonlyMap<number, string>;
+  scheduled?: boolean;
+};
+
+/** Opens a request that has been looked at; answers its id. @param caller none: the server by itself */
+export async function openRequest(
+  tx: WriteTx,
+  caller: Pick<Caller, 'id'> | undefined,
+  opening: Opening,
+): Promise<number> {
+  const { terms, center, priority, requester, asset, answers } = opening;
+  const promise = await earliestRequired(tx, { type: terms.id, priority, center }, tx.stamp);
+  const required = opening.required ?? promise.earliest.getTime();
+  const id = await insertRequest(tx, caller?.id ?? null, {
+    center_id: center,
+    requester_id: requester,
+    service_type_id: terms.id,
+    priority_id: priority,
+    room_id: opening.room,
+    asset_id: asset?.id ?? null,
+    asset_name: asset?.name ?? null,
+    asset_status: opening.assetStatus ?? '',
+    description: opening.description ?? '',
+    operators_needed: terms.operators,
+    date_required: new Date(required),
+    warning: JSON.stringify(warningOf(required, promise)),
+    approval: terms.approval ? 'awaiting' : null,
+    scheduled: opening.scheduled ?? false,
+    // A trigger takes it from the priority.
+    rank: 0,
+  });
+  if (answers && answers.size > 0) await replaceAnswers(tx, id, answers);
+  const opened: NewEvent = {
+    request: id,
+    kind: 'opened',
+    terms: { type: terms.id, priority, center, minutes: promise.minutes },
+  };
+  const waits: NewEvent[] = terms.approval ? [{ request: id, kind: 'awaiting' }] : [];
+  await record(tx, caller, [{ id, requester, operators: [] }], [opened, ...waits]);
+  return id;
+}
+
 /**
  * Opens a request. Whoever does not work in its center opens their own, and has no say in urgency and date where the
  * type says so. Answers it as JSON text. @throws 400 naming the attribute, 403
@@ -60,7 +113,6 @@ export async function createRequest(
   tx: WriteTx,
   caller: Caller,
   body: ServiceRequestCreate,
-  { scheduled = false }: { scheduled?: boolean } = {},
 ): Promise<string> {
   const terms = await findTerms(tx, body.type.id, true);
   if (!terms) throw nothing('type', 'request type', body.type.id);
@@ -71,36 +123,17 @@ export async function createRequest(
   if (!staff && body.requester.id !== caller.id)
     throw forbidden('You can ask for yourself only. Whoever works in the center can ask for others.');
   checkAsset(terms, body.asset?.id);
-  const answers = answersTo(terms.fields, [...(body.fieldValue ?? []), ...(body.valueFields ?? [])]);
-  const priority = staff || terms.customerPriority ? body.priority.id : terms.defaultPriority;
-  const promise = await earliestRequired(tx, { type: terms.id, priority, center }, tx.stamp);
-  const required = staff || terms.customerDate ? body.dateRequired : promise.earliest.getTime();
-
-  const id = await insertRequest(tx, caller.id, {
-    center_id: center,
-    requester_id: body.requester.id,
-    service_type_id: terms.id,
-    priority_id: priority,
-    room_id: body.room.id,
-    asset_id: body.asset?.id ?? null,
-    asset_name: body.asset?.name ?? null,
-    asset_status: body.assetStatus ?? '',
-    description: body.description ?? '',
-    operators_needed: terms.operators,
-    date_required: new Date(required),
-    warning: JSON.stringify(warningOf(required, promise)),
-    approval: terms.approval ? 'awaiting' : null,
-    scheduled,
-    // A trigger takes it from the priority.
-    rank: 0,
+  const id = await openRequest(tx, caller, {
+    terms,
+    center,
+    priority: staff || terms.customerPriority ? body.priority.id : terms.defaultPriority,
+    requester: body.requester.id,
+    room: body.room.id,
+    required: staff || terms.customerDate ? body.dateRequired : null,
+    description: body.description,
+    asset: body.asset,
+    assetStatus: body.assetStatus,
+    answers: answersTo(terms.fields, [...(body.fieldValue ?? []), ...(body.valueFields ?? [])]),
   });
-  if (answers.size > 0) await replaceAnswers(tx, id, answers);
-  const opened: NewEvent = {
-    request: id,
-    kind: 'opened',
-    terms: { type: terms.id, priority, center, minutes: promise.minutes },
-  };
-  const waits: NewEvent[] = terms.approval ? [{ request: id, kind: 'awaiting' }] : [];
-  await record(tx, caller, [{ id, requester: body.requester.id, operators: [] }], [opened, ...waits]);
   return answer(tx, caller, id);
 }

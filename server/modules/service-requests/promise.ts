@@ -58,7 +58,12 @@ function inputOf(log: Logged[], calendars: ReadonlyMap<number, CenterTimes>, now
 }
 
 async function inputs(tx: Tx, requests: readonly number[], now: number): Promise<Map<number, ClockInput>> {
-  const logs = Map.groupBy(await loadLogs(tx, requests), ({ request }) => request);
+  const logs = new Map<number, Logged[]>();
+  for (const line of await loadLogs(tx, requests)) {
+    const log = logs.get(line.request) ?? [];
+    log.push(line);
+    logs.set(line.request, log);
+  }
   const centers = new Set([...logs.values()].flat().flatMap(({ center }) => center ?? []));
   const calendars = new Map<number, CenterTimes>();
   for (const center of centers) calendars.set(center, await centerCalendar(tx, center));

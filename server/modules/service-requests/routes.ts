@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Deps } from '#server/lib/deps.ts';
 import { catalogueEditRoutes } from './catalogue-edit-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import { stepRoutes } from './step-routes.ts';
@@ -15,4 +16,5 @@ export const serviceRequestRoutes: FastifyPluginAsyncZod<Deps> = async (app, dep
   await app.register(talkRoutes, deps);
   await app.register(catalogueRoutes, deps);
   await app.register(catalogueEditRoutes, deps);
+  await app.register(planRoutes, deps);
 };

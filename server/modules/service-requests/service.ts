@@ -12,6 +12,7 @@ import { listComments, listEvents, listTimes } from './talk-repository.ts';
 import { seenBy, workOf } from './tell.ts';
 
 /** What a new organisation begins with, and what the clock does. */
+export { makePlannedRequests } from './plans.ts';
 export { reckonStaleCenters } from './promise.ts';
 export { seedServiceCatalogue } from './seed.ts';
 export { sendServiceLetters } from './send.ts';
@@ -86,10 +87,12 @@ export const showOperators = (db: Database, caller: Caller, centers: number[] | 
 export const showEarliest = (
   db: Database,
   caller: Caller,
-  { priority, type, center }: { priority: number; type: number; center: number },
+  { priority, type, center }: { priority: number; type: number | undefined; center: number | undefined },
 ): Promise<{ time: number }> =>
   reading(db, caller, async (tx) => {
     if (!(await isThere(tx, 'priority', priority))) throw notFound('There is no such priority.');
+    if (type === undefined) throw invalid('typeId', 'is required');
+    if (center === undefined) throw invalid('centerId', 'is required');
     if (!(await findTerms(tx, type, false))) throw invalid('typeId', `names no request type (id ${type})`);
     if (!(await isThere(tx, 'center', center)))
       throw invalid('centerId', `names no maintenance center (id ${center})`);

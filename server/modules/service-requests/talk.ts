@@ -1,6 +1,6 @@
 import { AppError, forbidden } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
-import type { Tx, WriteTx } from '#server/lib/database.ts';
+import type { WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import type { FileStore } from '#server/lib/files.ts';
 import type { Image } from '#server/lib/images.ts';
