@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { uses } from './features.ts';
 import { meOptions } from './me.ts';
 import { managesBookings, managesCenters, managesService } from './rights.ts';
 
@@ -18,7 +19,7 @@ export async function requireSiteAdmin(queryClient: QueryClient): Promise<void> 
 /** Screens of those who run space booking. */
 export async function requireBookingManager(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
-  if (!managesBookings(me)) throw redirect({ to: '/', replace: true });
+  if (!uses(me, 'booking') || !managesBookings(me)) throw redirect({ to: '/', replace: true });
 }
 
 /** Screens of those who run service requests. */

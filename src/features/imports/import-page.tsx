@@ -2,6 +2,7 @@ import { Button, Checkbox, Progress } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
 import { importKinds, leavesOut, type ImportKind } from '#contract/imports.ts';
+import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
 import { managesBookings, managesService } from '#src/directory/rights.ts';
 import { Callout } from '#src/ui/callout.tsx';
@@ -25,8 +26,8 @@ const runLabel = (writes: number, begun: boolean) => {
 export function ImportPage({ kind }: { kind: ImportKind }) {
   const me = useMe();
   const kinds = importKinds.filter((one) => {
-    if (one === 'bookings') return managesBookings(me);
-    return one === 'service-requests' ? managesService(me) : me.siteAdmin;
+    if (one === 'bookings') return uses(me, 'booking') && managesBookings(me);
+    return one === 'service-requests' ? uses(me, 'service') && managesService(me) : me.siteAdmin;
   });
   const [updates, setUpdates] = useState(true);
   const work = useImport(kind, updates);
