@@ -25,5 +25,5 @@ export async function requireBookingManager(queryClient: QueryClient): Promise<v
 /** Screens of those who run service requests. */
 export async function requireServiceManager(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
-  if (!managesService(me)) throw redirect({ to: '/', replace: true });
+  if (!uses(me, 'service') || !managesService(me)) throw redirect({ to: '/', replace: true });
 }
