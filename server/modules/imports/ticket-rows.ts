@@ -30,7 +30,7 @@ const schema = z.object({
   space: text(300),
   person: text(300).optional(),
   system: text(100).default(''),
-  timeZone: text(100).refine(isTimeZone, 'must be the name of a time zone such as Europe/Warsaw').optional(),
+  timeZone: text(100).optional(),
   newTypes: z.enum(newTypes).default('create'),
   dateOrder: z.enum(dateOrders).default('as-in-file'),
 });
@@ -97,10 +97,15 @@ function* dates(rows: readonly SheetRow[]) {
 export function readTickets(rows: readonly SheetRow[], zone: string, found: Problems): Ticket[] {
   const inFile = dateOrderIn(dates(rows));
   const clocks = new Map<string, ReturnType<typeof clocksOf>>();
+  // To ask about a zone takes as long as to read a dozen rows.
   const clockOf = (name: string) => {
-    const known = clocks.get(name) ?? clocksOf(name);
-    clocks.set(name, known);
-    return known;
+    const known = clocks.get(name);
+    if (known) return known;
+    if (!isTimeZone(name))
+      throw new Mend('timeZone', 'must be the name of a time zone such as Europe/Warsaw');
+    const made = clocksOf(name);
+    clocks.set(name, made);
+    return made;
   };
   const met = new Map<string, number>();
   const readRow = (row: SheetRow, words: Words): Ticket => {
