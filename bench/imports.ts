@@ -41,7 +41,19 @@ async function timetable(client: Client): Promise<Figure[]> {
   });
 }
 
-/** The public buildings of the United States, the rooms of a university and the timetable of another. */
+/** The requests of a city to its services. */
+async function tickets(client: Client): Promise<Figure[]> {
+  const defaults = { building: 'City Hall', space: 'Counter' };
+  await client.call('POST', '/buildings', { name: defaults.building });
+  await client.call('POST', '/imports/spaces', {
+    csv: `room\n${defaults.space}`,
+    options: { defaults: { building: defaults.building, type: 'Workstation', floor: '1' } },
+  });
+  const csv = read('service-requests-sf311/311_service_requests.csv');
+  return importing(client, 'tickets', 'service-requests', { csv, options: { defaults } });
+}
+
+/** The public buildings of the United States, the rooms and timetable of universities, the tickets of a city. */
 export async function imports(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'atrium-bench-'));
   const service = await startService({ DATA_DIR: dataDir });
@@ -65,7 +77,7 @@ export async function imports(): Promise<Figure[]> {
     const { errors } = JSON.parse(text) as Count;
     const csv = lines.filter((_, n) => !errors.some(({ row }) => row === n + 1)).join('\n');
     const placed = await importing(client, 'rooms', 'spaces', { ...rooms, csv });
-    return [...buildings, ...placed, ...(await timetable(client))];
+    return [...buildings, ...placed, ...(await timetable(client)), ...(await tickets(client))];
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true, force: true });

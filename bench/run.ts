@@ -16,6 +16,7 @@ import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
 import { spaceUse } from './space-use.ts';
+import { serviceClock } from './service-clock.ts';
 import { serviceRequests } from './service-requests.ts';
 import { starts } from './starts.ts';
 import { timeline } from './timeline.ts';
@@ -36,6 +37,7 @@ const apart = {
   booking,
   spaceUse,
   board,
+  serviceClock,
   serviceRequests,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);

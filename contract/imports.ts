@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const importKinds = ['people', 'buildings', 'spaces', 'bookings'] as const;
+export const importKinds = ['people', 'buildings', 'spaces', 'bookings', 'service-requests'] as const;
 export type ImportKind = (typeof importKinds)[number];
 /** Kinds whose rows stand each for itself: those with a problem are left out and told, the rest is written. */
 export const leavesOut: Record<ImportKind, boolean> = {
@@ -8,6 +8,7 @@ export const leavesOut: Record<ImportKind, boolean> = {
   buildings: false,
   spaces: false,
   bookings: true,
+  'service-requests': true,
 };
 
 export type ImportField = {
@@ -23,6 +24,8 @@ export type ImportField = {
 /** Which of 03/04/2027 is the day; how weekdays are numbered. */
 export const dateOrders = ['as-in-file', 'day-first', 'month-first'] as const;
 export const weekdayNumbers = ['monday-1', 'monday-0', 'sunday-1'] as const;
+/** Whether a type of request that is not there yet is made. */
+export const newTypes = ['create', 'known-only'] as const;
 /** What a column can be mapped to. A password is not among them, and never will be. */
 export const importFields: Record<ImportKind, readonly ImportField[]> = {
   people: [
@@ -95,6 +98,44 @@ export const importFields: Record<ImportKind, readonly ImportField[]> = {
     { name: 'dateOrder', also: [], choices: dateOrders },
     { name: 'weekdayNumbers', also: [], choices: weekdayNumbers },
   ],
+  'service-requests': [
+    {
+      name: 'externalId',
+      required: true,
+      also: ['uniquekey', 'caseenquiryid', 'id', 'ticketid', 'ticketnumber', 'ticket', 'requestid', 'caseid'],
+    },
+    {
+      name: 'opened',
+      required: true,
+      also: ['createddate', 'opendt', 'openeddate', 'dateopened', 'created', 'datecreated', 'createdat'],
+    },
+    { name: 'closed', also: ['closeddate', 'closeddt', 'dateclosed', 'closedat', 'resolved', 'completed'] },
+    {
+      name: 'updated',
+      also: ['resolutionactionupdateddate', 'updateddate', 'updatedat', 'lastupdated', 'dateupdated'],
+    },
+    { name: 'target', also: ['targetdt', 'duedate', 'due', 'targetdate', 'slatargetdt', 'daterequired'] },
+    { name: 'status', also: ['casestatus', 'requeststatus'] },
+    { name: 'category', also: ['subject', 'agencyname', 'servicecategory'] },
+    { name: 'product', also: ['complainttype', 'reason', 'service', 'subcategory'] },
+    { name: 'type', also: ['descriptor', 'requesttype', 'issuetype', 'problem'] },
+    { name: 'priority', also: ['urgency', 'severity'] },
+    { name: 'description', also: ['casetitle', 'title', 'summary', 'details'] },
+    {
+      name: 'notes',
+      also: ['statusnotes', 'resolutiondescription', 'closurereason', 'resolution', 'comments'],
+    },
+    { name: 'place', also: ['incidentaddress', 'address', 'location', 'site', 'locationstreetname'] },
+    { name: 'agency', also: ['agencyname', 'department', 'queue', 'team', 'assignedto'] },
+    { name: 'building', required: true, also: ['buildingname', 'buildingcode'] },
+    { name: 'floor', also: ['floorname', 'storey'] },
+    { name: 'space', required: true, also: ['room', 'roomname', 'roomnumber', 'spacename'] },
+    { name: 'person', also: ['requester', 'requestedby', 'requesteremail', 'email', 'employeeid'] },
+    { name: 'system', also: [] },
+    { name: 'timeZone', also: ['timezone', 'tz'] },
+    { name: 'newTypes', also: [], choices: newTypes },
+    { name: 'dateOrder', also: [], choices: dateOrders },
+  ],
 };
 
 const plain = (header: string) => header.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
@@ -125,7 +166,11 @@ export const MAX_IMPORT_ROWS = 20_000;
 export const importRequest = z.object({
   /** The file as text, its first record the headers. */
   csv: z.string().min(1, 'must not be empty'),
-  /** Field → column, counted from 0. By the headers when left out. */
+  /** Of service requests: these rows alone, counted from 0, so that a long file is written part by part. */
+  part: z
+    .object({ from: z.int().min(0).max(MAX_IMPORT_ROWS), count: z.int().min(1).max(MAX_IMPORT_ROWS) })
+    .optional(),
+  /** Field → column, counted from 0. Left out: as for the last file with these headers, else by the headers. */
   mapping: z.record(z.string().max(40), z.int().min(0).max(999)).optional(),
   options: z
     .object({
@@ -183,6 +228,8 @@ export const importPreview = importCounts.extend({
   /** The columns of the file with their first values. */
   columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
   mapping: z.record(z.string(), z.int()),
+  /** The values that were chosen for the last file with these headers. */
+  defaults: z.record(z.string(), z.string()).optional(),
   ...told,
 });
 export type ImportPreview = z.infer<typeof importPreview>;

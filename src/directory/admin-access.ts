@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { uses } from './features.ts';
 import { meOptions } from './me.ts';
-import { managesBookings, managesCenters } from './rights.ts';
+import { managesBookings, managesCenters, managesService } from './rights.ts';
 
 /** Settings are for those too who run a center. */
 export async function requireSettings(queryClient: QueryClient): Promise<void> {
@@ -21,4 +21,10 @@ export async function requireBookingManager(queryClient: QueryClient): Promise<v
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
   if (!uses(me, 'booking')) throw redirect({ to: '/', replace: true });
   if (!managesBookings(me)) throw redirect({ to: '/bookings', replace: true });
+}
+
+/** Screens of those who run service requests. */
+export async function requireServiceManager(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
+  if (!uses(me, 'service') || !managesService(me)) throw redirect({ to: '/', replace: true });
 }

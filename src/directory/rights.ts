@@ -21,3 +21,7 @@ export const managesCenters = (me: Me, which: (center: Center) => boolean = () =
 /** Whether somebody manages the bookings of others: books for them, moves, cancels, approves, sets rules. */
 export const managesBookings = (me: Me): boolean =>
   managesCenters(me, ({ module }) => module === 'reservation');
+
+/** Whether somebody manages service requests: their types and settings, and brings in those of other systems. */
+export const managesService = (me: Me): boolean =>
+  managesCenters(me, ({ module }) => module === 'maintenance');

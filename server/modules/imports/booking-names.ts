@@ -1,9 +1,10 @@
 import type { Tx } from '#server/lib/database.ts';
-import type { BookingRow } from './booking-rows.ts';
 import { foldAll, groupBy } from './plan.ts';
 
 type Named = { id: number; building: number; name: string; floor: string };
 type Person = { id: number; mail: string | null; badge: string | null };
+/** The names of a row: where, and for whom. */
+type Names = { building: string; floor?: string | undefined; space: string; person?: string | undefined };
 /** What a row's names stand for, or why they stand for nothing. */
 export type Meant = { room: number; person: number | undefined } | { field: string; message: string };
 
@@ -26,7 +27,7 @@ const times = (found: readonly unknown[], none: string, many: (count: number) =>
   found.length === 0 ? none : many(found.length);
 
 /** Finds the space and the person of each row, in three statements. Buildings go by their code or name. */
-export async function findNamed(tx: Tx, rows: readonly BookingRow[]): Promise<Meant[]> {
+export async function findNamed(tx: Tx, rows: readonly { words: Names }[]): Promise<Meant[]> {
   const fold = (field: 'building' | 'floor' | 'space' | 'person') =>
     foldAll(
       tx,

@@ -19,6 +19,7 @@ import { carryOutPeople } from './people-write.ts';
 import type { Existing, Planned } from './plan.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { onFloors, planSpaces } from './spaces.ts';
+import { carryOutTickets, planTickets } from './tickets.ts';
 import { carryOut, insertAll } from './write.ts';
 
 /** More than these are not named one by one: whoever listens reads everything again. */
@@ -26,8 +27,11 @@ const NAMED = 2000;
 
 /** A file that has been read: what it would do, and the doing of it. Ids answer what was written. */
 type Work = { plan: Planned; apply: (tx: WriteTx) => Promise<number[]> };
-type Order = { rows: SheetRow[]; existing: Existing; caller: Caller };
-type Importer = { topic: 'users' | 'places' | 'reservations'; read: (tx: Tx, order: Order) => Promise<Work> };
+type Order = { rows: SheetRow[]; existing: Existing; caller: Caller; part?: ImportOrder['part'] };
+type Importer = {
+  topic: 'users' | 'places' | 'reservations' | 'service';
+  read: (tx: Tx, order: Order) => Promise<Work>;
+};
 
 const importers: Record<ImportKind, Importer> = {
   people: {
@@ -58,6 +62,13 @@ const importers: Record<ImportKind, Importer> = {
     read: async (at, { rows, caller }) => {
       const plan = await planBookings(at, rows, caller);
       return { plan, apply: (tx) => carryOutBookings(tx, caller, plan) };
+    },
+  },
+  'service-requests': {
+    topic: 'service',
+    read: async (at, { rows, existing, caller, part }) => {
+      const plan = await planTickets(at, rows, existing, caller, part);
+      return { plan, apply: (tx) => carryOutTickets(tx, caller, plan) };
     },
   },
 };
@@ -106,10 +117,10 @@ export async function runImport(
   caller: Caller,
   kind: ImportKind,
   sheet: Sheet,
-  { existing }: ImportOrder['options'],
+  { options: { existing }, part }: Pick<ImportOrder, 'options' | 'part'>,
 ): Promise<ImportResult> {
   const { topic, read } = importers[kind];
-  const { plan, apply } = await read(tx, { rows: sheet.rows, existing, caller });
+  const { plan, apply } = await read(tx, { rows: sheet.rows, existing, caller, ...(part && { part }) });
   const [first] = told(plan, sheet);
   if (first && !leavesOut[kind])
     throw new AppError(

@@ -1,10 +1,10 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Progress } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
 import { importKinds, leavesOut, type ImportKind } from '#contract/imports.ts';
 import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
-import { managesBookings } from '#src/directory/rights.ts';
+import { managesBookings, managesService } from '#src/directory/rights.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import { FilterLink } from '#src/ui/filter-chip.tsx';
 import { Page } from '#src/ui/page.tsx';
@@ -17,15 +17,21 @@ import { fieldLabel, kindHints, kindTitles, pageTitles } from './kinds.ts';
 import { MappingForm, missingFields } from './mapping-form.tsx';
 import { useImport } from './use-import.ts';
 
+const runLabel = (writes: number, begun: boolean) => {
+  if (begun) return m.imports_go_on();
+  return writes === 0 ? m.imports_nothing() : m.imports_run({ count: writes });
+};
+
 /** A file, its columns laid under the fields, what would happen, and then the import itself. */
 export function ImportPage({ kind }: { kind: ImportKind }) {
   const me = useMe();
-  const kinds = importKinds.filter((one) =>
-    one === 'bookings' ? uses(me, 'booking') && managesBookings(me) : me.siteAdmin,
-  );
+  const kinds = importKinds.filter((one) => {
+    if (one === 'bookings') return uses(me, 'booking') && managesBookings(me);
+    return one === 'service-requests' ? uses(me, 'service') && managesService(me) : me.siteAdmin;
+  });
   const [updates, setUpdates] = useState(true);
   const work = useImport(kind, updates);
-  const { file, preview, done, problem, busy } = work;
+  const { file, preview, done, problem, busy, progress } = work;
   const missing = preview ? missingFields(kind, work.mapping, work.defaults) : [];
   const ready = preview !== undefined && !work.stale && missing.length === 0;
   const writes = preview ? preview.create + preview.update : 0;
@@ -69,7 +75,7 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
               defaults={work.defaults}
               onChange={work.remap}
             />
-            {!leavesOut[kind] && (
+            {kind !== 'bookings' && (
               <Checkbox
                 label={m.imports_updates()}
                 checked={updates}
@@ -82,6 +88,16 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
               </p>
             )}
             {ready && <ImportReport kind={kind} preview={preview} />}
+            {progress && (
+              <Progress
+                value={(progress.rows / preview.rows) * 100}
+                aria-label={m.imports_progress()}
+                aria-valuetext={m.imports_progress_text({ rows: progress.rows, all: preview.rows })}
+              />
+            )}
+            {progress && (
+              <p role="status">{m.imports_progress_text({ rows: progress.rows, all: preview.rows })}</p>
+            )}
             <div className={classes.actions}>
               {work.stale && (
                 <Button
@@ -98,7 +114,7 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
                   loading={busy === 'writing'}
                   disabled={(preview.errorCount > 0 && !leavesOut[kind]) || writes === 0}
                 >
-                  {writes === 0 ? m.imports_nothing() : m.imports_run({ count: writes })}
+                  {runLabel(writes, progress !== undefined)}
                 </Button>
               )}
             </div>
