@@ -86,12 +86,13 @@ export const priorityCreate = z.object({
   color: color.nullish(),
 });
 export const priorityEdit = priorityCreate.partial().extend({ id: id.optional() });
-export const categoryCreate = z.object({
+/** A category, or a reason to hold: what a center offers by name. */
+export const ofCenterCreate = z.object({
   name: requiredText(200),
   center: ref,
   sortOrder: order.optional(),
 });
-export const categoryEdit = categoryCreate.partial().extend({ id: id.optional() });
+export const ofCenterEdit = ofCenterCreate.partial().extend({ id: id.optional() });
 export const productCreate = z.object({
   name: requiredText(200),
   category: refOrNone.optional(),
@@ -155,8 +156,6 @@ export type TypeWrite = z.output<typeof typeEdit>;
 
 export const holdReason = named.extend({ center: named, sortOrder: z.int(), ...dates });
 export type HoldReason = z.infer<typeof holdReason>;
-export const holdReasonCreate = categoryCreate;
-export const holdReasonEdit = categoryEdit;
 /** GET /service/hold-reasons */
 export const holdReasonQuery = listQuery.extend({ centerId: idsFilter });
 

@@ -1,5 +1,7 @@
 import * as m from '#messages';
+import { minute } from '#src/directory/minute.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { useStore } from '#src/lib/store.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
 import type { GridColumn } from '#src/ui/data-grid.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
@@ -20,8 +22,9 @@ export function StateBadge({ booking }: { booking: InBooking }) {
 /** The search for a space on that day, what is near this booking's space first. */
 export function NearLink({ person, booking, day }: { person: InPerson; booking: InBooking; day: string }) {
   const { space, timeZone } = booking;
+  const now = useStore(minute);
   // Nothing can be booked on a day that is over.
-  if (dayOf(Date.now(), timeZone) > day) return null;
+  if (dayOf(now, timeZone) > day) return null;
   return (
     <LinkButton
       to="/bookings/find"
