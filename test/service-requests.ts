@@ -65,4 +65,3 @@ export async function serviceDesk(server: TestServer) {
     };
   }
 }
-export type ServiceDesk = Awaited<ReturnType<typeof serviceDesk>>;
