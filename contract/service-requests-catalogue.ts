@@ -86,6 +86,7 @@ export const priorityCreate = z.object({
   color: color.nullish(),
 });
 export const priorityEdit = priorityCreate.partial().extend({ id: id.optional() });
+/** A category, and also a reason to hold: what belongs to a center. */
 export const categoryCreate = z.object({
   name: requiredText(200),
   center: ref,
@@ -155,8 +156,6 @@ export type TypeWrite = z.output<typeof typeEdit>;
 
 export const holdReason = named.extend({ center: named, sortOrder: z.int(), ...dates });
 export type HoldReason = z.infer<typeof holdReason>;
-export const holdReasonCreate = categoryCreate;
-export const holdReasonEdit = categoryEdit;
 /** GET /service/hold-reasons */
 export const holdReasonQuery = listQuery.extend({ centerId: idsFilter });
 
