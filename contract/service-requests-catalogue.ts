@@ -86,13 +86,13 @@ export const priorityCreate = z.object({
   color: color.nullish(),
 });
 export const priorityEdit = priorityCreate.partial().extend({ id: id.optional() });
-/** A category, or a reason to hold: what a center offers by name. */
-export const ofCenterCreate = z.object({
+/** A category, and also a reason to hold: what belongs to a center. */
+export const categoryCreate = z.object({
   name: requiredText(200),
   center: ref,
   sortOrder: order.optional(),
 });
-export const ofCenterEdit = ofCenterCreate.partial().extend({ id: id.optional() });
+export const categoryEdit = categoryCreate.partial().extend({ id: id.optional() });
 export const productCreate = z.object({
   name: requiredText(200),
   category: refOrNone.optional(),

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
-  ofCenterCreate,
+  categoryCreate,
   holdReason,
   holdReasonQuery,
   priority,
@@ -76,7 +76,7 @@ export const catalogueRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) 
   const category = {
     tags,
     summary: 'Add a request category',
-    body: ofCenterCreate,
+    body: categoryCreate,
     response: { 201: serviceCategory },
   };
   app.post('/maintenance/categories', { config: managersOnly, schema: category }, async (request, reply) =>

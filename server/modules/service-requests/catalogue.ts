@@ -1,6 +1,6 @@
 import type {
-  ofCenterCreate,
-  ofCenterEdit,
+  categoryCreate,
+  categoryEdit,
   priorityEdit,
   productEdit,
   TypeWrite,
@@ -88,7 +88,7 @@ export async function saveOfCenter(
   caller: Caller,
   table: 'service_category' | 'service_hold_reason',
   id: number | null,
-  body: z.output<typeof ofCenterEdit> | z.output<typeof ofCenterCreate>,
+  body: z.output<typeof categoryEdit> | z.output<typeof categoryCreate>,
 ): Promise<string> {
   if ('id' in body) checkId(body.id, id);
   const { name, center, sortOrder } = body;
