@@ -31,6 +31,8 @@ const passing = {
   oneself: ['self', 'strangeAdmin', 'siteAdmin'],
   siteAdmins: ['strangeAdmin', 'siteAdmin'],
   serviceCrew: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
+  // Who sees a request because they work there did not ask for it; of a stranger's there is none to see.
+  requesters: kinds.slice(1).filter((kind) => kind !== 'elsewhere' && kind !== 'siteAdmin'),
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
@@ -314,7 +316,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/maintenance/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
   [`PUT ${API}/maintenance/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
   [`POST ${API}/maintenance/requests/:id/attachImage`]: ['signedIn', { image }],
-  [`PUT ${API}/maintenance/requests/:id/rate`]: ['signedIn', { stars: 5 }],
+  [`PUT ${API}/maintenance/requests/:id/rate`]: ['requesters', { stars: 5 }],
   ...Object.fromEntries(
     ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'approve', 'decline'].map((step) => [
       `PUT ${API}/maintenance/requests/:id/${step}`,

@@ -112,10 +112,10 @@ export async function rateRequest(
   { stars, comment }: { stars: number; comment?: string | null },
 ): Promise<string> {
   const request = await seenBy(tx, caller, id);
-  if (request.state !== 'completed')
-    throw new AppError(409, 'service.not-completed', 'This request has not been completed yet.');
   if (request.requester !== caller.id)
     throw new AppError(403, 'forbidden', 'Only who asked for it can say how it was done.');
+  if (request.state !== 'completed')
+    throw new AppError(409, 'service.not-completed', 'This request has not been completed yet.');
   const values = { rating: stars, rating_comment: comment || null, rated_at: tx.stamp };
   await updateRequests(tx, caller.id, [id], values);
   await record(tx, caller, [request], [{ request: id, kind: 'rated', to: stars, note: comment }]);
