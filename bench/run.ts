@@ -15,6 +15,7 @@ import { places } from './places.ts';
 import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
+import { serviceRequests } from './service-requests.ts';
 import { starts } from './starts.ts';
 import { timeline } from './timeline.ts';
 import { trees } from './trees.ts';
@@ -23,7 +24,18 @@ import { web } from './web.ts';
 // Writers last: they leave a larger table behind.
 const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
-const apart = { starts, figures: mailFigures, barcodes, places, plans, imports, timeline, board, booking };
+const apart = {
+  starts,
+  figures: mailFigures,
+  barcodes,
+  places,
+  plans,
+  imports,
+  timeline,
+  board,
+  booking,
+  serviceRequests,
+};
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const asked = process.argv.slice(2);

@@ -30,6 +30,7 @@ const passing = {
   mailManagers: ['manager', 'administrator', 'strangeAdmin', 'siteAdmin'],
   oneself: ['self', 'strangeAdmin', 'siteAdmin'],
   siteAdmins: ['strangeAdmin', 'siteAdmin'],
+  serviceCrew: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
@@ -275,6 +276,60 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/reservations/waiting`]: 'signedIn',
   [`POST ${API}/reservations/waiting`]: ['signedIn', {}],
   [`DELETE ${API}/reservations/waiting/:id`]: 'signedIn',
+
+  // Whose a request is is looked at when it has been found: others are told that there is none.
+  ...Object.fromEntries(
+    ['', '/count', '/stats', '/:id', '/:id/comments', '/:id/events', '/:id/clock'].map((path) => [
+      `GET ${API}/maintenance/requests${path}`,
+      'signedIn',
+    ]),
+  ),
+  [`POST ${API}/maintenance/requests`]: ['signedIn', {}],
+  [`PUT ${API}/maintenance/requests/:id`]: ['signedIn', { description: 'A' }],
+  [`DELETE ${API}/maintenance/requests/:id`]: 'signedIn',
+  [`POST ${API}/maintenance/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
+  [`PUT ${API}/maintenance/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
+  [`POST ${API}/maintenance/requests/:id/attachImage`]: ['signedIn', { image }],
+  [`PUT ${API}/maintenance/requests/:id/rate`]: ['signedIn', { stars: 5 }],
+  ...Object.fromEntries(
+    ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'approve', 'decline'].map((step) => [
+      `PUT ${API}/maintenance/requests/:id/${step}`,
+      'serviceCrew',
+    ]),
+  ),
+  [`PUT ${API}/maintenance/requests/:id/operators`]: ['serviceCrew', { add: [] }],
+  [`PUT ${API}/maintenance/requests/assign`]: ['serviceCrew', {}],
+  [`POST ${API}/maintenance/requests/:id/looking`]: 'serviceCrew',
+  [`DELETE ${API}/maintenance/requests/:id/looking`]: 'serviceCrew',
+  [`GET ${API}/maintenance/requests/:id/time`]: 'serviceCrew',
+  [`POST ${API}/maintenance/requests/:id/time`]: ['serviceCrew', { minutes: 1 }],
+  [`POST ${API}/maintenance/requests/:id/supplies`]: ['serviceCrew', { name: 'A', quantity: 1 }],
+  [`GET ${API}/service/operators`]: 'serviceCrew',
+  [`GET ${API}/service/catalogue`]: 'signedIn',
+  [`GET ${API}/maintenance/priorities/:id/earliestRequiredDate`]: 'signedIn',
+  ...Object.fromEntries(
+    ['types', 'categories', 'products', 'priorities'].flatMap((path) => [
+      [`GET ${API}/maintenance/${path}`, 'signedIn'],
+      [`GET ${API}/maintenance/${path}/count`, 'signedIn'],
+      [`GET ${API}/maintenance/${path}/:id`, 'signedIn'],
+      [`POST ${API}/maintenance/${path}`, ['serviceCrew', { name: 'A' }]],
+      [`PUT ${API}/service/${path}/:id`, ['serviceCrew', { name: 'B' }]],
+      [`DELETE ${API}/service/${path}/:id`, 'serviceCrew'],
+    ]),
+  ),
+  [`GET ${API}/service/plans`]: 'serviceCrew',
+  [`GET ${API}/service/plans/count`]: 'serviceCrew',
+  [`GET ${API}/service/plans/:id`]: 'serviceCrew',
+  [`POST ${API}/service/plans`]: ['serviceCrew', {}],
+  [`POST ${API}/service/plans/preview`]: ['serviceCrew', {}],
+  [`PUT ${API}/service/plans/:id`]: ['serviceCrew', { name: 'B' }],
+  [`DELETE ${API}/service/plans/:id`]: 'serviceCrew',
+  [`GET ${API}/service/hold-reasons`]: 'signedIn',
+  [`GET ${API}/service/hold-reasons/count`]: 'signedIn',
+  [`GET ${API}/service/hold-reasons/:id`]: 'signedIn',
+  [`POST ${API}/service/hold-reasons`]: ['serviceCrew', { name: 'A' }],
+  [`PUT ${API}/service/hold-reasons/:id`]: ['serviceCrew', { name: 'B' }],
+  [`DELETE ${API}/service/hold-reasons/:id`]: 'serviceCrew',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

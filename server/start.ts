@@ -16,6 +16,7 @@ import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
 import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
+import { makePlannedRequests, reckonStaleCenters, sendServiceLetters } from './modules/service-requests/service.ts';
 import { releaseNoShows } from './modules/space-booking/service.ts';
 
 /** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */
@@ -63,6 +64,9 @@ async function start() {
   jobs.every('mail-held', '*/5 * * * *', () => releaseHeldItems(db));
   jobs.every('booking-no-shows', '* * * * *', () => releaseNoShows(db));
   jobs.every('booking-letters', '* * * * *', (stopping) => sendBookingLetters(deps, stopping));
+  jobs.every('service-letters', '* * * * *', (stopping) => sendServiceLetters(deps, stopping));
+  jobs.every('service-clocks', '* * * * *', (stopping) => reckonStaleCenters(db, stopping));
+  jobs.every('service-plans', '* * * * *', (stopping) => makePlannedRequests(db, stopping));
   jobs.start();
 
   let stopping = false;

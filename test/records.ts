@@ -47,6 +47,16 @@ const kinds = [
   'bookingRule',
   'calendarFeed',
   'waitingEntry',
+  'serviceCenter',
+  'operator',
+  'priority',
+  'freePriority',
+  'serviceCategory',
+  'serviceProduct',
+  'serviceType',
+  'holdReason',
+  'serviceRequest',
+  'servicePlan',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -158,6 +168,45 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
       building: { id: await make(site, 'building') },
     });
   },
+
+  serviceCenter: async ({ server, organisation }) => {
+    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'maintenance'`;
+    return Number((await server.owner.query<Row>(sql, [organisation])).rows[0]!.id);
+  },
+  /** Who works in the maintenance center. */
+  operator: async (site) => {
+    const person = await make(site, 'user');
+    const center = { id: await make(site, 'serviceCenter') };
+    await send(site, 'PUT', `/users/${person}/permissions`, [{ role: 'OPERATOR', center }]);
+    return person;
+  },
+  priority: (site) => first(site, '/maintenance/priorities'),
+  /** One that no type begins with, so that it can be taken out of use. */
+  freePriority: (site) => post(site, '/maintenance/priorities', { sortOrder: 9 }),
+  serviceCategory: async (site) =>
+    post(site, '/maintenance/categories', { center: { id: await make(site, 'serviceCenter') } }),
+  serviceProduct: async (site) =>
+    post(site, '/maintenance/products', { category: { id: await make(site, 'serviceCategory') } }),
+  serviceType: async (site) =>
+    post(site, '/maintenance/types', { product: { id: await make(site, 'serviceProduct') } }),
+  holdReason: async (site) =>
+    post(site, '/service/hold-reasons', { center: { id: await make(site, 'serviceCenter') } }),
+  serviceRequest: async (site) => {
+    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
+    return post(site, '/maintenance/requests', {
+      dateRequired: Date.now() + 86_400_000,
+      requester: { id: await make(site, 'user') },
+      priority: { id: await make(site, 'priority') },
+      type,
+      room,
+      description: site.word,
+    });
+  },
+  servicePlan: async (site) => {
+    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
+    const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
+    return post(site, '/service/plans', { type, room, rule: 'FREQ=DAILY', start });
+  },
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */
@@ -192,5 +241,11 @@ export async function furnish(site: Site): Promise<Record<Kind, number>> {
   const pending = `/mail/items/${await make(site, 'mailItem')}/pending`;
   await send(site, 'PUT', pending, { reason: 'forward', forwardTo: word });
   await send(site, 'POST', '/mail/items/checkin', { trackingNumber: fresh(site), recipientName: word });
+  const asked = `/maintenance/requests/${record.serviceRequest}`;
+  await send(site, 'POST', `${asked}/addComment`, { comment: word });
+  await send(site, 'POST', `${asked}/attachImage`, { image, fileName: `${word}.png` });
+  await send(site, 'PUT', `${asked}/operators`, { add: [{ id: record.operator }] });
+  await send(site, 'POST', `${asked}/time`, { minutes: 5, note: word });
+  await send(site, 'POST', `${asked}/supplies`, { name: word, quantity: 1 });
   return record;
 }

@@ -35,6 +35,17 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/reservations/feeds/:id': 'calendarFeed',
   '/reservations/waiting/:id': 'waitingEntry',
   '/calendars/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
+  '/maintenance/requests/:id': 'serviceRequest',
+  '/maintenance/types/:id': 'serviceType',
+  '/maintenance/categories/:id': 'serviceCategory',
+  '/maintenance/products/:id': 'serviceProduct',
+  '/maintenance/priorities/:id': 'priority',
+  '/service/types/:id': 'serviceType',
+  '/service/categories/:id': 'serviceCategory',
+  '/service/products/:id': 'serviceProduct',
+  '/service/priorities/:id': 'freePriority',
+  '/service/hold-reasons/:id': 'holdReason',
+  '/service/plans/:id': 'servicePlan',
   '/imports/:kind': { as: 'people' },
 };
 
@@ -80,6 +91,16 @@ export const namedIds: Record<string, Kind> = {
   item: 'mailItem',
   before: 'mailItem',
   series: 'reservationSeries',
+
+  requester: 'user',
+  priority: 'priority',
+  defaultPriority: 'priority',
+  product: 'serviceProduct',
+  reason: 'holdReason',
+  requestType: 'serviceType',
+  operator: 'operator',
+  operators: 'operator',
+  requests: 'serviceRequest',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -98,12 +119,42 @@ export const idsAt: Record<string, Record<string, Kind>> = {
   'POST /reservations/series': { center: 'bookingCenter' },
   'POST /reservations/series/preview': { center: 'bookingCenter' },
   'GET /audit': { record: 'user' },
+  ...Object.fromEntries(
+    ['POST /maintenance/requests', 'PUT /maintenance/requests/:id'].map((route) => [
+      route,
+      { type: 'serviceType', center: 'serviceCenter' },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['POST /service/plans', 'PUT /service/plans/:id', 'POST /service/plans/preview'].map((route) => [
+      route,
+      { type: 'serviceType' },
+    ]),
+  ),
+  'GET /maintenance/requests': { center: 'serviceCenter' },
+  'GET /maintenance/requests/count': { center: 'serviceCenter' },
+  'PUT /maintenance/requests/:id/operators': { add: 'operator', remove: 'operator' },
+  'GET /maintenance/priorities/:id/earliestRequiredDate': { type: 'serviceType', center: 'serviceCenter' },
+  'GET /service/operators': { center: 'serviceCenter' },
+  'GET /service/hold-reasons': { center: 'serviceCenter' },
+  'GET /service/hold-reasons/count': { center: 'serviceCenter' },
+  ...Object.fromEntries(
+    [
+      'POST /maintenance/categories',
+      'PUT /service/categories/:id',
+      'POST /service/hold-reasons',
+      'PUT /service/hold-reasons/:id',
+    ].map((route) => [route, { center: 'serviceCenter' }]),
+  ),
+  'POST /maintenance/products': { category: 'serviceCategory' },
+  'PUT /service/products/:id': { category: 'serviceCategory' },
 };
 
 /** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
 export const forgiven: Record<string, string> = {
   'PUT /categories/items/:id/users': 'remove',
   'PUT /categories/items/:id/rooms': 'remove',
+  'PUT /maintenance/requests/:id/operators': 'remove',
 };
 
 const ref = { id: 0 };
@@ -132,6 +183,20 @@ export const bodies: Record<string, unknown> = {
   'POST /reservations/rules': { roomType: ref, who: 'groups', costCenters: [ref] },
   'POST /reservations/feeds': { room: ref },
   'POST /reservations/waiting': { startDate, endDate, room: ref },
+  'POST /maintenance/requests': {
+    dateRequired: startDate,
+    requester: ref,
+    type: ref,
+    priority: ref,
+    room: ref,
+  },
+  'PUT /maintenance/requests/:id/operators': { add: [ref], remove: [ref] },
+  'POST /maintenance/requests/:id/attachImage': { image },
+  'POST /service/plans': { name: 'A', type: ref, room: ref, rule: 'FREQ=DAILY', start },
+  'POST /service/plans/preview': { type: ref, rule: 'FREQ=DAILY', start },
+  'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
+  'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
+  'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
   'POST /imports/:kind': { csv },
   'POST /imports/:kind/preview': { csv },
 };
@@ -161,4 +226,14 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
+  // Only work that has begun can be put on hold or resumed; only what is done can be rated.
+  'PUT /maintenance/requests/:id/start': async (given) => begin(given, 'accept'),
+  'PUT /maintenance/requests/:id/hold': async (given) => begin(given, 'accept', 'start'),
+  'PUT /maintenance/requests/:id/resume': async (given) => begin(given, 'accept', 'start', 'hold'),
+  'PUT /maintenance/requests/:id/complete': async (given) => begin(given, 'accept', 'start'),
 };
+
+async function begin({ id, send }: Given, ...steps: string[]) {
+  for (const step of steps) await send('PUT', `/maintenance/requests/${id}/${step}`);
+  return {};
+}

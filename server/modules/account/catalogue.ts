@@ -1,6 +1,7 @@
 import { courierNames } from '#contract/tracking-number.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { seedHours } from '#server/modules/centers/service.ts';
+import { seedServiceCatalogue } from '#server/modules/service-requests/service.ts';
 import * as data from './catalogue-data.ts';
 
 /**
@@ -105,6 +106,7 @@ export async function seedCatalogue(tx: Tx) {
     data.roomTypes,
   );
   await insertRows(tx, 'priority', { name: 'text', sort_order: 'integer', color: 'jsonb' }, data.priorities);
+  await seedServiceCatalogue(tx);
   await insertRows(tx, 'category', named, data.categories);
   await seedCountries(tx);
   await seedAssetModels(tx);

@@ -31,6 +31,11 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
       'asset_model',
       'contact',
       'agreement',
+      'service_category',
+      'service_product',
+      'service_type',
+      'service_hold_reason',
+      'service_plan',
     ].map((table) => [table, { table, name: 'r.name' }]),
   ),
   reservation: { table: 'reservation', name: "nullif(r.name, '')" },
@@ -38,6 +43,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
     table: 'mail_item',
     name: "coalesce(r.tracking_number, 'A-' || lpad(r.running_number::text, 6, '0'))",
   },
+  service_request: { table: 'service_request', name: "nullif(left(r.description, 80), '')" },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
   file: { table: 'stored_file', name: "nullif(r.file_name, '')" },
@@ -61,6 +67,9 @@ const references: Partial<Record<string, AuditKind>> = {
   manager_id: 'user',
   received_by: 'user',
   to_user_id: 'user',
+  requester_id: 'user',
+  default_priority_id: 'priority',
+  hold_reason_id: 'service_hold_reason',
 };
 
 /** The kind of record that a column's numbers are ids of; undefined when they are just numbers. */

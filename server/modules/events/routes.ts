@@ -13,10 +13,15 @@ const STREAMS_A_USER = 20;
 /** A client this far behind is cut off: it comes back and reads everything anew. */
 const MAX_BACKLOG = 256 * 1024;
 
+/** Topics that not everybody hears of, and whose work it is, if anybody's. */
+const among: Partial<Record<Notice['topic'], (caller: Caller) => boolean>> = {
+  mail: (caller) => may(caller, 'mail', workers),
+  'booking-waiting': () => false,
+  service: (caller) => may(caller, 'maintenance', [...workers, 'TECHNICIAN']),
+  'service-looking': (caller) => may(caller, 'maintenance', [...workers, 'TECHNICIAN']),
+};
 const concerns = ({ topic, users }: Notice, caller: Caller) =>
-  (topic !== 'mail' && topic !== 'booking-waiting') ||
-  (topic === 'mail' && may(caller, 'mail', workers)) ||
-  users?.includes(caller.id) === true;
+  (among[topic]?.(caller) ?? true) || users?.includes(caller.id) === true;
 
 /** The live stream of changes: what to read again, never the records themselves. */
 export async function eventRoutes(app: FastifyInstance, deps: Deps) {

@@ -12,3 +12,25 @@ export async function isOfOwnParcel(tx: Tx, file: number, person: number): Promi
   );
   return rows.length > 0;
 }
+
+/**
+ * Whether the file is a picture or signature of a service request that this person asked for, or that belongs to one
+ * of these centers; undefined: to any.
+ */
+export async function isOfServiceRequest(
+  tx: Tx,
+  file: number,
+  person: number,
+  centers: number[] | undefined,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT FROM service_request r
+     WHERE r.organisation_id = current_organisation() AND r.deleted_at IS NULL
+       AND (r.signature_id = $1 OR r.id IN (SELECT a.service_request_id FROM service_attachment a
+         WHERE a.organisation_id = r.organisation_id AND a.file_id = $1))
+       AND ($3::bigint[] IS NULL OR r.requester_id = $2 OR r.center_id = ANY($3::bigint[]))
+     LIMIT 1`,
+    [file, person, centers ?? null],
+  );
+  return rows.length > 0;
+}

@@ -1,14 +1,16 @@
 import { notFound } from '#server/lib/app-error.ts';
-import { may, workers, type Caller } from '#server/lib/caller.ts';
+import { centersOf, may, workers, type Caller } from '#server/lib/caller.ts';
 import type { Tx } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import type { FileOwner, StoredFile } from '#server/lib/files.ts';
-import { isOfOwnParcel } from './repository.ts';
+import { isOfOwnParcel, isOfServiceRequest } from './repository.ts';
 
 /** Who may see a module's files. A new owner must say so here before it can store any. */
 const mayShow: Record<FileOwner, (tx: Tx, caller: Caller, id: number) => Promise<boolean>> = {
   people: async () => true,
   mail: async (tx, caller, id) => may(caller, 'mail', workers) || isOfOwnParcel(tx, id, caller.id),
+  maintenance: (tx, caller, id) =>
+    isOfServiceRequest(tx, id, caller.id, centersOf(caller, 'maintenance', [...workers, 'TECHNICIAN'])),
 };
 
 /** @throws 404 for a file of another organisation and for one the caller may not see, alike */

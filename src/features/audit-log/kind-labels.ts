@@ -15,6 +15,12 @@ export const kindLabels: Record<AuditKind, () => string> = {
   contact: m.audit_kind_contact,
   agreement: m.audit_kind_agreement,
   reservation: m.audit_kind_reservation,
+  service_request: m.audit_kind_service_request,
+  service_type: m.audit_kind_service_type,
+  service_product: m.audit_kind_service_product,
+  service_category: m.audit_kind_service_category,
+  service_hold_reason: m.audit_kind_service_hold_reason,
+  service_plan: m.audit_kind_service_plan,
   mail_item: m.audit_kind_mail_item,
   mail_bag: m.audit_kind_mail_bag,
   mail_alert: m.audit_kind_mail_alert,
@@ -49,6 +55,13 @@ const parts: Partial<Record<string, () => string>> = {
   mail_comment: m.audit_part_mail_comment,
   center_hours: m.audit_part_center_hours,
   center_holiday: m.audit_part_center_holiday,
+  service_comment: m.audit_part_service_comment,
+  service_field: m.audit_part_service_field,
+  service_type_promise: m.audit_part_service_type_promise,
+  service_request_value: m.audit_part_service_request_value,
+  service_attachment: m.audit_part_service_attachment,
+  service_time: m.audit_part_service_time,
+  service_supply: m.audit_part_service_supply,
 };
 export const partLabel = (part: string): string => parts[part]?.() ?? part.replaceAll('_', ' ');
 

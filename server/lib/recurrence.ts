@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { instantOf, localTimeOf } from '#server/lib/zone-time.ts';
+import { instantOf, localTimeOf } from './zone-time.ts';
 
 // CommonJS that Node cannot import by name, beside ES modules that it cannot import at all.
 const { RRule } = createRequire(import.meta.url)('rrule') as typeof import('rrule');
