@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MailStats } from './api.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '#src/lib/duration.ts';
 import { addDays } from './search.ts';
 import { axisUnit, drawnByWeek, medianPoints, totalOf, volumePoints } from './series.ts';
 
