@@ -55,7 +55,7 @@ export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
     const missing = missingIn(filled, entry);
     if (missing.length > 0) return showMissing(form, missing);
     try {
-      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest ?? Date.now(), zone));
+      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest, zone));
       settle();
       dropDraft(me.id);
       setSent(true);
