@@ -1,7 +1,6 @@
 import type { SlaExplained } from '#contract/service-clock.ts';
 import type { ServiceCatalogue, ServiceType } from '#contract/service-requests-catalogue.ts';
 import type { ServiceRequest } from '#contract/service-requests.ts';
-import type { Room } from '#contract/places.ts';
 import { requestStatuses } from '#contract/service-requests.ts';
 
 /** A small catalogue, a space and a request for tests of screens. */
@@ -82,25 +81,6 @@ export const kitchen = {
   type: { id: 11, name: 'Kitchen' },
   floor,
 };
-export const kitchenRoom = {
-  ...kitchen,
-  type: {
-    id: 11,
-    name: 'Kitchen',
-    occupiable: true,
-    parkingSpace: false,
-    sortOrder: 1,
-    ...dates,
-  },
-  costCenters: [],
-  floor: {
-    ...floor,
-    ...dates,
-    building: { id: 41, name: 'North', code: 'N', ...dates },
-  },
-  ...dates,
-} as unknown as Room;
-
 /** A request of Marta's, who reads, an hour and a half before it is due; `more` is put in place of that. */
 export function serviceRequestOf(id: number, more: Partial<ServiceRequest> = {}): ServiceRequest {
   const state = more.state ?? 'new';

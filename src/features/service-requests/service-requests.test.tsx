@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ServiceRequest } from '#contract/service-requests.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
-import { catalogue, center, clockAt, kitchenRoom, serviceRequestOf } from '#src/directory/test-requests.ts';
+import { catalogue, center, clockAt, kitchen, serviceRequestOf } from '#src/directory/test-requests.ts';
 // Compiled before any clock runs.
 import './ask-page.tsx';
 import './mine-page.tsx';
@@ -19,8 +19,8 @@ const server = (more: Answers = {}) =>
   stubServer({
     'GET /users/me': { body: someone },
     'GET /service/catalogue': { body: catalogue },
-    'GET /rooms': { body: [kitchenRoom] },
-    'GET /rooms/21': { body: kitchenRoom },
+    'GET /rooms': { body: [kitchen] },
+    'GET /rooms/21': { body: kitchen },
     'GET /maintenance/priorities/3/earliestRequiredDate': { body: { time: EARLIEST } },
     'GET /maintenance/requests': () => ({ body: known }),
     'GET /maintenance/requests/count': () => ({ body: { count: known.length } }),
