@@ -10,10 +10,10 @@ const DAY = 1440 * MINUTE;
 const WEEKS = 6;
 const MANY = 58;
 
-export type MadeEvent = { kind: ServiceEventKind; at: number; by: number; reason?: string; note?: string };
-export type MadeComment = { at: number; by: number; content: string; internal: boolean };
+type MadeEvent = { kind: ServiceEventKind; at: number; by: number; reason?: string; note?: string };
+type MadeComment = { at: number; by: number; content: string; internal: boolean };
 /** A request of the made-up company; people and spaces by their place in the lists, types and reasons by name. */
-export type MadeRequest = {
+type MadeRequest = {
   type: string;
   requester: number;
   space: number;
