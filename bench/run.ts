@@ -34,6 +34,7 @@ const apart = {
   plans,
   imports,
   timeline,
+  board,
   booking,
   spaceUse,
   board,

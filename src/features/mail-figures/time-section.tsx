@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import * as m from '#messages';
 import { formatDays } from '#src/lib/dates.ts';
 import type { MailStats } from './api.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '#src/lib/duration.ts';
 import classes from '#src/ui/figures.module.css';
 import { Legend } from './legend.tsx';
 import { NumberTable } from '#src/ui/number-table.tsx';

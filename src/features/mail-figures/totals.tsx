@@ -5,7 +5,7 @@ import { countsOptions } from '#src/directory/mail-queries.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { TextLink } from '#src/ui/link.tsx';
 import type { MailStats } from './api.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '#src/lib/duration.ts';
 import classes from '#src/ui/figures.module.css';
 import { totalOf } from './series.ts';
 

@@ -12,6 +12,7 @@ import { TrashIcon } from '#src/ui/desk-icons.tsx';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import { PlanIcon } from '#src/ui/places-icons.tsx';
+import { RequestIcon } from '#src/ui/request-icons.tsx';
 import { Facts } from './facts.tsx';
 import classes from './places.module.css';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -53,6 +54,17 @@ export function SpaceDetails({ space, onRemoved }: Props) {
             leftSection={<CodeIcon size={15} />}
           >
             {m.code_door()}
+          </LinkButton>
+        )}
+        {uses(me, 'service') && (
+          <LinkButton
+            to="/requests/new"
+            search={{ roomId: space.id }}
+            variant="default"
+            size="compact-md"
+            leftSection={<RequestIcon size={15} />}
+          >
+            {m.requests_report_here()}
           </LinkButton>
         )}
         {siteAdmin && (

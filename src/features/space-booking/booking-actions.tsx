@@ -16,7 +16,7 @@ import { EditBooking } from './edit-booking.tsx';
 import { titleOf } from './day-model.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { type BookingStep, useBookingStep } from './mutations.ts';
-import { clockOf } from './clock.ts';
+import { clockOf } from '#src/lib/zone-clock.ts';
 import { WaitingButton } from './waiting-button.tsx';
 
 /** What can be done with a booking as it stands, the next step first. */

@@ -11,6 +11,10 @@ const MineToday = lazy(() =>
   import('#src/features/space-booking/mine-today.tsx').then((file) => ({ default: file.MineToday })),
 );
 
+const HomeRequests = lazy(() =>
+  import('#src/features/service-requests/home-requests.tsx').then((file) => ({ default: file.HomeRequests })),
+);
+
 export const Route = createFileRoute('/_app/')({
   beforeLoad: async ({ context }) => {
     const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
@@ -26,13 +30,18 @@ export const Route = createFileRoute('/_app/')({
 
 function View() {
   const me = useMe();
-  const [mail, booking] = [uses(me, 'mail'), uses(me, 'booking')];
-  if (!mail && !booking) return <HomePage />;
+  const [mail, booking, service] = [uses(me, 'mail'), uses(me, 'booking'), uses(me, 'service')];
+  if (!mail && !booking && !service) return <HomePage />;
   return (
     <HomePage actions={mail && <CodeButton />}>
       {booking && (
         <Suspense>
           <MineToday />
+        </Suspense>
+      )}
+      {service && (
+        <Suspense>
+          <HomeRequests />
         </Suspense>
       )}
       {mail && <ParcelSections />}
