@@ -46,6 +46,7 @@ import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
 import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
+import { Route as AppRequestsQueueRouteImport } from './routes/_app/requests/queue'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
@@ -240,6 +241,11 @@ const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
   path: '/places/$buildingId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppRequestsQueueRoute = AppRequestsQueueRouteImport.update({
+  id: '/requests/queue',
+  path: '/requests/queue',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
   id: '/spaces/',
   path: '/spaces/',
@@ -319,6 +325,7 @@ export interface FileRoutesByFullPath {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/requests/queue': typeof AppRequestsQueueRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
@@ -366,6 +373,7 @@ export interface FileRoutesByTo {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/requests/queue': typeof AppRequestsQueueRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
@@ -415,6 +423,7 @@ export interface FileRoutesById {
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/_app/requests/queue': typeof AppRequestsQueueRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
@@ -464,6 +473,7 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/requests/queue'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings/'
@@ -511,6 +521,7 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/requests/queue'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings'
@@ -559,6 +570,7 @@ export interface FileRouteTypes {
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
+    | '/_app/requests/queue'
     | '/_app/spaces/$roomId'
     | '/_app/spaces/types'
     | '/_app/bookings/'
@@ -843,6 +855,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/requests/queue': {
+      id: '/_app/requests/queue'
+      path: '/requests/queue'
+      fullPath: '/requests/queue'
+      preLoaderRoute: typeof AppRequestsQueueRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/spaces/': {
       id: '/_app/spaces/'
       path: '/spaces'
@@ -938,6 +957,7 @@ interface AppRouteChildren {
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
+  AppRequestsQueueRoute: typeof AppRequestsQueueRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
@@ -982,6 +1002,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
+  AppRequestsQueueRoute: AppRequestsQueueRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,

@@ -10,6 +10,9 @@ import { openParcelsOptions } from '#src/features/my-parcels/queries.ts';
 const MineToday = lazy(() =>
   import('#src/features/space-booking/mine-today.tsx').then((file) => ({ default: file.MineToday })),
 );
+const QueueFigures = lazy(() =>
+  import('#src/features/request-queue/queue-figures.tsx').then((file) => ({ default: file.QueueFigures })),
+);
 
 export const Route = createFileRoute('/_app/')({
   beforeLoad: async ({ context }) => {
@@ -27,9 +30,15 @@ export const Route = createFileRoute('/_app/')({
 function View() {
   const me = useMe();
   const [mail, booking] = [uses(me, 'mail'), uses(me, 'booking')];
-  if (!mail && !booking) return <HomePage />;
+  const queue = uses(me, 'service') && worksIn(me, 'maintenance');
+  if (!mail && !booking && !queue) return <HomePage />;
   return (
     <HomePage actions={mail && <CodeButton />}>
+      {queue && (
+        <Suspense>
+          <QueueFigures />
+        </Suspense>
+      )}
       {booking && (
         <Suspense>
           <MineToday />
