@@ -20,7 +20,7 @@ export function QueueFigures() {
   ];
   return (
     <section className={classes.figures} aria-labelledby="queue-figures">
-      <h2 id="queue-figures">{m.queue_title()}</h2>
+      <h2 id="queue-figures">{m.queue_home()}</h2>
       {error && !data ? (
         <p role="alert">{error.message}</p>
       ) : (
