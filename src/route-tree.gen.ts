@@ -46,7 +46,9 @@ import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
 import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
-import { Route as AppRequestsQueueRouteImport } from './routes/_app/requests/queue'
+import { Route as AppRequestsIndexRouteImport } from './routes/_app/requests/index'
+import { Route as AppRequestsMineRouteImport } from './routes/_app/requests/mine'
+import { Route as AppRequestsNewRouteImport } from './routes/_app/requests/new'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
@@ -241,9 +243,19 @@ const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
   path: '/places/$buildingId',
   getParentRoute: () => AppRoute,
 } as any)
-const AppRequestsQueueRoute = AppRequestsQueueRouteImport.update({
-  id: '/requests/queue',
-  path: '/requests/queue',
+const AppRequestsIndexRoute = AppRequestsIndexRouteImport.update({
+  id: '/requests/',
+  path: '/requests/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsMineRoute = AppRequestsMineRouteImport.update({
+  id: '/requests/mine',
+  path: '/requests/mine',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsNewRoute = AppRequestsNewRouteImport.update({
+  id: '/requests/new',
+  path: '/requests/new',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
@@ -325,13 +337,15 @@ export interface FileRoutesByFullPath {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/requests/queue': typeof AppRequestsQueueRoute
+  '/requests/mine': typeof AppRequestsMineRoute
+  '/requests/new': typeof AppRequestsNewRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
+  '/requests/': typeof AppRequestsIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
@@ -373,13 +387,15 @@ export interface FileRoutesByTo {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/requests/queue': typeof AppRequestsQueueRoute
+  '/requests/mine': typeof AppRequestsMineRoute
+  '/requests/new': typeof AppRequestsNewRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
+  '/requests': typeof AppRequestsIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
@@ -423,13 +439,15 @@ export interface FileRoutesById {
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
-  '/_app/requests/queue': typeof AppRequestsQueueRoute
+  '/_app/requests/mine': typeof AppRequestsMineRoute
+  '/_app/requests/new': typeof AppRequestsNewRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
+  '/_app/requests/': typeof AppRequestsIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
@@ -473,13 +491,15 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
-    | '/requests/queue'
+    | '/requests/mine'
+    | '/requests/new'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings/'
     | '/mail/'
     | '/people/'
     | '/places/'
+    | '/requests/'
     | '/spaces/'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
@@ -521,13 +541,15 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
-    | '/requests/queue'
+    | '/requests/mine'
+    | '/requests/new'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings'
     | '/mail'
     | '/people'
     | '/places'
+    | '/requests'
     | '/spaces'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
@@ -570,13 +592,15 @@ export interface FileRouteTypes {
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
-    | '/_app/requests/queue'
+    | '/_app/requests/mine'
+    | '/_app/requests/new'
     | '/_app/spaces/$roomId'
     | '/_app/spaces/types'
     | '/_app/bookings/'
     | '/_app/mail/'
     | '/_app/people/'
     | '/_app/places/'
+    | '/_app/requests/'
     | '/_app/spaces/'
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
@@ -855,11 +879,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/requests/queue': {
-      id: '/_app/requests/queue'
-      path: '/requests/queue'
-      fullPath: '/requests/queue'
-      preLoaderRoute: typeof AppRequestsQueueRouteImport
+    '/_app/requests/': {
+      id: '/_app/requests/'
+      path: '/requests'
+      fullPath: '/requests/'
+      preLoaderRoute: typeof AppRequestsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/mine': {
+      id: '/_app/requests/mine'
+      path: '/requests/mine'
+      fullPath: '/requests/mine'
+      preLoaderRoute: typeof AppRequestsMineRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/new': {
+      id: '/_app/requests/new'
+      path: '/requests/new'
+      fullPath: '/requests/new'
+      preLoaderRoute: typeof AppRequestsNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/spaces/': {
@@ -957,13 +995,15 @@ interface AppRouteChildren {
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
-  AppRequestsQueueRoute: typeof AppRequestsQueueRoute
+  AppRequestsMineRoute: typeof AppRequestsMineRoute
+  AppRequestsNewRoute: typeof AppRequestsNewRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
+  AppRequestsIndexRoute: typeof AppRequestsIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
@@ -1002,13 +1042,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
-  AppRequestsQueueRoute: AppRequestsQueueRoute,
+  AppRequestsMineRoute: AppRequestsMineRoute,
+  AppRequestsNewRoute: AppRequestsNewRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
+  AppRequestsIndexRoute: AppRequestsIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,

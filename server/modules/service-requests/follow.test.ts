@@ -45,7 +45,7 @@ test('the requester hears once of everything that others did, and never of what 
     /Somebody will do it \(.*\)\n.*A comment was written \(.*\)\n {4}On my way Bcc: x/,
   );
   expect(mine.text).not.toMatch(/mess|Thank you/);
-  expect(mine.text).toContain(`/service/${id}`);
+  expect(mine.text).toContain(`/requests?open=${id}`);
   expect(sent.find(({ to }) => to === operator.email)!.text).toContain('Thank you');
   expect(await letters()).toEqual([]);
   await step(id, 'start');

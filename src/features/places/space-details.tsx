@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Room } from '#contract/places.ts';
 import * as m from '#messages';
+import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { TrashIcon } from '#src/ui/desk-icons.tsx';
 import { PencilIcon } from '#src/ui/icons.tsx';
 import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import { PlanIcon } from '#src/ui/places-icons.tsx';
+import { RequestIcon } from '#src/ui/request-icons.tsx';
 import { Facts } from './facts.tsx';
 import classes from './places.module.css';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -20,7 +22,8 @@ type Props = { space: Room; onRemoved: () => void };
 
 /** All there is to say of a space, and what may be done with it. */
 export function SpaceDetails({ space, onRemoved }: Props) {
-  const { siteAdmin } = useMe();
+  const me = useMe();
+  const { siteAdmin } = me;
   const [doing, setDoing] = useState<'edit' | 'remove'>();
   const { floor, type, capacity, mailStop, costCenters, description } = space;
   const use = [
@@ -38,6 +41,17 @@ export function SpaceDetails({ space, onRemoved }: Props) {
         >
           {m.places_plan_of({ name: floor.name })}
         </LinkButton>
+        {uses(me, 'service') && (
+          <LinkButton
+            to="/requests/new"
+            search={{ roomId: space.id }}
+            variant="default"
+            size="compact-md"
+            leftSection={<RequestIcon size={15} />}
+          >
+            {m.requests_report_here()}
+          </LinkButton>
+        )}
         {siteAdmin && (
           <>
             <Button

@@ -48,7 +48,7 @@ export const queueColumns = (several: boolean): GridColumn<ServiceRequest>[] => 
   {
     id: 'clock',
     header: m.queue_due(),
-    width: 150,
+    width: 178,
     grow: 0.5,
     cell: (one) => <RequestClock request={one} />,
   },

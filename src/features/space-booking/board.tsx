@@ -11,7 +11,7 @@ import { TimelineList } from '#src/ui/timeline-list.tsx';
 import type { TimelineBar, TimelinePlace, TimelineRow } from '#src/ui/timeline-types.ts';
 import classes from './booking.module.css';
 import { BookingPanel } from './booking-panel.tsx';
-import { instantOf } from './clock.ts';
+import { instantOf } from '#src/lib/zone-clock.ts';
 import { bookingId, placedIn } from './day-model.ts';
 import { daysLater } from './day-search.ts';
 import { ScopeDialog } from './scope-dialog.tsx';

@@ -16,7 +16,7 @@ import { titleOf } from './day-model.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { type BookingStep, useBookingStep } from './mutations.ts';
 import { managesBookings } from './rights.ts';
-import { clockOf } from './clock.ts';
+import { clockOf } from '#src/lib/zone-clock.ts';
 
 /** What can be done with a booking as it stands, the next step first. */
 export function BookingActions({ booking }: { booking: Reservation }) {

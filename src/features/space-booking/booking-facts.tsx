@@ -5,7 +5,7 @@ import { Facts } from '#src/ui/facts.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import classes from './booking.module.css';
-import { clockOf } from './clock.ts';
+import { clockOf } from '#src/lib/zone-clock.ts';
 import { guestText } from './form-values.ts';
 import { lookOf } from './phases.ts';
 import { ruleWords } from './repeat-words.ts';

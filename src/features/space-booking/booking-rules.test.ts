@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf } from '#src/lib/dates.ts';
-import { clockOf, instantOf } from './clock.ts';
+import { clockOf, instantOf } from '#src/lib/zone-clock.ts';
 import { daysLater, mondayOf, readDaySearch } from './day-search.ts';
 import { freshFields, planOf, slotOf } from './form-values.ts';
 import { type Repeat, repeatOf, ruleOf, weekdayOf } from './repeat.ts';

@@ -1,6 +1,6 @@
 import { dayOf, startOfDay } from '#src/lib/dates.ts';
 import type { Slot } from './api.ts';
-import { clockOf, instantOf } from './clock.ts';
+import { clockOf, instantOf } from '#src/lib/zone-clock.ts';
 import { daysLater } from './day-search.ts';
 import type { FindSearch } from './find-search.ts';
 

@@ -2,7 +2,7 @@ import type { SeriesPlan } from '#contract/reservation-series.ts';
 import type { Reservation, Scope } from '#contract/reservations.ts';
 import { dayOf, startOfDay } from '#src/lib/dates.ts';
 import type { BookingEdit, NewBooking, Slot } from './api.ts';
-import { clockOf, instantOf } from './clock.ts';
+import { clockOf, instantOf } from '#src/lib/zone-clock.ts';
 import { daysLater, isDay } from './day-search.ts';
 import { type Repeat, ruleOf, weekdayOf } from './repeat.ts';
 

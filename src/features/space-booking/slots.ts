@@ -1,6 +1,6 @@
 import { dayOf } from '#src/lib/dates.ts';
 import type { Slot } from './api.ts';
-import { instantOf, nextQuarter } from './clock.ts';
+import { instantOf, nextQuarter } from '#src/lib/zone-clock.ts';
 import { hourLater } from './form-values.ts';
 
 /** Where a new booking without a place begins: soon, or at nine on another day; for an hour. */

@@ -4,7 +4,7 @@ import * as m from '#messages';
 import type { AvailableSpace } from '#contract/availability.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import type { Slot } from './api.ts';
-import { clockOf } from './clock.ts';
+import { clockOf } from '#src/lib/zone-clock.ts';
 import { availableOptions } from './queries.ts';
 
 type Space = { id: number; name: string };

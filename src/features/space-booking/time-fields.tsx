@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import * as m from '#messages';
 import classes from './booking.module.css';
-import { clockOf, instantOf } from './clock.ts';
+import { clockOf, instantOf } from '#src/lib/zone-clock.ts';
 import { isDay } from './day-search.ts';
 import type { BookingFields } from './form-values.ts';
 

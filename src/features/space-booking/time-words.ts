@@ -2,7 +2,7 @@ import * as m from '#messages';
 import { dayOf, formatLongDay } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { daysLater } from './day-search.ts';
-import { clockOf, offsetAt } from './clock.ts';
+import { clockOf, offsetAt } from '#src/lib/zone-clock.ts';
 
 type Span = { startDate: number; endDate: number; allDay: boolean };
 const HOUR = 3_600_000;

@@ -13,6 +13,9 @@ const MineToday = lazy(() =>
 const QueueFigures = lazy(() =>
   import('#src/features/request-queue/queue-figures.tsx').then((file) => ({ default: file.QueueFigures })),
 );
+const HomeRequests = lazy(() =>
+  import('#src/features/service-requests/home-requests.tsx').then((file) => ({ default: file.HomeRequests })),
+);
 
 export const Route = createFileRoute('/_app/')({
   beforeLoad: async ({ context }) => {
@@ -29,12 +32,11 @@ export const Route = createFileRoute('/_app/')({
 
 function View() {
   const me = useMe();
-  const [mail, booking] = [uses(me, 'mail'), uses(me, 'booking')];
-  const queue = uses(me, 'service') && worksIn(me, 'maintenance');
-  if (!mail && !booking && !queue) return <HomePage />;
+  const [mail, booking, service] = [uses(me, 'mail'), uses(me, 'booking'), uses(me, 'service')];
+  if (!mail && !booking && !service) return <HomePage />;
   return (
     <HomePage actions={mail && <CodeButton />}>
-      {queue && (
+      {service && worksIn(me, 'maintenance') && (
         <Suspense>
           <QueueFigures />
         </Suspense>
@@ -42,6 +44,11 @@ function View() {
       {booking && (
         <Suspense>
           <MineToday />
+        </Suspense>
+      )}
+      {service && (
+        <Suspense>
+          <HomeRequests />
         </Suspense>
       )}
       {mail && <ParcelSections />}

@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_app/requests/queue')({
   beforeLoad: async ({ context }) => {
     const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
     // Whoever works in no maintenance center is shown their own.
-    if (!worksIn(me, 'maintenance')) throw redirect({ href: '/requests/mine', replace: true });
+    if (!worksIn(me, 'maintenance')) throw redirect({ to: '/requests/mine', replace: true });
   },
   component: View,
 });
