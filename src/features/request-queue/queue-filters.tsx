@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import * as m from '#messages';
 import { catalogueOptions } from '#src/directory/request-queries.ts';
+import { SavedFilters } from '#src/directory/saved-filters.tsx';
 import { Choice } from '#src/ui/choice.tsx';
 import { ActiveFilters } from '#src/ui/filter-bar.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { SearchField } from '#src/ui/search-field.tsx';
 import { operatorsOptions } from './queries.ts';
 import classes from './request-queue.module.css';
-import { changed, type QueueSearch } from './search.ts';
+import { changed, filtersOf, type QueueFilters as Filters, type QueueSearch, readQueueSearch } from './search.ts';
 
 type Props = {
   search: QueueSearch;
@@ -17,6 +18,7 @@ type Props = {
 };
 const AGES = [1, 2, 3, 7, 14, 30, 90];
 const ANYBODY: readonly number[] = [];
+const read = (raw: Record<string, unknown>): Filters => filtersOf(readQueueSearch(raw));
 
 /** Search and filters in one line. The address holds them all. */
 export function QueueFilters({ search, onSearch, searchBox }: Props) {
@@ -37,6 +39,18 @@ export function QueueFilters({ search, onSearch, searchBox }: Props) {
         value={search.search ?? ''}
         box={searchBox}
         onChange={(text) => onSearch(changed(search, { search: text }), true)}
+      />
+      <SavedFilters
+        view="request-queue"
+        filters={filtersOf(search)}
+        read={read}
+        onChoose={(saved) =>
+          onSearch({
+            ...(search.tab && { tab: search.tab }),
+            ...(search.view && { view: search.view }),
+            ...saved,
+          })
+        }
       />
       <Choice
         layout="line"

@@ -85,7 +85,7 @@ function Body({ request, ask, onSpace }: Props & { request: ServiceRequest }) {
       {staff && !isClosed(request) && <RequestUrgency key={`urgency-${request.id}`} request={request} />}
       <section className={classes.section} aria-label={m.queue_facts()}>
         <h3>{m.queue_facts()}</h3>
-        <RequestFacts request={request} />
+        <RequestFacts request={request} crew={!staff} />
         <button type="button" className={classes.more} onClick={() => onSpace(request.room.id)}>
           {m.queue_same_space()}
         </button>
