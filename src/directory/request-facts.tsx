@@ -19,8 +19,14 @@ function answerWords(kind: string | undefined, value: string): string {
   return kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatLongDay(value) : value;
 }
 
+type Props = {
+  request: ServiceRequest;
+  /** Who does it; false where that stands in a part of its own. */
+  crew?: boolean;
+};
+
 /** What was asked for, where, by whom, and who does it. */
-export function RequestFacts({ request }: { request: ServiceRequest }) {
+export function RequestFacts({ request, crew = true }: Props) {
   const { type, room, description, asset, requester, operators, priority, center } = request;
   const place = [room.floor.name, room.floor.building.name].join(' · ');
   const facts = [
@@ -52,7 +58,7 @@ export function RequestFacts({ request }: { request: ServiceRequest }) {
     { label: m.request_center(), value: center.name },
     {
       label: m.request_operators(),
-      value: operators.length > 0 && (
+      value: crew && operators.length > 0 && (
         <ul className={classes.operators}>
           {operators.map(({ id, name, status }) => (
             <li key={id}>

@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
 import type { Me } from '#contract/users.ts';
 import { TabLine } from '#src/ui/tab-line.tsx';
-import { useMe } from './me.ts';
+import { useMe, worksIn } from './me.ts';
 
 export type RequestTab = 'mine' | 'queue' | 'plans' | 'reports';
 type Tab = { tab: RequestTab; to: string; label: () => string; show?: (me: Me) => boolean };
 
 /** The views of service requests, each for those who may use it. */
-const tabs: readonly Tab[] = [{ tab: 'mine', to: '/requests/mine', label: m.requests_mine }];
+const tabs: readonly Tab[] = [
+  { tab: 'queue', to: '/requests/queue', label: m.queue_title, show: (me) => worksIn(me, 'maintenance') },
+  { tab: 'mine', to: '/requests/mine', label: m.requests_mine },
+];
 const tabsFor = (me: Me) => tabs.filter(({ show }) => show?.(me) ?? true);
 
 /** Where `/requests` leads: those who work in a center to their queue, everybody else to their own. */

@@ -7,12 +7,12 @@ import { type ActiveFilter, ActiveFilters } from '#src/ui/filter-bar.tsx';
 import { SearchIcon } from '#src/ui/icons.tsx';
 import { facetsOf, valueLabel } from './facets.ts';
 import { FilterMenu } from './filter-menu.tsx';
-import classes from './filter-line.module.css';
-import { changed, filtersOf, type MailSearch } from './filters.ts';
+import classes from '#src/directory/filter-line.module.css';
+import { changed, filtersOf, type MailSearch, readMailSearch } from './filters.ts';
 import { ExportLink } from '#src/directory/export-link.tsx';
 import { OverdueChip } from './overdue-chip.tsx';
 import { useDesk } from '#src/directory/mail-queries.ts';
-import { SavedFilters } from './saved-filters.tsx';
+import { SavedFilters } from '#src/directory/saved-filters.tsx';
 
 type Props = {
   search: MailSearch;
@@ -20,6 +20,7 @@ type Props = {
   searchBox: Ref<HTMLInputElement>;
 };
 const PAUSE = 250;
+const readFilters = (raw: Record<string, unknown>) => filtersOf(readMailSearch(raw));
 
 /** Search, filters and saved filters in one line. The address holds them all. */
 export function FilterLine({ search, onSearch, searchBox }: Props) {
@@ -49,7 +50,9 @@ export function FilterLine({ search, onSearch, searchBox }: Props) {
       />
       <FilterMenu facets={facets} onChoose={(key, value) => onSearch(changed(search, { [key]: value }))} />
       <SavedFilters
+        view="mail-desk"
         filters={filters}
+        read={readFilters}
         onChoose={(saved) =>
           onSearch(changed({ ...(search.queue && { queue: search.queue }), ...saved }, {}))
         }

@@ -4,7 +4,7 @@ import * as m from '#messages';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
 import { FilterIcon } from '#src/ui/desk-icons.tsx';
 import type { Facet, FacetKey } from './facets.ts';
-import classes from './filter-line.module.css';
+import classes from '#src/directory/filter-line.module.css';
 import type { MailFilters } from './filters.ts';
 
 type Props = { facets: readonly Facet[]; onChoose: (key: FacetKey, value: MailFilters[FacetKey]) => void };

@@ -5,7 +5,7 @@ import { OVERDUE_DAYS } from '#src/directory/item-facts.ts';
 import { countsOptions } from '#src/directory/mail-queries.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { ClockIcon } from '#src/ui/icons.tsx';
-import classes from './filter-line.module.css';
+import classes from '#src/directory/filter-line.module.css';
 import type { MailFilters } from './filters.ts';
 
 type Props = {

@@ -10,7 +10,9 @@ import { openParcelsOptions } from '#src/features/my-parcels/queries.ts';
 const MineToday = lazy(() =>
   import('#src/features/space-booking/mine-today.tsx').then((file) => ({ default: file.MineToday })),
 );
-
+const QueueFigures = lazy(() =>
+  import('#src/features/request-queue/queue-figures.tsx').then((file) => ({ default: file.QueueFigures })),
+);
 const HomeRequests = lazy(() =>
   import('#src/features/service-requests/home-requests.tsx').then((file) => ({ default: file.HomeRequests })),
 );
@@ -34,6 +36,11 @@ function View() {
   if (!mail && !booking && !service) return <HomePage />;
   return (
     <HomePage actions={mail && <CodeButton />}>
+      {service && worksIn(me, 'maintenance') && (
+        <Suspense>
+          <QueueFigures />
+        </Suspense>
+      )}
       {booking && (
         <Suspense>
           <MineToday />

@@ -1,18 +1,23 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import * as m from '#messages';
-import { useMe } from '#src/directory/me.ts';
 import { CloseIcon } from '#src/ui/icons.tsx';
 import { BookmarkIcon } from '#src/ui/desk-icons.tsx';
 import classes from './filter-line.module.css';
-import { isFiltered, type MailFilters } from './filters.ts';
+import { useMe } from './me.ts';
 import { useSavedFilters } from './use-saved-filters.ts';
 
-type Props = { filters: MailFilters; onChoose: (filters: MailFilters) => void };
+type Props<Filters> = {
+  /** What sets the view apart where they are kept. */
+  view: string;
+  filters: Filters;
+  read: (raw: Record<string, unknown>) => Filters;
+  onChoose: (filters: Filters) => void;
+};
 
 /** Filters by name: call one up, save the present ones, delete. */
-export function SavedFilters({ filters, onChoose }: Props) {
-  const { saved, save, remove } = useSavedFilters(useMe().id);
+export function SavedFilters<Filters extends object>({ view, filters, read, onChoose }: Props<Filters>) {
+  const { saved, save, remove } = useSavedFilters(view, useMe().id, read);
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState('');
   const submit = (event: FormEvent) => {
@@ -57,7 +62,7 @@ export function SavedFilters({ filters, onChoose }: Props) {
             </li>
           ))}
         </ul>
-        {isFiltered(filters) && (
+        {Object.keys(filters).length > 0 && (
           <form className={classes.save} onSubmit={submit}>
             <TextInput
               size="xs"
