@@ -26,7 +26,34 @@ async function importing(client: Client, what: string, kind: string, order: obje
   ];
 }
 
-/** The public buildings of the United States and the rooms of a university, through the importer. */
+/** The week and the dates of a university's rooms; a fifth of the rows overlaps or repeats others, and is told. */
+async function timetable(client: Client): Promise<Figure[]> {
+  const file = (name: string) => read(`room-bookings-uniandes/${name}`);
+  await client.call('POST', '/buildings', { name: 'Uniandes', timeZone: 'America/Bogota' });
+  await client.call('POST', '/imports/spaces', {
+    csv: `room\n${Object.keys(JSON.parse(file('classrooms.json')) as object).join('\n')}`,
+    options: { defaults: { building: 'Uniandes', type: 'Workstation', floor: '1', reservable: 'yes' } },
+  });
+  return importing(client, 'times of a timetable', 'bookings', {
+    csv: file('occupancy.csv'),
+    mapping: { space: 0, weekday: 2, date: 3, start: 4, end: 5 },
+    options: { defaults: { building: 'Uniandes', weeksFrom: '2018-06-04', weekdayNumbers: 'monday-0' } },
+  });
+}
+
+/** The requests of a city to its services. */
+async function tickets(client: Client): Promise<Figure[]> {
+  const defaults = { building: 'City Hall', space: 'Counter' };
+  await client.call('POST', '/buildings', { name: defaults.building });
+  await client.call('POST', '/imports/spaces', {
+    csv: `room\n${defaults.space}`,
+    options: { defaults: { building: defaults.building, type: 'Workstation', floor: '1' } },
+  });
+  const csv = read('service-requests-sf311/311_service_requests.csv');
+  return importing(client, 'tickets', 'service-requests', { csv, options: { defaults } });
+}
+
+/** The public buildings of the United States, the rooms and timetable of universities, the tickets of a city. */
 export async function imports(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'atrium-bench-'));
   const service = await startService({ DATA_DIR: dataDir });
@@ -49,7 +76,8 @@ export async function imports(): Promise<Figure[]> {
     });
     const { errors } = JSON.parse(text) as Count;
     const csv = lines.filter((_, n) => !errors.some(({ row }) => row === n + 1)).join('\n');
-    return [...buildings, ...(await importing(client, 'rooms', 'spaces', { ...rooms, csv }))];
+    const placed = await importing(client, 'rooms', 'spaces', { ...rooms, csv });
+    return [...buildings, ...placed, ...(await timetable(client)), ...(await tickets(client))];
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -15,6 +15,7 @@ import { places } from './places.ts';
 import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
 import { searches } from './searches.ts';
+import { serviceClock } from './service-clock.ts';
 import { serviceRequests } from './service-requests.ts';
 import { starts } from './starts.ts';
 import { timeline } from './timeline.ts';
@@ -34,6 +35,7 @@ const apart = {
   timeline,
   board,
   booking,
+  serviceClock,
   serviceRequests,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);

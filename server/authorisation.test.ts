@@ -219,8 +219,19 @@ const table: Record<string, Group | [Group, unknown]> = {
 
   [`GET ${API}/audit`]: 'siteAdmins',
 
-  [`POST ${API}/imports/:kind/preview`]: ['siteAdmins', { csv: 'a' }],
-  [`POST ${API}/imports/:kind`]: ['siteAdmins', { csv: 'a' }],
+  ...Object.fromEntries(
+    ['people', 'buildings', 'spaces'].flatMap((kind) => [
+      [`POST ${API}/imports/${kind}/preview`, ['siteAdmins', { csv: 'a' }]],
+      [`POST ${API}/imports/${kind}`, ['siteAdmins', { csv: 'a' }]],
+    ]),
+  ),
+  [`POST ${API}/imports/bookings/preview`]: ['bookingManagers', { csv: 'a' }],
+  [`POST ${API}/imports/bookings`]: ['bookingManagers', { csv: 'a' }],
+  // Tickets and figures of service requests
+  [`POST ${API}/imports/service-requests/preview`]: ['serviceCrew', { csv: 'a' }],
+  [`POST ${API}/imports/service-requests`]: ['serviceCrew', { csv: 'a' }],
+  [`GET ${API}/stats/maintenance`]: 'serviceCrew',
+  [`GET ${API}/stats/maintenance.csv`]: 'serviceCrew',
   [`GET ${API}/mail/couriers`]: 'signedIn',
   [`GET ${API}/mail/couriers/count`]: 'signedIn',
   [`PUT ${API}/mail/packageTypes/order`]: ['mailManagers', []],

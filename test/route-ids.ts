@@ -46,7 +46,6 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
-  '/imports/:kind': { as: 'people' },
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -183,6 +182,8 @@ export const bodies: Record<string, unknown> = {
   'POST /reservations/rules': { roomType: ref, who: 'groups', costCenters: [ref] },
   'POST /reservations/feeds': { room: ref },
   'POST /reservations/waiting': { startDate, endDate, room: ref },
+  'POST /imports/people': { csv },
+  'POST /imports/people/preview': { csv },
   'POST /maintenance/requests': {
     dateRequired: startDate,
     requester: ref,
@@ -197,8 +198,6 @@ export const bodies: Record<string, unknown> = {
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
-  'POST /imports/:kind': { csv },
-  'POST /imports/:kind/preview': { csv },
 };
 
 type Given = {

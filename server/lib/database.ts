@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { currentActor } from './actor.ts';
+import { gate } from './turns.ts';
 
 // Counts and ids are bigint in PostgreSQL; all of ours are below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -42,6 +43,12 @@ export type Database = Queries & {
   options: pg.PoolConfig;
   close(): Promise<void>;
 };
+
+/**
+ * Writers of one organisation wait for each other anyway. One works and one stands ready in the database; the others wait
+ * here, without a connection, which readers need.
+ */
+const WRITERS = 2;
 
 const queriesOf = (client: pg.Pool | pg.PoolClient): Queries => ({
   query: async (text, params) => (await client.query(text, params)).rows,
@@ -90,6 +97,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
     }
   }
 
+  const inTurn = gate<number>(WRITERS);
   /** Takes the transaction's stamp before anything else, as every writing transaction does. */
   async function stamped<T>(queries: Queries, organisation: number, work: (tx: WriteTx) => Promise<T>) {
     const [row] = await queries.named<{ stamp: Date | null }>('next-stamp', 'SELECT next_stamp() AS stamp');
@@ -112,7 +120,9 @@ export function openDatabase(options: pg.PoolConfig): Database {
         work({ ...queriesOf(client), organisation }),
       ),
     write: (organisation, work) =>
-      transaction('BEGIN', organisation, async (client) => stamped(queriesOf(client), organisation, work)),
+      inTurn(organisation, () =>
+        transaction('BEGIN', organisation, async (client) => stamped(queriesOf(client), organisation, work)),
+      ),
     async found({ name, country, timeZone, features }, work) {
       const [row] = await queriesOf(pool).query<{ id: number }>('SELECT new_organisation_id() AS id');
       const { id } = row!;

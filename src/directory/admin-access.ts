@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { uses } from './features.ts';
 import { meOptions } from './me.ts';
-import { managesCenters } from './rights.ts';
+import { managesBookings, managesCenters, managesService } from './rights.ts';
 
 /** Settings are for those too who run a center. */
 export async function requireSettings(queryClient: QueryClient): Promise<void> {
@@ -13,4 +14,16 @@ export async function requireSettings(queryClient: QueryClient): Promise<void> {
 export async function requireSiteAdmin(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
   if (!me.siteAdmin) throw redirect({ to: '/', replace: true });
+}
+
+/** Screens of those who run space booking. */
+export async function requireBookingManager(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
+  if (!uses(me, 'booking') || !managesBookings(me)) throw redirect({ to: '/', replace: true });
+}
+
+/** Screens of those who run service requests. */
+export async function requireServiceManager(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
+  if (!uses(me, 'service') || !managesService(me)) throw redirect({ to: '/', replace: true });
 }

@@ -17,3 +17,11 @@ export const managesCenters = (me: Me, which: (center: Center) => boolean = () =
   me.permissions.some(
     ({ role, center }) => (role === 'ADMINISTRATOR' || role === 'MANAGER') && which(center),
   );
+
+/** Whether somebody manages the bookings of others: books for them, moves, cancels, approves, brings them in. */
+export const managesBookings = (me: Me): boolean =>
+  managesCenters(me, ({ module }) => module === 'reservation');
+
+/** Whether somebody manages service requests: their types and settings, and brings in those of other systems. */
+export const managesService = (me: Me): boolean =>
+  managesCenters(me, ({ module }) => module === 'maintenance');

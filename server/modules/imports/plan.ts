@@ -1,25 +1,35 @@
 import type { z } from 'zod';
-import type { ImportError } from '#contract/imports.ts';
+import type { ImportError, ImportProblem } from '#contract/imports.ts';
 import type { Tx } from '#server/lib/database.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** Columns of a table and their values. */
 export type Columns = Record<string, unknown>;
-/** What an import will write, and what keeps it from that. */
-export type Plan = {
+/** What an import of any kind will write, and what keeps it from that. */
+export type Planned = {
+  inserts: readonly unknown[];
+  updates: readonly unknown[];
+  skip: number;
+  errors: ImportError[];
+};
+/** The same of rows of one table. */
+export type Plan = Omit<Planned, 'inserts' | 'updates'> & {
   table: 'app_user' | 'building' | 'room';
   inserts: Columns[];
   updates: (Columns & { id: number })[];
-  skip: number;
-  errors: ImportError[];
 };
 export type Existing = 'update' | 'skip';
 
 /** Collects errors under the row and field they belong to. */
 export const problems = () => {
   const errors: ImportError[] = [];
-  const add = (row: number, field: string | undefined, message: string) => {
-    errors.push({ row, ...(field !== undefined && { field }), message });
+  const add = (
+    row: number,
+    field: string | undefined,
+    message: string,
+    more: { problem?: ImportProblem; rows?: number[]; booking?: number } = {},
+  ) => {
+    errors.push({ row, ...(field !== undefined && { field }), message, problem: 'cell', ...more });
     return undefined;
   };
   return { errors, add };

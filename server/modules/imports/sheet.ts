@@ -32,10 +32,23 @@ function recordsOf(csv: string): string[][] {
 }
 
 /** @throws 400 for fields that there are not, and columns that the file has not */
-function checkMapping(kind: ImportKind, mapping: Record<string, number>, columns: number, defaults: object) {
-  const fields = new Set(importFields[kind].map(({ name }) => name));
+function checkMapping(
+  kind: ImportKind,
+  mapping: Record<string, number>,
+  columns: number,
+  defaults: Record<string, string>,
+) {
+  const fields = new Map(importFields[kind].map((field) => [field.name, field]));
   for (const name of [...Object.keys(mapping), ...Object.keys(defaults)])
     if (!fields.has(name)) throw invalid(`mapping.${name}`, `is no field of ${kind}`);
+  for (const name of Object.keys(mapping))
+    if (fields.get(name)!.choices)
+      throw invalid(`mapping.${name}`, 'is said of the whole file, not by a column');
+  for (const [name, value] of Object.entries(defaults)) {
+    const choices = fields.get(name)!.choices;
+    if (choices && !choices.includes(value.trim()))
+      throw invalid(`options.defaults.${name}`, `must be one of ${choices.join(', ')}`);
+  }
   for (const [name, at] of Object.entries(mapping))
     if (at >= columns) throw invalid(`mapping.${name}`, 'names a column that the file does not have');
 }

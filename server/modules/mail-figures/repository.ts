@@ -5,16 +5,6 @@ import type { Counts } from './histogram.ts';
 /** Days as YYYY-MM-DD, both included; no centers: all of them. */
 export type Period = { from: string; until: string; centers: number[] | null };
 
-/** Today by the organisation's clocks. */
-export async function today(tx: Tx): Promise<string> {
-  const [row] = await tx.named<{ day: string }>(
-    'figures-today',
-    'SELECT (now() AT TIME ZONE time_zone)::date::text AS day FROM organisation WHERE id = $1',
-    [tx.organisation],
-  );
-  return row!.day;
-}
-
 const named = (table: string, id: string) =>
   `(SELECT json_build_object('id', look.id, 'name', look.name) FROM ${table} look
     WHERE look.organisation_id = $4 AND look.id = ${id})`;

@@ -16,6 +16,15 @@ export { makePlannedRequests } from './plans.ts';
 export { reckonStaleCenters } from './promise.ts';
 export { seedServiceCatalogue } from './seed.ts';
 export { sendServiceLetters } from './send.ts';
+/** What tickets of other systems become. */
+export { addKinds, knownKinds, type KindNames, type KnownKind } from './ticket-catalogue.ts';
+export {
+  findTickets,
+  insertTickets,
+  updateTickets,
+  type StoredTicket,
+  type Ticket as TicketRequest,
+} from './tickets.ts';
 
 const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer) => Promise<T>) =>
   db.read(caller.organisation, (tx) => work(tx, viewerOf(caller)));

@@ -1,4 +1,5 @@
 import type { ReservationCreate } from '#contract/reservations.ts';
+import type { AppError } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database, WriteTx } from '#server/lib/database.ts';
 import { breach, checkNotPast, checkPeople, manages, partiesFor, spaceFor } from './check.ts';
@@ -40,20 +41,22 @@ export const bookingOf = (
 });
 
 /**
- * Refuses a slot that is taken already without becoming one of the organisation's writers, who wait for each other: a
- * thousand people may want the same one. It decides nothing; what it lets through is decided when it is stored.
- * @throws 409 space-booking.taken
+ * The refusal of a slot that is taken already; undefined when it is free, or when something else is wrong with it, which
+ * is told by whoever tries to store it.
  */
-export async function refuseIfTaken(db: Database, caller: Caller, body: ReservationCreate): Promise<void> {
-  await db.read(caller.organisation, async (tx) => {
+export const refusalOf = (
+  db: Database,
+  organisation: number,
+  body: ReservationCreate,
+): Promise<AppError | undefined> =>
+  db.read(organisation, async (tx) => {
     const [space] = await loadSpaces(tx, [body.room.id], body.user.id);
-    if (!space?.reservable || body.endDate < body.startDate) return;
+    if (!space?.reservable || body.endDate < body.startDate) return undefined;
     const slot = slotOf(body, space.zone);
     const { since, until } = widened(slot, space.law);
-    if ((await heldBetween(tx, [space.id], { since, until })).length > 0)
-      throw await taken(tx, { space, slot });
+    const held = await heldBetween(tx, [space.id], { since, until });
+    return held.length > 0 ? taken(tx, { space, slot }) : undefined;
   });
-}
 
 /**
  * Books a space; answers the booking as JSON text.

@@ -17,6 +17,15 @@ export const ruleOf = (room: string) => `(SELECT law.* FROM booking_rule law
   WHERE law.organisation_id = ${room}.organisation_id AND (law.room_id = ${room}.id OR law.room_type_id = ${room}.room_type_id)
   ORDER BY law.room_id NULLS LAST LIMIT 1)`;
 
+/** SQL: the same joined as `rule`, for questions about all rooms: there each rule is looked up once, not once a room. */
+export const ruleJoined = (room: string) => `
+  LEFT JOIN booking_rule own_rule
+    ON own_rule.organisation_id = ${room}.organisation_id AND own_rule.room_id = ${room}.id
+  LEFT JOIN booking_rule type_rule
+    ON type_rule.organisation_id = ${room}.organisation_id AND type_rule.room_type_id = ${room}.room_type_id
+  LEFT JOIN booking_rule rule
+    ON rule.organisation_id = ${room}.organisation_id AND rule.id = coalesce(own_rule.id, type_rule.id)`;
+
 const space = `(SELECT ${row(`room.id, room.name, room.description, room.reservable, room.capacity,
     ${row('kind.id, kind.name')} AS type,
     ${row(`storey.id, storey.name, ${row('house.id, house.name, house.code')} AS building`)} AS floor`)})`;

@@ -6,10 +6,11 @@ import { REMOVED, sendJson } from '#server/lib/answers.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
-import { createReservation, refuseIfTaken } from './create.ts';
+import { createReservation } from './create.ts';
 import { editReservation, removeReservation } from './edit.ts';
 import { reservationCount, reservationsOf, showReservation } from './read.ts';
 import { failed, params, signedIn, tags } from './route-parts.ts';
+import { inRush } from './rush.ts';
 
 const { reservation } = contract;
 
@@ -48,12 +49,14 @@ export const reservationRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }
   };
   app.post('/reservations', { config: signedIn, schema: add }, async (request, reply) => {
     const caller = callerOf(request);
+    const store = () =>
+      idempotently(db, request, reply, async (tx) => ({
+        status: 201,
+        answer: await createReservation(tx, caller, request.body),
+      }));
     // A repeat finds its own booking in its way, and is to be answered as it was the first time.
-    if (request.headers['idempotency-key'] === undefined) await refuseIfTaken(db, caller, request.body);
-    return idempotently(db, request, reply, async (tx) => ({
-      status: 201,
-      answer: await createReservation(tx, caller, request.body),
-    }));
+    if (request.headers['idempotency-key'] !== undefined) return store();
+    return inRush(db, caller, request.body, store);
   });
   const change = {
     tags,

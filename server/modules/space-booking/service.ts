@@ -5,3 +5,7 @@ export { breach } from './check.ts';
 export { overlap, widened, type Slot } from './slot.ts';
 export { loadSpaces, type Space } from './space-repository.ts';
 export { freeFrom, heldBetween } from './taken.ts';
+/** What brings in many bookings at once. */
+export { bookingOf, wordsOf } from './create.ts';
+export { tell } from './tell.ts';
+export { insertBookings, type Booking } from './write-repository.ts';

@@ -9,7 +9,8 @@ type Whereabouts = Pick<
 /** Conditions on living, bookable rooms (room, storey, house) by where and what they are. */
 export const bookable = (query: Whereabouts, ...params: unknown[]) =>
   conditions(
-    'room.organisation_id = current_organisation() AND room.deleted_at IS NULL AND room.reservable',
+    // As a subquery it is asked once, not for each room.
+    'room.organisation_id = (SELECT current_organisation()) AND room.deleted_at IS NULL AND room.reservable',
     ...params,
   )
     .add('room.id = ANY(?)', query.roomId)

@@ -1,28 +1,37 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Progress } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
-import type { ImportKind } from '#contract/imports.ts';
+import { importKinds, leavesOut, type ImportKind } from '#contract/imports.ts';
+import { uses } from '#src/directory/features.ts';
+import { useMe } from '#src/directory/me.ts';
+import { managesBookings, managesService } from '#src/directory/rights.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import { FilterLink } from '#src/ui/filter-chip.tsx';
-import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { FileField } from './file-field.tsx';
+import { ImportDone } from './import-done.tsx';
 import { ImportReport } from './import-report.tsx';
 import classes from './imports.module.css';
 import { fieldLabel, kindHints, kindTitles, pageTitles } from './kinds.ts';
 import { MappingForm, missingFields } from './mapping-form.tsx';
 import { useImport } from './use-import.ts';
 
-const kinds = Object.keys(kindTitles) as ImportKind[];
-/** Where what was brought in is found. */
-const lists = { people: '/people', buildings: '/places', spaces: '/spaces' } as const;
+const runLabel = (writes: number, begun: boolean) => {
+  if (begun) return m.imports_go_on();
+  return writes === 0 ? m.imports_nothing() : m.imports_run({ count: writes });
+};
 
 /** A file, its columns laid under the fields, what would happen, and then the import itself. */
 export function ImportPage({ kind }: { kind: ImportKind }) {
+  const me = useMe();
+  const kinds = importKinds.filter((one) => {
+    if (one === 'bookings') return uses(me, 'booking') && managesBookings(me);
+    return one === 'service-requests' ? uses(me, 'service') && managesService(me) : me.siteAdmin;
+  });
   const [updates, setUpdates] = useState(true);
   const work = useImport(kind, updates);
-  const { file, preview, done, problem, busy } = work;
+  const { file, preview, done, problem, busy, progress } = work;
   const missing = preview ? missingFields(kind, work.mapping, work.defaults) : [];
   const ready = preview !== undefined && !work.stale && missing.length === 0;
   const writes = preview ? preview.create + preview.update : 0;
@@ -55,22 +64,7 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
           </Callout>
         )}
         {busy === 'reading' && <p role="status">{m.imports_reading()}</p>}
-        {done && (
-          <Callout tone="info" title={m.imports_done()} urgent>
-            <p>{m.imports_done_text({ create: done.create, update: done.update, skip: done.skip })}</p>
-            <LinkButton to={lists[kind]} size="compact-md">
-              {kindTitles[kind]()}
-            </LinkButton>{' '}
-            <LinkButton
-              to="/audit"
-              search={{ kind: { people: 'user', buildings: 'building', spaces: 'room' }[kind] }}
-              variant="default"
-              size="compact-md"
-            >
-              {m.imports_done_link()}
-            </LinkButton>
-          </Callout>
-        )}
+        {done && <ImportDone kind={kind} done={done} />}
         {preview && !done && (
           <>
             <h2 className={classes.heading}>{m.imports_mapping()}</h2>
@@ -81,17 +75,29 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
               defaults={work.defaults}
               onChange={work.remap}
             />
-            <Checkbox
-              label={m.imports_updates()}
-              checked={updates}
-              onChange={(event) => setUpdates(event.currentTarget.checked)}
-            />
+            {kind !== 'bookings' && (
+              <Checkbox
+                label={m.imports_updates()}
+                checked={updates}
+                onChange={(event) => setUpdates(event.currentTarget.checked)}
+              />
+            )}
             {missing.length > 0 && (
               <p className={classes.missing} role="status">
                 {m.imports_missing({ fields: missing.map(fieldLabel).join(', ') })}
               </p>
             )}
             {ready && <ImportReport kind={kind} preview={preview} />}
+            {progress && (
+              <Progress
+                value={(progress.rows / preview.rows) * 100}
+                aria-label={m.imports_progress()}
+                aria-valuetext={m.imports_progress_text({ rows: progress.rows, all: preview.rows })}
+              />
+            )}
+            {progress && (
+              <p role="status">{m.imports_progress_text({ rows: progress.rows, all: preview.rows })}</p>
+            )}
             <div className={classes.actions}>
               {work.stale && (
                 <Button
@@ -106,9 +112,9 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
                 <Button
                   onClick={() => void work.run()}
                   loading={busy === 'writing'}
-                  disabled={preview.errorCount > 0 || writes === 0}
+                  disabled={(preview.errorCount > 0 && !leavesOut[kind]) || writes === 0}
                 >
-                  {writes === 0 ? m.imports_nothing() : m.imports_run({ count: writes })}
+                  {runLabel(writes, progress !== undefined)}
                 </Button>
               )}
             </div>

@@ -110,6 +110,62 @@ test('a value for all rows stands in for a column, and a file that is none is to
   );
 });
 
+test('bookings: rows that collide are left out, shown by kind of problem, and the rest goes in', async () => {
+  const errors = Array.from({ length: 6000 }, (_, n) =>
+    n === 0
+      ? { row: 2, field: 'space', column: 'room', message: '“X” is no space', problem: 'unknown' as const }
+      : {
+          row: n + 2,
+          field: 'start',
+          column: 'start',
+          message: `overlaps row ${n}`,
+          problem: 'overlap' as const,
+          rows: [n],
+        },
+  );
+  const body = preview({
+    rows: 7000,
+    create: 1000,
+    columns: [{ name: 'room', samples: ['.SD_805'] }],
+    mapping: { space: 0, building: 0, start: 0, end: 0 },
+    errors,
+    errorCount: 6000,
+  });
+  const manager = {
+    ...someone,
+    permissions: [{ role: 'MANAGER', center: { id: 5, name: 'Rooms', code: 'R', module: 'reservation' } }],
+  };
+  const calls = server({
+    'GET /users/me': { body: manager },
+    'POST /imports/bookings/preview': { body },
+    'POST /imports/bookings': {
+      body: { create: 1000, update: 0, skip: 0, errors: errors.slice(0, 2), errorCount: 2 },
+    },
+  });
+  const { user } = await openApp('/imports/bookings');
+  const kinds = within(await screen.findByRole('navigation', { name: 'What to import' }));
+  expect(kinds.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Bookings']);
+  await user.upload(await screen.findByLabelText('CSV file'), file('room\n.SD_805', 'occupancy.csv'));
+  expect(await screen.findByText('6000 rows are left out')).toBeTruthy();
+  expect(screen.queryByRole('row', { name: /“X” is no space/ })).toBeTruthy();
+  await user.click(await button(/Overlaps 5,999/));
+  expect(screen.queryByRole('row', { name: /“X” is no space/ })).toBeNull();
+  expect(screen.getByRole('row', { name: /3.*start.*overlaps row 1$/ })).toBeTruthy();
+
+  await user.type(screen.getByLabelText('Weeks from where empty'), '2018-06-04');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Weekdays as numbers' }), 'Monday is 0');
+  await user.click(await button('Check the file'));
+  await waitFor(() =>
+    expect((calls.at(-1)!.body as ImportOrder).options.defaults).toEqual({
+      weeksFrom: '2018-06-04',
+      weekdayNumbers: 'monday-0',
+    }),
+  );
+  await user.click(await button('Import 1000'));
+  expect(await screen.findByText('1000 added, 0 were there already, 2 left out.')).toBeTruthy();
+  expect(screen.getByText('2 rows were left out')).toBeTruthy();
+});
+
 test('only administrators import, and only what there is', async () => {
   server({ 'GET /users/me': { body: someone } });
   const { router } = await openApp('/imports/people');

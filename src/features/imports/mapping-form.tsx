@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useId } from 'react';
 import * as m from '#messages';
-import { importFields, type ImportKind, type ImportPreview } from '#contract/imports.ts';
+import { importFields, type ImportField, type ImportKind, type ImportPreview } from '#contract/imports.ts';
 import classes from './imports.module.css';
-import { fieldLabel } from './kinds.ts';
+import { choiceLabel, fieldHint, fieldLabel } from './kinds.ts';
 
 export type Mapping = Record<string, number>;
 export type Defaults = Record<string, string>;
@@ -20,6 +20,40 @@ export const missingFields = (kind: ImportKind, mapping: Mapping, defaults: Defa
   importFields[kind]
     .filter(({ name, required }) => required && mapping[name] === undefined && !defaults[name]?.trim())
     .map(({ name }) => name);
+
+type ValueProps = { field: ImportField; id: string; value: string; onChange: (value: string) => void };
+
+/** What holds where a field has no column or an empty cell; of what is said of the whole file, the choice. */
+function ValueField({ field: { name, choices, date }, id, value, onChange }: ValueProps) {
+  if (choices)
+    return (
+      <select
+        id={id}
+        className={classes.select}
+        value={value || choices[0]}
+        onChange={({ currentTarget }) =>
+          onChange(currentTarget.value === choices[0] ? '' : currentTarget.value)
+        }
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choiceLabel(choice)}
+          </option>
+        ))}
+      </select>
+    );
+  return (
+    <TextInput
+      size="xs"
+      {...(date && { type: 'date' })}
+      aria-label={m.imports_default_of({ field: fieldLabel(name) })}
+      placeholder={m.imports_default()}
+      value={value}
+      maxLength={300}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+}
 
 function without<T>(record: Record<string, T>, name: string): Record<string, T> {
   const { [name]: _gone, ...rest } = record;
@@ -41,45 +75,50 @@ export function MappingForm({ kind, columns, mapping, defaults, onChange }: Prop
         </tr>
       </thead>
       <tbody>
-        {importFields[kind].map(({ name, required }) => {
+        {importFields[kind].map((field) => {
+          const { name, required, choices } = field;
           const at = mapping[name];
+          const hint = fieldHint(name);
           const label = fieldLabel(name);
           return (
             <tr key={name}>
               <th scope="row">
                 <label htmlFor={`${id}-${name}`}>{label}</label>
                 {required && <span className={classes.required}>{m.imports_required()}</span>}
+                {hint && <span className={classes.hint}>{hint}</span>}
               </th>
               <td>
-                <select
-                  id={`${id}-${name}`}
-                  className={classes.select}
-                  value={at ?? ''}
-                  onChange={({ currentTarget: { value } }) =>
-                    onChange(
-                      value === '' ? without(mapping, name) : { ...mapping, [name]: Number(value) },
-                      defaults,
-                    )
-                  }
-                >
-                  <option value="">{m.imports_no_column()}</option>
-                  {columns.map((column, n) => (
-                    // Two columns may bear one name; their places tell them apart.
-                    // oxlint-disable-next-line react/no-array-index-key
-                    <option key={n} value={n}>
-                      {column.name || m.imports_column_number({ number: n + 1 })}
-                    </option>
-                  ))}
-                </select>
+                {choices ? (
+                  <span className={classes.dim}>{m.imports_whole_file()}</span>
+                ) : (
+                  <select
+                    id={`${id}-${name}`}
+                    className={classes.select}
+                    value={at ?? ''}
+                    onChange={({ currentTarget: { value } }) =>
+                      onChange(
+                        value === '' ? without(mapping, name) : { ...mapping, [name]: Number(value) },
+                        defaults,
+                      )
+                    }
+                  >
+                    <option value="">{m.imports_no_column()}</option>
+                    {columns.map((column, n) => (
+                      // Two columns may bear one name; their places tell them apart.
+                      // oxlint-disable-next-line react/no-array-index-key
+                      <option key={n} value={n}>
+                        {column.name || m.imports_column_number({ number: n + 1 })}
+                      </option>
+                    ))}
+                  </select>
+                )}
               </td>
               <td>
-                <TextInput
-                  size="xs"
-                  aria-label={m.imports_default_of({ field: label })}
-                  placeholder={m.imports_default()}
+                <ValueField
+                  field={field}
+                  id={`${id}-${name}`}
                   value={defaults[name] ?? ''}
-                  maxLength={300}
-                  onChange={({ currentTarget: { value } }) =>
+                  onChange={(value) =>
                     onChange(mapping, value ? { ...defaults, [name]: value } : without(defaults, name))
                   }
                 />

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
-import type { ImportCounts, ImportKind, ImportPreview, ImportRequest } from '#contract/imports.ts';
+import type { ImportKind, ImportPreview, ImportRequest, ImportResult } from '#contract/imports.ts';
 import { decodeText } from '#src/lib/decode-text.ts';
 import { randomKey } from '#src/lib/random-key.ts';
-import { previewImport, runImport } from './api.ts';
+import { previewImport, runImport, runPart } from './api.ts';
 import type { Defaults, Mapping } from './mapping-form.tsx';
+import { inParts, type Progress } from './parts.ts';
 
 /** The server takes 20 MB; the text grows a little on its way. */
 const MOST = 18 * 1024 * 1024;
@@ -19,7 +20,9 @@ export function useImport(kind: ImportKind, updates: boolean) {
   const [defaults, setDefaults] = useState<Defaults>({});
   const [preview, setPreview] = useState<ImportPreview>();
   const [tried, setTried] = useState<Tried>();
-  const [done, setDone] = useState<ImportCounts>();
+  const [done, setDone] = useState<ImportResult>();
+  /** Rows that have been seen to; a run that broke goes on behind them. */
+  const [progress, setProgress] = useState<Progress>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState<'reading' | 'checking' | 'writing'>();
 
@@ -34,23 +37,27 @@ export function useImport(kind: ImportKind, updates: boolean) {
       setBusy(undefined);
     }
   };
+  const existing = updates ? 'update' : 'skip';
   const order = (csv: string, way: Mapping | undefined): ImportRequest => ({
     csv,
     ...(way && { mapping: way }),
-    options: { existing: updates ? 'update' : 'skip', defaults },
+    options: { existing, defaults },
   });
 
   const choose = (chosen: File) =>
     attempt('reading', async () => {
       setPreview(undefined);
       setDone(undefined);
+      setProgress(undefined);
       if (chosen.size > MOST) throw new Error(m.imports_too_big());
       const csv = decodeText(new Uint8Array(await chosen.arrayBuffer()));
       setFile({ name: chosen.name, csv, key: randomKey() });
       const seen = await previewImport(kind, order(csv, undefined));
       setPreview(seen);
       setMapping(seen.mapping);
-      setTried({ mapping: seen.mapping, defaults, updates });
+      const filled = { ...seen.defaults, ...defaults };
+      setDefaults(filled);
+      setTried({ mapping: seen.mapping, defaults: filled, updates });
     });
   const check = () =>
     attempt('checking', async () => {
@@ -58,12 +65,19 @@ export function useImport(kind: ImportKind, updates: boolean) {
       setPreview(await previewImport(kind, order(file.csv, mapping)));
       // Another order is another intention.
       setFile({ ...file, key: randomKey() });
+      setProgress(undefined);
       setTried({ mapping, defaults, updates });
     });
   const run = () =>
     attempt('writing', async () => {
       if (!file) return;
-      setDone(await runImport(kind, order(file.csv, mapping), file.key));
+      const whole = order(file.csv, mapping);
+      const write = runPart(kind, whole, file.key);
+      const result =
+        kind === 'service-requests'
+          ? await inParts(preview?.rows ?? 0, write, setProgress, progress)
+          : await runImport(kind, whole, file.key);
+      setDone(result);
       void client.invalidateQueries();
     });
   return {
@@ -74,6 +88,7 @@ export function useImport(kind: ImportKind, updates: boolean) {
     done,
     problem,
     busy,
+    progress,
     /** Something was changed since the file was checked. */
     stale:
       tried === undefined ||

@@ -8,6 +8,8 @@ import classes from './notices.module.css';
 const names: Record<string, () => string> = {
   'mail-notices': m.notices_job_send,
   'mail-reminders': m.notices_job_reminders,
+  'booking-no-shows': m.notices_job_no_shows,
+  'booking-letters': m.notices_job_letters,
 };
 
 /** Says that the server does not do what it should do by the clock; nothing while all is well. */

@@ -9,6 +9,7 @@ import { dayOf, formatLongDay } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { PlusIcon } from '#src/ui/plan-icons.tsx';
 import { useViewKeys } from '#src/ui/use-view-keys.ts';
@@ -82,9 +83,22 @@ export function DayPage({ search, onSearch }: Props) {
       }
       actions={
         where.building && (
-          <Button size="compact-md" leftSection={<PlusIcon size={15} />} onClick={add}>
-            {m.booking_new()}
-          </Button>
+          <>
+            {managesBookings(me) && (
+              <LinkButton
+                to="/imports/$kind"
+                params={{ kind: 'bookings' }}
+                variant="default"
+                size="compact-md"
+                fz={13}
+              >
+                {m.imports_open()}
+              </LinkButton>
+            )}
+            <Button size="compact-md" leftSection={<PlusIcon size={15} />} onClick={add}>
+              {m.booking_new()}
+            </Button>
+          </>
         )
       }
     >

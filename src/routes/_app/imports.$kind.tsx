@@ -1,13 +1,21 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { requireSiteAdmin } from '#src/directory/admin-access.ts';
+import {
+  requireBookingManager,
+  requireServiceManager,
+  requireSiteAdmin,
+} from '#src/directory/admin-access.ts';
 import { ImportPage } from '#src/features/imports/import-page.tsx';
 
 // Spelled out rather than taken from the contract: zod stays out of the first load.
-const kinds = ['people', 'buildings', 'spaces'] as const;
+const kinds = ['people', 'buildings', 'spaces', 'bookings', 'service-requests'] as const;
+const demands: Partial<Record<string, typeof requireSiteAdmin>> = {
+  bookings: requireBookingManager,
+  'service-requests': requireServiceManager,
+};
 
 export const Route = createFileRoute('/_app/imports/$kind')({
   beforeLoad: async ({ context, params }) => {
-    await requireSiteAdmin(context.queryClient);
+    await (demands[params.kind] ?? requireSiteAdmin)(context.queryClient);
     if (!kinds.some((kind) => kind === params.kind)) throw notFound();
   },
   component: View,
