@@ -2,13 +2,13 @@ import { Alert, Button, Checkbox, Select, Textarea, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import * as m from '#messages';
+import { RecordField, RecordsField } from '#src/directory/record-field.tsx';
 import { ApiError } from '#src/lib/http.ts';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { changesOf, type PersonValues, type TextName } from './form-values.ts';
 import classes from './form.module.css';
 import { ManagerField } from './manager-field.tsx';
 import { categoriesOptions, centersOptions, typesOptions } from './queries.ts';
-import { RecordField, RecordsField } from './record-field.tsx';
 
 type Props = {
   before: PersonValues;

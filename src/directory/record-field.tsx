@@ -8,9 +8,9 @@ import { z } from 'zod';
 import * as m from '#messages';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
-import type { Named } from './form-values.ts';
 
 const found = z.array(z.object({ id: z.int(), name: z.string(), floor: z.unknown().optional() }));
+type Named = { id: number; name: string };
 const PAUSE = 150;
 const SHOWN = 20;
 
