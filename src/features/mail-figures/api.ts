@@ -3,7 +3,7 @@ import { mailStats } from '#contract/mail-stats.ts';
 import { leaderboardEntry } from '#contract/mail.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
-import type { Period } from './search.ts';
+import type { Period } from '#src/directory/figure-search.ts';
 
 export type { MailStats } from '#contract/mail-stats.ts';
 const board = z.array(leaderboardEntry);

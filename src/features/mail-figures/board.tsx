@@ -2,11 +2,11 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import { formatDays } from '#src/lib/dates.ts';
-import classes from './figures.module.css';
-import { NumberTable } from './number-table.tsx';
+import classes from '#src/ui/figures.module.css';
+import { NumberTable } from '#src/ui/figure-table.tsx';
 import { type BoardKind, boardOptions } from './queries.ts';
-import { Section } from './section.tsx';
-import { Bar } from './share-tables.tsx';
+import { Section } from '#src/ui/figure-section.tsx';
+import { Bar } from '#src/ui/figure-bar.tsx';
 
 const titles: Record<BoardKind, () => string> = {
   'check-ins': m.figures_board_in,

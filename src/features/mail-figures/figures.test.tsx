@@ -4,7 +4,7 @@ import type { MailStats } from '#contract/mail-stats.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import { anna, annika, desk, parametersOf, queuesOf, item, working } from '#src/directory/test-desk.ts';
 import { dayOf, startOfDay } from '#src/lib/dates.ts';
-import { addDays } from './search.ts';
+import { addDays } from '#src/directory/figure-search.ts';
 // Compiled before any clock runs.
 import './figures-page.tsx';
 

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { mailKeys } from '#src/directory/mail-queries.ts';
 import { startOfDay } from '#src/lib/dates.ts';
 import { fetchBoard, fetchFigures } from './api.ts';
-import type { Period } from './search.ts';
+import type { Period } from '#src/directory/figure-search.ts';
 
 export type BoardKind = 'check-ins' | 'deliveries';
 const MINUTE = 60_000;

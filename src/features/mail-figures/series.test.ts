@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MailStats } from './api.ts';
-import { formatDuration } from './duration.ts';
-import { addDays } from './search.ts';
+import { formatDuration } from '#src/lib/duration.ts';
+import { addDays } from '#src/directory/figure-search.ts';
 import { axisUnit, drawnByWeek, medianPoints, totalOf, volumePoints } from './series.ts';
 
 const MINUTE = 60_000;

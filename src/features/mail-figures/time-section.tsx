@@ -2,11 +2,11 @@ import { useElementSize } from '@mantine/hooks';
 import * as m from '#messages';
 import { formatDays } from '#src/lib/dates.ts';
 import type { MailStats } from './api.ts';
-import { formatDuration } from './duration.ts';
-import classes from './figures.module.css';
-import { Legend } from './legend.tsx';
-import { NumberTable } from './number-table.tsx';
-import { Section } from './section.tsx';
+import { formatDuration } from '#src/lib/duration.ts';
+import classes from '#src/ui/figures.module.css';
+import { Legend } from '#src/ui/figure-legend.tsx';
+import { NumberTable } from '#src/ui/figure-table.tsx';
+import { Section } from '#src/ui/figure-section.tsx';
 import { axisUnit, medianPoints } from './series.ts';
 import { TimeChart } from './time-chart.tsx';
 

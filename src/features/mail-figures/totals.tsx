@@ -5,8 +5,8 @@ import { countsOptions } from '#src/directory/mail-queries.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { TextLink } from '#src/ui/link.tsx';
 import type { MailStats } from './api.ts';
-import { formatDuration } from './duration.ts';
-import classes from './figures.module.css';
+import { formatDuration } from '#src/lib/duration.ts';
+import classes from '#src/ui/figures.module.css';
 import { totalOf } from './series.ts';
 
 /** The period in five numbers; the last of them is of now, and leads to the parcels. */

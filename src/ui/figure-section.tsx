@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import * as m from '#messages';
 import type { CsvTable } from '#src/lib/csv-download.ts';
-import { CsvButton } from '#src/ui/csv-button.tsx';
+import { CsvButton } from './csv-button.tsx';
 import classes from './figures.module.css';
 
 type Props = {

@@ -1,29 +1,31 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import * as m from '#messages';
-import { useDesk } from '#src/directory/mail-queries.ts';
 import { Choice } from '#src/ui/choice.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import classes from './figure-filters.module.css';
 import {
+  type FigureRules,
   type FigureSearch,
-  MOST_DAYS,
+  mailRules,
   type Period,
   type Preset,
   presets,
   problemOf,
-  USUAL,
-} from './search.ts';
+} from './figure-search.ts';
 
 type Props = {
   search: FigureSearch;
   period: Period;
   onSearch: (search: FigureSearch, replace?: boolean) => void;
+  centers: readonly { id: number; name: string }[];
+  rules?: FigureRules;
+  /** Other filters of the page. */
+  children?: ReactNode;
 };
 const presetLabel = (days: Preset) => (days === 365 ? m.figures_year() : m.figures_days({ count: days }));
 
 /** The period and the center; the address holds both. */
-export function FigureFilters({ search, period, onSearch }: Props) {
-  const { centers } = useDesk();
+export function FigureFilters({ search, period, onSearch, centers, rules = mailRules, children }: Props) {
   const { centerId } = search;
   const at = centerId === undefined ? {} : { centerId };
   const own = search.from !== undefined;
@@ -33,8 +35,8 @@ export function FigureFilters({ search, period, onSearch }: Props) {
         {presets.map((days) => (
           <FilterChip
             key={days}
-            on={!own && (search.days ?? USUAL) === days}
-            onClick={() => onSearch({ ...at, ...(days !== USUAL && { days }) })}
+            on={!own && (search.days ?? rules.usual) === days}
+            onClick={() => onSearch({ ...at, ...(days !== rules.usual && { days }) })}
           >
             {presetLabel(days)}
           </FilterChip>
@@ -47,6 +49,7 @@ export function FigureFilters({ search, period, onSearch }: Props) {
         <OwnPeriod
           key={`${period.from} ${period.until}`}
           period={period}
+          most={rules.most}
           onChange={(chosen) => onSearch({ ...at, ...chosen }, true)}
         />
       )}
@@ -63,21 +66,24 @@ export function FigureFilters({ search, period, onSearch }: Props) {
           }}
         />
       )}
+      {children}
     </div>
   );
 }
 
+type OwnProps = { period: Period; most: number; onChange: (period: Period) => void };
+
 /** Two days. What makes no period stays in the fields and is said; the figures stay those of the last. */
-function OwnPeriod({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
+function OwnPeriod({ period, most, onChange }: OwnProps) {
   const id = useId();
   const [draft, setDraft] = useState(period);
-  const problem = problemOf(draft);
+  const problem = problemOf(draft, most);
   const said =
     problem &&
     {
       incomplete: m.figures_problem_incomplete,
       order: m.figures_problem_order,
-      long: () => m.figures_problem_long({ most: MOST_DAYS }),
+      long: () => m.figures_problem_long({ most }),
     }[problem]();
   const settle = () => {
     if (!problem && (draft.from !== period.from || draft.until !== period.until)) onChange(draft);

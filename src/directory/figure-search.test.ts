@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { periodOf, problemOf, readFigureSearch } from './search.ts';
+import { periodOf, problemOf, readFigureSearch } from './figure-search.ts';
 
 test.each([
   [{}, {}],

@@ -3,9 +3,10 @@ import { numberIn, textIn } from '#src/lib/address.ts';
 /** Periods to choose from, in days; the last of them is today. */
 export const presets = [7, 30, 90, 365] as const;
 export type Preset = (typeof presets)[number];
-export const USUAL: Preset = 30;
-/** As the server has it: a year, and a day or two to hold it against the next. */
-export const MOST_DAYS = 367;
+/** What a page shows when nothing is said, and how many days the server takes at most. */
+export type FigureRules = { usual: Preset; most: number };
+/** A year, and a day or two to hold it against the next. */
+export const mailRules: FigureRules = { usual: 30, most: 367 };
 
 /** What the address holds: some days until today, or days of one's own, and a center. */
 export type FigureSearch = {
@@ -29,24 +30,24 @@ const isDay = (day: unknown): day is string =>
 
 export type PeriodProblem = 'incomplete' | 'order' | 'long';
 /** Why there can be no figures of these days; undefined when there can. */
-export function problemOf({ from, until }: Period): PeriodProblem | undefined {
+export function problemOf({ from, until }: Period, most = mailRules.most): PeriodProblem | undefined {
   if (!isDay(from) || !isDay(until)) return 'incomplete';
   if (from > until) return 'order';
-  return addDays(from, MOST_DAYS) <= until ? 'long' : undefined;
+  return addDays(from, most) <= until ? 'long' : undefined;
 }
 
 /** Reads an address that anybody may have written; what makes no sense is left out. */
-export function readFigureSearch(raw: Record<string, unknown>): FigureSearch {
+export function readFigureSearch(raw: Record<string, unknown>, rules = mailRules): FigureSearch {
   const center = numberIn(raw.centerId);
   const own = { from: textIn(raw.from), until: textIn(raw.until) };
   const days = presets.find((preset) => preset === numberIn(raw.days));
   return {
-    ...(problemOf(own) === undefined ? own : days && days !== USUAL && { days }),
+    ...(problemOf(own, rules.most) === undefined ? own : days && days !== rules.usual && { days }),
     ...(Number.isSafeInteger(center) && center > 0 && { centerId: center }),
   };
 }
 
 /** @param today by the organisation's clocks */
-export function periodOf({ days = USUAL, from, until }: FigureSearch, today: string): Period {
-  return from && until ? { from, until } : { from: addDays(today, 1 - days), until: today };
+export function periodOf({ days, from, until }: FigureSearch, today: string, rules = mailRules): Period {
+  return from && until ? { from, until } : { from: addDays(today, 1 - (days ?? rules.usual)), until: today };
 }
