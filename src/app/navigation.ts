@@ -11,6 +11,7 @@ import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/cen
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
 import { PeopleIcon } from '#src/ui/people-icons.tsx';
+import { RequestIcon } from '#src/ui/request-icons.tsx';
 
 export type NavItem = {
   to: string;
@@ -37,6 +38,7 @@ const items: NavItem[] = [
   },
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon, feature: 'mail' },
   { to: '/bookings', label: m.booking_nav, icon: CalendarIcon, feature: 'booking' },
+  { to: '/requests', label: m.requests_nav, icon: RequestIcon, feature: 'service' },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },

@@ -6,7 +6,7 @@ import type { Me } from '#contract/users.ts';
 const places: Record<Feature, readonly string[]> = {
   mail: ['/mail', '/parcels'],
   booking: ['/bookings'],
-  service: ['/service'],
+  service: ['/requests'],
   'cost-centers': ['/cost-centers'],
   contacts: ['/contacts'],
   agreements: ['/agreements'],

@@ -1,8 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { catalogueKey, requestsKey } from '#src/directory/request-queries.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { fetchCatalogueSettings, fetchFigures, fetchPlans, type FigureFilter } from './api.ts';
-
-export const catalogueKey = ['service-catalogue'] as const;
 
 export const catalogueSettingsOptions = queryOptions({
   queryKey: [...catalogueKey, 'settings'],
@@ -27,6 +26,6 @@ export function useCatalogueWrite<V, T>(mutationFn: (writing: V) => Promise<T>) 
 
 export const figuresOptions = (filter: FigureFilter) =>
   queryOptions({
-    queryKey: ['service', 'figures', filter],
+    queryKey: [...requestsKey, 'figures', filter],
     queryFn: ({ signal }) => fetchFigures(filter, signal),
   });
