@@ -46,6 +46,8 @@ import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
 import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
+import { Route as AppRequestsPlansRouteImport } from './routes/_app/requests/plans'
+import { Route as AppRequestsReportsRouteImport } from './routes/_app/requests/reports'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
@@ -240,6 +242,16 @@ const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
   path: '/places/$buildingId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppRequestsPlansRoute = AppRequestsPlansRouteImport.update({
+  id: '/requests/plans',
+  path: '/requests/plans',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsReportsRoute = AppRequestsReportsRouteImport.update({
+  id: '/requests/reports',
+  path: '/requests/reports',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
   id: '/spaces/',
   path: '/spaces/',
@@ -319,6 +331,8 @@ export interface FileRoutesByFullPath {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/requests/plans': typeof AppRequestsPlansRoute
+  '/requests/reports': typeof AppRequestsReportsRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
@@ -366,6 +380,8 @@ export interface FileRoutesByTo {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/requests/plans': typeof AppRequestsPlansRoute
+  '/requests/reports': typeof AppRequestsReportsRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
@@ -415,6 +431,8 @@ export interface FileRoutesById {
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/_app/requests/plans': typeof AppRequestsPlansRoute
+  '/_app/requests/reports': typeof AppRequestsReportsRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
@@ -464,6 +482,8 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/requests/plans'
+    | '/requests/reports'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings/'
@@ -511,6 +531,8 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/requests/plans'
+    | '/requests/reports'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings'
@@ -559,6 +581,8 @@ export interface FileRouteTypes {
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
+    | '/_app/requests/plans'
+    | '/_app/requests/reports'
     | '/_app/spaces/$roomId'
     | '/_app/spaces/types'
     | '/_app/bookings/'
@@ -843,6 +867,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/requests/plans': {
+      id: '/_app/requests/plans'
+      path: '/requests/plans'
+      fullPath: '/requests/plans'
+      preLoaderRoute: typeof AppRequestsPlansRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/reports': {
+      id: '/_app/requests/reports'
+      path: '/requests/reports'
+      fullPath: '/requests/reports'
+      preLoaderRoute: typeof AppRequestsReportsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/spaces/': {
       id: '/_app/spaces/'
       path: '/spaces'
@@ -938,6 +976,8 @@ interface AppRouteChildren {
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
+  AppRequestsPlansRoute: typeof AppRequestsPlansRoute
+  AppRequestsReportsRoute: typeof AppRequestsReportsRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
@@ -982,6 +1022,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
+  AppRequestsPlansRoute: AppRequestsPlansRoute,
+  AppRequestsReportsRoute: AppRequestsReportsRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,

@@ -12,7 +12,12 @@ type Tab = { tab: RequestTab; to: string; label: () => string; show?: (me: Me) =
 const tabs: readonly Tab[] = [
   { tab: 'mine', to: '/requests/mine', label: m.requests_mine },
   { tab: 'plans', to: '/requests/plans', label: m.care_plans, show: managesService },
-  { tab: 'reports', to: '/requests/reports', label: m.care_reports, show: (me) => worksIn(me, 'maintenance') },
+  {
+    tab: 'reports',
+    to: '/requests/reports',
+    label: m.care_reports,
+    show: (me) => worksIn(me, 'maintenance'),
+  },
 ];
 const tabsFor = (me: Me) => tabs.filter(({ show }) => show?.(me) ?? true);
 

@@ -209,7 +209,9 @@ test('eight thousand tickets in parts: figures agree with the file, and again ch
   expect(again).toMatchObject({ create: 0, update: 0 });
 
   const figures = async (from: string, until: string, more = '') =>
-    (await manager.call('GET', `/stats/maintenance?from=${from}&until=${until}${more}`)).json<ServiceFigures>();
+    (
+      await manager.call('GET', `/stats/maintenance?from=${from}&until=${until}${more}`)
+    ).json<ServiceFigures>();
   for (const [from, until] of [
     ['2008-01-01', '2018-12-31'],
     ['2015-02-04', '2015-08-20'],

@@ -67,7 +67,10 @@ SELECT json_strip_nulls(json_build_object(
     GROUP BY b.id, b.name ${frequent('b.id')}`)}
 ))::jsonb || (SELECT jsonb_strip_nulls(jsonb_build_object(${counts}, 'p90Ms', ${rank(0.9)})) FROM picked) AS figures`;
 
-export async function loadFigures(tx: Tx, { from, until, centers, types, buildings }: Period): Promise<ServiceFigures> {
+export async function loadFigures(
+  tx: Tx,
+  { from, until, centers, types, buildings }: Period,
+): Promise<ServiceFigures> {
   const [row] = await tx.named<{ figures: ServiceFigures }>('service-figures', FIGURES, [
     from,
     until,

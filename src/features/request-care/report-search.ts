@@ -28,7 +28,9 @@ export const reportPeriod = (search: ReportSearch, today: string): Period =>
   periodOf(search, today, reportRules);
 
 /** What is asked of the server. */
-export const filterOf = (
-  { centerId, typeId, buildingId }: ReportSearch,
-  period: Period,
-): FigureFilter => ({ ...period, centerId, typeId, buildingId });
+export const filterOf = ({ centerId, typeId, buildingId }: ReportSearch, period: Period): FigureFilter => ({
+  ...period,
+  centerId,
+  typeId,
+  buildingId,
+});

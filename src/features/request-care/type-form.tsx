@@ -47,7 +47,11 @@ export function TypeForm({ catalogue, type, onSaved, onLeave }: Props) {
   const { keyFor, settle } = useIntentionKey();
   const values = fieldsOf(type, catalogue);
   // What others save meanwhile is taken in where nothing was typed.
-  const form = useForm<TypeFields>({ defaultValues: values, values, resetOptions: { keepDirtyValues: true } });
+  const form = useForm<TypeFields>({
+    defaultValues: values,
+    values,
+    resetOptions: { keepDirtyValues: true },
+  });
   const { errors, isDirty } = form.formState;
   const write = useCatalogueWrite((body: TypeBody) =>
     type ? changeType(type.id, body) : addType(body, keyFor(body)),

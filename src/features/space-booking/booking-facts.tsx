@@ -8,7 +8,7 @@ import classes from './booking.module.css';
 import { clockOf } from './clock.ts';
 import { guestText } from './form-values.ts';
 import { lookOf } from './phases.ts';
-import { ruleWords } from './repeat-words.ts';
+import { ruleWords } from '#src/directory/repeat-words.ts';
 import { elsewhereWords, spanWords } from './time-words.ts';
 
 /** What is known of a booking. */
