@@ -6,21 +6,21 @@ import classes from './care.module.css';
 type Props = {
   label: string;
   hint?: string;
-  /** Minutes; undefined where both fields are empty. */
-  value: number | undefined;
-  onChange: (minutes: number | undefined) => void;
+  /** Minutes; null where both fields are empty. */
+  value: number | null;
+  onChange: (minutes: number | null) => void;
   error?: string | undefined;
 };
 type Typed = { hours: string; minutes: string };
 const MOST = 1_000_000;
 
 const digits = (text: string) => text.replaceAll(/\D/g, '').slice(0, 6);
-const typedOf = (value: number | undefined): Typed =>
-  value === undefined
+const typedOf = (value: number | null): Typed =>
+  value === null
     ? { hours: '', minutes: '' }
     : { hours: String(Math.floor(value / 60)), minutes: String(value % 60) };
 const minutesOf = ({ hours, minutes }: Typed) =>
-  hours === '' && minutes === '' ? undefined : Math.min(Number(hours) * 60 + Number(minutes), MOST);
+  hours === '' && minutes === '' ? null : Math.min(Number(hours) * 60 + Number(minutes), MOST);
 
 /** A span of time as hours and minutes; 90 minutes may be typed as they are. */
 export function MinutesField({ label, hint, value, onChange, error }: Props) {

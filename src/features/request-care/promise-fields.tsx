@@ -31,7 +31,10 @@ export function PromiseFields({ control, priorities }: Props) {
       <p className={classes.hint} role="status">
         {said}
       </p>
-      <details className={classes.more} open={Object.values(own).some((minutes) => minutes !== undefined)}>
+      <details
+        className={classes.more}
+        open={Object.values(own).some((minutes) => typeof minutes === 'number')}
+      >
         <summary>{m.care_promise_by_priority()}</summary>
         <p className={classes.hint}>{m.care_promise_by_priority_text()}</p>
         <ul className={classes.promises}>
@@ -41,7 +44,7 @@ export function PromiseFields({ control, priorities }: Props) {
                 control={control}
                 name={`promises.${id}`}
                 render={({ field }) => (
-                  <MinutesField label={name} value={field.value} onChange={field.onChange} />
+                  <MinutesField label={name} value={field.value ?? null} onChange={field.onChange} />
                 )}
               />
               <span className={classes.dim}>{wordsFor(own[id], said)}</span>
@@ -53,7 +56,7 @@ export function PromiseFields({ control, priorities }: Props) {
   );
 }
 
-const wordsFor = (own: number | undefined, usual: string) => {
-  if (own === undefined) return m.care_promise_same({ promise: usual });
+const wordsFor = (own: number | null | undefined, usual: string) => {
+  if (own === undefined || own === null) return m.care_promise_same({ promise: usual });
   return own === 0 ? m.care_no_promise() : m.care_within({ time: spanWords(own) });
 };

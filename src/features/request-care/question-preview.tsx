@@ -6,7 +6,7 @@ import type { Question } from './type-values.ts';
 /** The question as whoever files a request sees it. It can be tried; nothing of it is kept. */
 export function QuestionPreview({ question }: { question: Omit<Question, 'id' | 'code'> }) {
   const { name, kind, required, choices } = question;
-  const label = name || m.care_question();
+  const label = name || m.care_preview_empty();
   return (
     <div className={classes.preview} role="group" aria-label={m.care_preview()}>
       <span className={classes.dim}>{m.care_preview()}</span>

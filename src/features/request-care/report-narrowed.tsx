@@ -19,6 +19,7 @@ export function ReportNarrowed({ search, figures, onSearch }: Props) {
   const type = figures?.types.find((one) => one.type.id === typeId)?.type.name ?? `#${typeId}`;
   const building =
     figures?.places.find((one) => one.building.id === buildingId)?.building.name ?? `#${buildingId}`;
+  const openOnes = { requestTypeId: typeId };
   return (
     <>
       {typeId && (
@@ -40,7 +41,7 @@ export function ReportNarrowed({ search, figures, onSearch }: Props) {
         </FilterChip>
       )}
       {typeId && (
-        <LinkButton to={QUEUE} search={{ requestTypeId: typeId }} variant="default" size="compact-md">
+        <LinkButton to={QUEUE} search={openOnes} variant="default" size="compact-md">
           {m.care_report_show_open()}
         </LinkButton>
       )}

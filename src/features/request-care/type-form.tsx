@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useId } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import * as m from '#messages';
 import type { ServiceType } from '#contract/service-requests-catalogue.ts';
@@ -44,6 +45,7 @@ const switches = [
 /** What a type of request promises, needs and asks. What was typed survives a failed save. */
 export function TypeForm({ catalogue, type, onSaved, onLeave }: Props) {
   const me = useMe();
+  const id = useId();
   const { keyFor, settle } = useIntentionKey();
   const values = fieldsOf(type, catalogue);
   // What others save meanwhile is taken in where nothing was typed.
@@ -59,8 +61,8 @@ export function TypeForm({ catalogue, type, onSaved, onLeave }: Props) {
   const undo = useCatalogueWrite<() => Promise<unknown>, unknown>((takeBack) => takeBack());
   const { ask, dialog } = useRemove(onLeave);
   const products = catalogue.products.filter(
-    ({ id, category }) =>
-      id === type?.product.id ||
+    ({ id: product, category }) =>
+      product === type?.product.id ||
       managesAt(me, catalogue.categories.find((one) => one.id === category?.id)?.center.id),
   );
 
@@ -87,70 +89,79 @@ export function TypeForm({ catalogue, type, onSaved, onLeave }: Props) {
   });
 
   return (
-    <form className={classes.form} noValidate aria-label={type?.name ?? m.care_type_new()} onSubmit={submit}>
+    // The dialogs of questions have forms of their own, which cannot stand inside this one.
+    <div className={classes.form}>
       <UnsavedGuard unsaved={isDirty && !write.isPending && !write.isSuccess} record="type" />
-      <div className={classes.part}>
-        <TextInput
-          label={m.care_type_name()}
-          dir="auto"
-          maxLength={200}
-          error={errors.name?.message}
-          {...form.register('name', { validate: (name) => name.trim() !== '' || m.care_name_missing() })}
-        />
-        <Textarea
-          label={m.care_type_description()}
-          description={m.care_type_description_text()}
-          dir="auto"
-          rows={2}
-          maxLength={4000}
-          error={errors.description?.message}
-          {...form.register('description')}
-        />
-        <NativeSelect
-          label={m.care_product()}
-          error={errors.product?.message}
-          data={products.map(({ id, name, category }) => ({
-            value: String(id),
-            label: category ? `${category.name} › ${name}` : name,
-          }))}
-          {...form.register('product')}
-        />
-        <NativeSelect
-          label={m.care_type_default()}
-          error={errors.defaultPriority?.message}
-          data={catalogue.priorities.map(({ id, name }) => ({ value: String(id), label: name }))}
-          {...form.register('defaultPriority')}
-        />
-      </div>
-      <PromiseFields control={form.control} priorities={catalogue.priorities} />
-      <section aria-label={m.care_work()} className={classes.part}>
-        <h3 className={classes.heading}>{m.care_work()}</h3>
-        <Controller
-          control={form.control}
-          name="estimatedTime"
-          render={({ field, fieldState }) => (
-            <MinutesField
-              label={m.care_type_estimate()}
-              hint={m.care_type_estimate_text()}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldState.error?.message}
-            />
-          )}
-        />
-        <TextInput
-          label={m.care_type_operators()}
-          description={m.care_type_operators_text()}
-          inputMode="numeric"
-          error={errors.totalOperatorsRequired?.message}
-          {...form.register('totalOperatorsRequired', {
-            validate: (count) => /^(?:[1-9]\d?|100)$/.test(count.trim()) || m.care_type_operators_wrong(),
-          })}
-        />
-        {switches.map(([name, label, text]) => (
-          <Checkbox key={name} label={label()} description={text()} {...form.register(name)} />
-        ))}
-      </section>
+      <form
+        id={id}
+        className={classes.form}
+        noValidate
+        aria-label={type?.name ?? m.care_type_new()}
+        onSubmit={submit}
+      >
+        <div className={classes.part}>
+          <TextInput
+            label={m.care_type_name()}
+            dir="auto"
+            maxLength={200}
+            error={errors.name?.message}
+            {...form.register('name', { validate: (name) => name.trim() !== '' || m.care_name_missing() })}
+          />
+          <Textarea
+            label={m.care_type_description()}
+            description={m.care_type_description_text()}
+            dir="auto"
+            rows={2}
+            maxLength={4000}
+            error={errors.description?.message}
+            {...form.register('description')}
+          />
+          <NativeSelect
+            label={m.care_product()}
+            error={errors.product?.message}
+            data={products.map(({ id, name, category }) => ({
+              value: String(id),
+              label: category ? `${category.name} › ${name}` : name,
+            }))}
+            {...form.register('product')}
+          />
+          <NativeSelect
+            label={m.care_type_default()}
+            error={errors.defaultPriority?.message}
+            data={catalogue.priorities.map(({ id, name }) => ({ value: String(id), label: name }))}
+            {...form.register('defaultPriority')}
+          />
+        </div>
+        <PromiseFields control={form.control} priorities={catalogue.priorities} />
+        <section aria-label={m.care_work()} className={classes.part}>
+          <h3 className={classes.heading}>{m.care_work()}</h3>
+          <Controller
+            control={form.control}
+            name="estimatedTime"
+            render={({ field, fieldState }) => (
+              <MinutesField
+                label={m.care_type_estimate()}
+                hint={m.care_type_estimate_text()}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldState.error?.message}
+              />
+            )}
+          />
+          <TextInput
+            label={m.care_type_operators()}
+            description={m.care_type_operators_text()}
+            inputMode="numeric"
+            error={errors.totalOperatorsRequired?.message}
+            {...form.register('totalOperatorsRequired', {
+              validate: (count) => /^(?:[1-9]\d?|100)$/.test(count.trim()) || m.care_type_operators_wrong(),
+            })}
+          />
+          {switches.map(([name, label, text]) => (
+            <Checkbox key={name} label={label()} description={text()} {...form.register(name)} />
+          ))}
+        </section>
+      </form>
       <Controller
         control={form.control}
         name="fields"
@@ -162,7 +173,7 @@ export function TypeForm({ catalogue, type, onSaved, onLeave }: Props) {
         </Alert>
       )}
       <Group gap="xs" className={classes.save}>
-        <Button type="submit" loading={write.isPending} disabled={type !== undefined && !isDirty}>
+        <Button type="submit" form={id} loading={write.isPending} disabled={type !== undefined && !isDirty}>
           {m.care_save()}
         </Button>
         {isDirty && type && (
@@ -177,6 +188,6 @@ export function TypeForm({ catalogue, type, onSaved, onLeave }: Props) {
         )}
       </Group>
       {dialog}
-    </form>
+    </div>
   );
 }

@@ -15,10 +15,10 @@ export type TypeFields = {
   description: string;
   product: string;
   defaultPriority: string;
-  SLAMinutes: number | undefined;
+  SLAMinutes: number | null;
   /** By the id of the priority; where there is none the promise of the type holds. */
-  promises: Record<string, number | undefined>;
-  estimatedTime: number | undefined;
+  promises: Record<string, number | null | undefined>;
+  estimatedTime: number | null;
   totalOperatorsRequired: string;
   priorityEnableForCustomer: boolean;
   dateRequiredEnabledForCustomer: boolean;
@@ -83,7 +83,7 @@ export function bodyOf(fields: TypeFields): TypeBody {
     defaultPriority: { id: Number(fields.defaultPriority) },
     SLAMinutes: fields.SLAMinutes ?? 0,
     promises: Object.entries(fields.promises).flatMap(([id, minutes]) =>
-      minutes === undefined ? [] : [{ priority: { id: Number(id) }, minutes }],
+      minutes === undefined || minutes === null ? [] : [{ priority: { id: Number(id) }, minutes }],
     ),
     estimatedTime: fields.estimatedTime ?? 0,
     totalOperatorsRequired: Number(fields.totalOperatorsRequired),
