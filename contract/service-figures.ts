@@ -6,6 +6,8 @@ export const serviceFiguresQuery = z.object({
   from: textFilter(10),
   until: textFilter(10),
   centerId: idsFilter,
+  typeId: idsFilter,
+  buildingId: idsFilter,
 });
 const counts = {
   opened: z.int(),

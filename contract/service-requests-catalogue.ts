@@ -7,6 +7,7 @@ const dates = { dateCreated: epochMs, dateUpdated: epochMs };
 /** 0 to 255 each. */
 const share = z.int().min(0).max(255);
 export const color = z.object({ red: share, green: share, blue: share });
+export type Color = z.infer<typeof color>;
 /** High: sortOrder up to 2; everything above is low. */
 export const priority = named.extend({
   sortOrder: z.int(),

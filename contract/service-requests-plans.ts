@@ -24,6 +24,8 @@ export const servicePlan = named.extend({
   problem: z.string().optional(),
   /** How many requests it has made. */
   requests: z.int(),
+  /** The last of them, and when it is required. */
+  lastRequest: z.object({ id: z.int(), required: epochMs }).optional(),
   dateCreated: epochMs,
   dateUpdated: epochMs,
 });

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { uses } from './features.ts';
-import { meOptions } from './me.ts';
+import { meOptions, worksIn } from './me.ts';
 import { managesBookings, managesCenters, managesService } from './rights.ts';
 
 /** Settings are for those too who run a center. */
@@ -27,4 +27,10 @@ export async function requireBookingManager(queryClient: QueryClient): Promise<v
 export async function requireServiceManager(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
   if (!uses(me, 'service') || !managesService(me)) throw redirect({ to: '/', replace: true });
+}
+
+/** Screens of those who work on service requests. */
+export async function requireServiceCrew(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
+  if (!uses(me, 'service') || !worksIn(me, 'maintenance')) throw redirect({ to: '/', replace: true });
 }

@@ -3,6 +3,7 @@ import * as m from '#messages';
 import type { Me } from '#contract/users.ts';
 import { TabLine } from '#src/ui/tab-line.tsx';
 import { useMe, worksIn } from './me.ts';
+import { managesService } from './rights.ts';
 
 export type RequestTab = 'mine' | 'queue' | 'plans' | 'reports';
 type Tab = { tab: RequestTab; to: string; label: () => string; show?: (me: Me) => boolean };
@@ -11,6 +12,13 @@ type Tab = { tab: RequestTab; to: string; label: () => string; show?: (me: Me) =
 const tabs: readonly Tab[] = [
   { tab: 'queue', to: '/requests/queue', label: m.queue_title, show: (me) => worksIn(me, 'maintenance') },
   { tab: 'mine', to: '/requests/mine', label: m.requests_mine },
+  { tab: 'plans', to: '/requests/plans', label: m.care_plans, show: managesService },
+  {
+    tab: 'reports',
+    to: '/requests/reports',
+    label: m.care_reports,
+    show: (me) => worksIn(me, 'maintenance'),
+  },
 ];
 const tabsFor = (me: Me) => tabs.filter(({ show }) => show?.(me) ?? true);
 

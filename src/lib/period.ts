@@ -7,9 +7,9 @@ export const MOST_DAYS = 367;
 export type Period = { from: string; until: string };
 
 export type PeriodProblem = 'incomplete' | 'order' | 'long';
-/** Why there can be no figures of these days; undefined when there can. */
-export function problemOf({ from, until }: Period): PeriodProblem | undefined {
+/** Why there can be no figures of these days; undefined when there can. @param most days that the server takes */
+export function problemOf({ from, until }: Period, most = MOST_DAYS): PeriodProblem | undefined {
   if (!isDay(from) || !isDay(until)) return 'incomplete';
   if (from > until) return 'order';
-  return daysLater(from, MOST_DAYS) <= until ? 'long' : undefined;
+  return daysLater(from, most) <= until ? 'long' : undefined;
 }

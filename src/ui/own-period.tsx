@@ -3,17 +3,19 @@ import * as m from '#messages';
 import { MOST_DAYS, type Period, problemOf } from '#src/lib/period.ts';
 import classes from './own-period.module.css';
 
+type Props = { period: Period; most?: number; onChange: (period: Period) => void };
+
 /** Two days. What makes no period stays in the fields and is said; the figures stay those of the last. */
-export function OwnPeriod({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
+export function OwnPeriod({ period, most = MOST_DAYS, onChange }: Props) {
   const id = useId();
   const [draft, setDraft] = useState(period);
-  const problem = problemOf(draft);
+  const problem = problemOf(draft, most);
   const said =
     problem &&
     {
       incomplete: m.figures_problem_incomplete,
       order: m.figures_problem_order,
-      long: () => m.figures_problem_long({ most: MOST_DAYS }),
+      long: () => m.figures_problem_long({ most }),
     }[problem]();
   const settle = () => {
     if (!problem && (draft.from !== period.from || draft.until !== period.until)) onChange(draft);

@@ -197,8 +197,10 @@ test('eight thousand tickets: figures agree with the file, and again changes not
   const again = await run(sanFrancisco, { system: 'SF' }, { part: { from: 3500, count: 1000 } });
   expect(again).toMatchObject({ create: 0, update: 0 });
 
-  const figures = async (from: string, until: string) =>
-    (await manager.call('GET', `/stats/maintenance?from=${from}&until=${until}`)).json<ServiceFigures>();
+  const figures = async (from: string, until: string, more = '') =>
+    (
+      await manager.call('GET', `/stats/maintenance?from=${from}&until=${until}${more}`)
+    ).json<ServiceFigures>();
   for (const [from, until] of [
     ['2008-01-01', '2018-12-31'],
     ['2015-02-04', '2015-08-20'],
@@ -217,7 +219,17 @@ test('eight thousand tickets: figures agree with the file, and again changes not
       medianMs: found.medianMs,
     });
   }
-  const types = (await figures('2008-01-01', '2018-12-31')).types;
+  const { types, places } = await figures('2008-01-01', '2018-12-31');
+  const { type: first, product: _in, ...ofFirst } = types[0]!;
+  const here = places[0]!.building.id;
+  expect(await figures('2008-01-01', '2018-12-31', `&typeId=${first.id}&buildingId=${here}`)).toMatchObject({
+    ...ofFirst,
+    types: [{ type: first }],
+  });
+  expect(await figures('2008-01-01', '2018-12-31', `&buildingId=${here + 1_000_000}`)).toMatchObject({
+    opened: 0,
+    types: [],
+  });
   const onStreet = parseCsv(sanFrancisco).filter(
     (cells) => cells[9] === 'On_street' && cells[8] === 'Flooding',
   );

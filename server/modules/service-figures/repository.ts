@@ -1,8 +1,14 @@
 import type { ServiceFigures } from '#contract/service-figures.ts';
 import type { Tx } from '#server/lib/database.ts';
 
-/** Days as YYYY-MM-DD, both included; no centers: all of them. */
-export type Period = { from: string; until: string; centers: number[] | null };
+/** Days as YYYY-MM-DD, both included; no centers, types or buildings: all of them. */
+export type Period = {
+  from: string;
+  until: string;
+  centers: number[] | null;
+  types: number[] | null;
+  buildings: number[] | null;
+};
 
 const MOST_LINES = 100;
 /** By the nearest rank, of what was completed in the period; milliseconds. */
@@ -31,6 +37,10 @@ WITH span AS (
       THEN extract(epoch FROM r.closed_at - r.date_created) END AS took
   FROM service_request r
   WHERE r.organisation_id = $4 AND r.deleted_at IS NULL AND ($3::bigint[] IS NULL OR r.center_id = ANY ($3))
+    AND ($5::bigint[] IS NULL OR r.service_type_id = ANY ($5))
+    AND ($6::bigint[] IS NULL OR r.room_id IN (
+      SELECT room.id FROM room JOIN floor f ON f.organisation_id = $4 AND f.id = room.floor_id
+      WHERE room.organisation_id = $4 AND f.building_id = ANY ($6)))
     AND (${within('r.date_created')} OR ${within('r.closed_at')})
 ), moments AS (
   SELECT date_trunc('week', date_created AT TIME ZONE span.zone)::date AS week, true AS opened, false AS closed,
@@ -57,12 +67,17 @@ SELECT json_strip_nulls(json_build_object(
     GROUP BY b.id, b.name ${frequent('b.id')}`)}
 ))::jsonb || (SELECT jsonb_strip_nulls(jsonb_build_object(${counts}, 'p90Ms', ${rank(0.9)})) FROM picked) AS figures`;
 
-export async function loadFigures(tx: Tx, { from, until, centers }: Period): Promise<ServiceFigures> {
+export async function loadFigures(
+  tx: Tx,
+  { from, until, centers, types, buildings }: Period,
+): Promise<ServiceFigures> {
   const [row] = await tx.named<{ figures: ServiceFigures }>('service-figures', FIGURES, [
     from,
     until,
     centers,
     tx.organisation,
+    types,
+    buildings,
   ]);
   return row!.figures;
 }

@@ -17,7 +17,12 @@ const LENGTH = { usual: 84, most: 4018 };
 export const serviceFigureRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   const figuresOf = ({ organisation }: Caller, query: z.output<typeof serviceFiguresQuery>) =>
     db.read(organisation, async (tx) =>
-      loadFigures(tx, { ...daysOf(query, await today(tx), LENGTH), centers: query.centerId ?? null }),
+      loadFigures(tx, {
+        ...daysOf(query, await today(tx), LENGTH),
+        centers: query.centerId ?? null,
+        types: query.typeId ?? null,
+        buildings: query.buildingId ?? null,
+      }),
     );
   const figures = {
     tags,

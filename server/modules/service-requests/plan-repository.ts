@@ -12,6 +12,9 @@ const columns = `p.id, p.name, ${named('center', 'center_id')} AS center, ${name
   epoch_ms(p.next_required) AS "nextRequired", p.problem,
   (SELECT count(*) FROM service_plan_request made WHERE made.organisation_id = p.organisation_id
     AND made.service_plan_id = p.id) AS requests,
+  (SELECT json_build_object('id', made.service_request_id, 'required', epoch_ms(made.required))
+    FROM service_plan_request made WHERE made.organisation_id = p.organisation_id AND made.service_plan_id = p.id
+    ORDER BY made.required DESC LIMIT 1) AS "lastRequest",
   epoch_ms(p.date_created) AS "dateCreated", epoch_ms(p.date_updated) AS "dateUpdated"`;
 const orderables = {
   id: 'p.id',

@@ -50,6 +50,7 @@ test('each time of a plan makes one request, however often the clock looks', asy
   });
   const now = (await manager.call('GET', `/service/plans/${plan.id}`)).json<ServicePlan>();
   expect(now.requests).toBe(due.length);
+  expect(now.lastRequest?.required).toBe(Math.max(...due));
   // The clock set back, as by a restored backup: what was made is not made again.
   await server.owner.query(
     'UPDATE service_plan SET next_required = to_timestamp($1::bigint / 1000.0), next_due = now() WHERE id = $2',

@@ -6,7 +6,7 @@ import classes from '#src/ui/figures.module.css';
 import { NumberTable } from '#src/ui/number-table.tsx';
 import { type BoardKind, boardOptions } from './queries.ts';
 import { Section } from '#src/ui/figure-section.tsx';
-import { Bar } from './share-tables.tsx';
+import { Bar } from '#src/ui/figure-bar.tsx';
 
 const titles: Record<BoardKind, () => string> = {
   'check-ins': m.figures_board_in,

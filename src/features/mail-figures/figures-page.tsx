@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import { MailTabs } from '#src/directory/mail-tabs.tsx';
+import { useDesk } from '#src/directory/mail-queries.ts';
 import { useMe } from '#src/directory/me.ts';
 import { minute } from '#src/directory/minute.ts';
 import { useLiveMail } from '#src/directory/use-live-mail.ts';
@@ -12,11 +13,11 @@ import { ErrorIcon, InboxIcon } from '#src/ui/icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import type { MailStats } from './api.ts';
 import { Board } from './board.tsx';
-import { FigureFilters } from './figure-filters.tsx';
+import { FigureFilters } from '#src/directory/figure-filters.tsx';
 import { CenterTable, CourierTable } from './share-tables.tsx';
 import classes from '#src/ui/figures.module.css';
 import { figuresOptions } from './queries.ts';
-import { type FigureSearch, periodOf } from './search.ts';
+import { type FigureSearch, periodOf } from '#src/directory/figure-search.ts';
 import { TimeSection } from './time-section.tsx';
 import { Totals } from './totals.tsx';
 import { VolumeSection } from './volume-section.tsx';
@@ -36,7 +37,7 @@ export function FiguresPage({ search, onSearch }: Props) {
   return (
     <Page title={m.mail_figures()} layout="fill">
       <MailTabs current="figures" />
-      <FigureFilters search={search} period={period} onSearch={onSearch} />
+      <FigureFilters search={search} period={period} onSearch={onSearch} centers={useDesk().centers} />
       <div className={classes.scroll} aria-busy={!data || isPlaceholderData}>
         <p className={classes.period}>
           <strong>{formatDays(period.from, period.until)}</strong>

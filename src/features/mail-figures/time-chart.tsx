@@ -2,7 +2,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } 
 import * as m from '#messages';
 import { formatDayMonth, formatDays } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
-import { axis, grid, HEIGHT, margin, Tip } from './chart-parts.tsx';
+import { axis, grid, HEIGHT, margin, Tip } from '#src/ui/figure-chart.tsx';
 import { formatDuration } from '#src/lib/duration.ts';
 import type { AxisUnit, medianPoints } from './series.ts';
 

@@ -4,7 +4,7 @@ import { formatDays } from '#src/lib/dates.ts';
 import type { MailStats } from './api.ts';
 import { formatDuration } from '#src/lib/duration.ts';
 import classes from '#src/ui/figures.module.css';
-import { Legend } from './legend.tsx';
+import { Legend } from '#src/ui/figure-legend.tsx';
 import { NumberTable } from '#src/ui/number-table.tsx';
 import { Section } from '#src/ui/figure-section.tsx';
 import { axisUnit, medianPoints } from './series.ts';

@@ -2,13 +2,13 @@ import { useElementSize } from '@mantine/hooks';
 import * as m from '#messages';
 import { formatDays } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
+import { PairChart } from '#src/ui/figure-pair-chart.tsx';
 import type { MailStats } from './api.ts';
 import classes from '#src/ui/figures.module.css';
-import { Legend } from './legend.tsx';
+import { Legend } from '#src/ui/figure-legend.tsx';
 import { NumberTable } from '#src/ui/number-table.tsx';
 import { Section } from '#src/ui/figure-section.tsx';
 import { drawnByWeek, volumePoints } from './series.ts';
-import { VolumeChart } from './volume-chart.tsx';
 
 /** What was checked in and delivered, day by day. */
 export function VolumeSection({ stats }: { stats: MailStats }) {
@@ -46,7 +46,19 @@ export function VolumeSection({ stats }: { stats: MailStats }) {
         note={width > 0 && byWeek ? m.figures_by_week() : undefined}
       />
       <div ref={ref} className={classes.chart}>
-        {width > 0 && <VolumeChart width={width} points={volumePoints(days, byWeek)} />}
+        {width > 0 && (
+          <PairChart
+            width={width}
+            label={m.figures_volume()}
+            first={m.figures_checked_in()}
+            second={m.figures_delivered()}
+            points={volumePoints(days, byWeek).map(({ checkedIn, delivered, ...span }) => ({
+              ...span,
+              first: checkedIn,
+              second: delivered,
+            }))}
+          />
+        )}
       </div>
     </Section>
   );

@@ -11,7 +11,7 @@ import { SortableList } from '#src/ui/sortable-list.tsx';
 import { type PlaceKind, sortPlaces } from './api.ts';
 import { type Place, PlaceDialog } from './place-dialog.tsx';
 import { usePlaceWrite } from './queries.ts';
-import { RowButtons } from './row-buttons.tsx';
+import { RowButtons } from '#src/ui/row-buttons.tsx';
 import classes from './settings.module.css';
 import { useHidePlace } from './use-hide-place.ts';
 

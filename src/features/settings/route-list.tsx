@@ -6,7 +6,7 @@ import { PlusIcon } from '#src/ui/center-icons.tsx';
 import { ChevronDownIcon } from '#src/ui/icons.tsx';
 import { type Place, PlaceDialog } from './place-dialog.tsx';
 import { RouteStops } from './route-stops.tsx';
-import { RowButtons } from './row-buttons.tsx';
+import { RowButtons } from '#src/ui/row-buttons.tsx';
 import classes from './settings.module.css';
 import { useHidePlace } from './use-hide-place.ts';
 

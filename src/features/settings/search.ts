@@ -1,6 +1,6 @@
 import type { Me } from '#contract/users.ts';
 import { uses } from '#src/directory/features.ts';
-import { managesCenters } from '#src/directory/rights.ts';
+import { managesCenters, managesService } from '#src/directory/rights.ts';
 import { numberIn } from '#src/lib/address.ts';
 
 // Spelled out here, not where they are drawn: routes read this, and views stay out of the first load.
@@ -8,6 +8,7 @@ export const settingNames = [
   'organisation',
   'features',
   'centers',
+  'requests',
   'routes',
   'stops',
   'racks',
@@ -15,16 +16,30 @@ export const settingNames = [
   'couriers',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
-export type SettingSearch = { tab?: SettingName; route?: number; center?: number };
+/** What is open: a route, a center, a list of the requests' settings or a type of request. */
+export type SettingSearch = {
+  tab?: SettingName;
+  route?: number;
+  center?: number;
+  part?: RequestPart;
+  type?: number | 'new';
+};
+export const requestParts = ['types', 'priorities', 'reasons'] as const;
+export type RequestPart = (typeof requestParts)[number];
 
 /** Reads an address that anybody may have written; what makes no sense is left out. */
 export function readSettingSearch(raw: Record<string, unknown>): SettingSearch {
   const tab = settingNames.find((name) => name === raw.tab && name !== 'organisation');
-  const [route, center] = [numberIn(raw.route), numberIn(raw.center)];
+  const [route, center, type] = [raw.route, raw.center, raw.type].map(numberIn) as [number, number, number];
+  const part = requestParts.find((name) => name === raw.part && name !== 'types');
+  const requests = tab === 'requests';
   return {
     ...(tab && { tab }),
     ...(tab === 'routes' && Number.isSafeInteger(route) && route > 0 && { route }),
     ...(tab === 'centers' && Number.isSafeInteger(center) && center > 0 && { center }),
+    ...(requests && part && { part }),
+    ...(requests && raw.type === 'new' && { type: 'new' as const }),
+    ...(requests && Number.isSafeInteger(type) && type > 0 && { type }),
   };
 }
 
@@ -33,6 +48,7 @@ export function settingsFor(me: Me): SettingName[] {
   const mail = uses(me, 'mail') && managesCenters(me, ({ module }) => module === 'mail');
   return settingNames.filter((name) => {
     if (name === 'organisation' || name === 'features') return me.siteAdmin;
+    if (name === 'requests') return uses(me, 'service') && managesService(me);
     return name === 'centers' ? managesCenters(me) : mail;
   });
 }

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { deskOptions } from '#src/directory/mail-queries.ts';
@@ -19,6 +20,8 @@ import { type SettingName, type SettingSearch, settingsFor } from './search.ts';
 import classes from './settings.module.css';
 
 type Props = { search: SettingSearch; onSearch: (search: SettingSearch, replace?: boolean) => void };
+/** What belongs to service requests is a feature of its own, which the route puts here. */
+type PageProps = Props & { requests: ReactNode };
 const titles: Record<SettingName, () => string> = {
   organisation: m.settings_organisation,
   routes: m.settings_routes,
@@ -27,11 +30,12 @@ const titles: Record<SettingName, () => string> = {
   couriers: m.settings_couriers,
   features: m.settings_features,
   centers: m.settings_centers,
+  requests: m.care_title,
   packages: m.settings_packages,
 };
 
 /** What is set for everybody: the organisation and its features, centers, and what the mail desk chooses from. */
-export function SettingsPage({ search, onSearch }: Props) {
+export function SettingsPage({ search, onSearch, requests }: PageProps) {
   const names = settingsFor(useMe());
   const tab = names.find((name) => name === search.tab) ?? names[0] ?? 'centers';
   return (
@@ -54,6 +58,8 @@ export function SettingsPage({ search, onSearch }: Props) {
       <section aria-label={titles[tab]()} className={classes.section}>
         {tab === 'organisation' || tab === 'features' ? (
           <Organisation tab={tab} />
+        ) : tab === 'requests' ? (
+          requests
         ) : tab === 'centers' ? (
           <Centers search={search} onSearch={onSearch} />
         ) : (
@@ -82,7 +88,7 @@ function Centers({ search, onSearch }: Props) {
   );
 }
 
-type DeskTab = Exclude<SettingName, 'organisation' | 'features' | 'centers'>;
+type DeskTab = Exclude<SettingName, 'organisation' | 'features' | 'centers' | 'requests'>;
 function Desk({ tab, search, onSearch }: Props & { tab: DeskTab }) {
   useLiveTopic('catalogue', deskOptions.queryKey);
   useLiveTopic('catalogue', routesKey);

@@ -9,7 +9,7 @@ import classes from './booking.module.css';
 import { clockOf } from '#src/lib/zone-clock.ts';
 import { GuestList } from './guest-list.tsx';
 import { lookOf } from './phases.ts';
-import { ruleWords } from './repeat-words.ts';
+import { ruleWords } from '#src/directory/repeat-words.ts';
 import { elsewhereWords, spanWords } from './time-words.ts';
 
 /** What is known of a booking. */

@@ -11,7 +11,7 @@ import classes from './booking.module.css';
 import type { BookingFields } from './form-values.ts';
 import { slotOf } from './form-values.ts';
 import { PersonField } from './person-field.tsx';
-import { RepeatFields } from './repeat-fields.tsx';
+import { RepeatFields } from '#src/directory/repeat-fields.tsx';
 import { ScopeField } from './scope-dialog.tsx';
 import { SpaceField } from './space-field.tsx';
 import { TimeFields } from './time-fields.tsx';
@@ -92,7 +92,7 @@ export function BookingForm(props: Props) {
         error={errors.people?.message}
         {...register('people')}
       />
-      {kind === 'new' && <RepeatFields form={form} />}
+      {kind === 'new' && <RepeatFields form={form} none={m.booking_repeat_none()} />}
       {manages && (
         <Controller
           control={control}

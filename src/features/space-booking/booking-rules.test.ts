@@ -4,8 +4,8 @@ import { dayOf } from '#src/lib/dates.ts';
 import { clockOf, instantOf } from '#src/lib/zone-clock.ts';
 import { daysLater, mondayOf, readDaySearch } from './day-search.ts';
 import { freshFields, planOf, slotOf } from './form-values.ts';
-import { type Repeat, repeatOf, ruleOf, weekdayOf } from './repeat.ts';
-import { ruleWords } from './repeat-words.ts';
+import { type Repeat, repeatOf, ruleOf, weekdayOf } from '#src/lib/repeat.ts';
+import { ruleWords } from '#src/directory/repeat-words.ts';
 import { awayWords, elsewhereWords, spanWords } from './time-words.ts';
 
 const zones = ['Europe/Warsaw', 'America/Toronto', 'Asia/Kathmandu', 'Pacific/Auckland', 'UTC'];
@@ -16,16 +16,24 @@ const span = (start: string, end: string, allDay = false) => ({
 });
 
 test('a rule says what the form asked, and the form reads it back', () => {
-  const every = fc.constantFrom('daily' as const, 'weekly' as const, 'monthly' as const, 'weekdays' as const);
+  const every = fc.constantFrom(
+    'daily' as const,
+    'weekly' as const,
+    'monthly' as const,
+    'yearly' as const,
+    'weekdays' as const,
+  );
   const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 });
   const end = fc.oneof(
     fc.record({ end: fc.constant('count' as const), count: fc.integer({ min: 1, max: 500 }) }),
     fc.record({ end: fc.constant('until' as const), until: fc.constantFrom('2027-01-31', '2028-02-29') }),
+    fc.record({ end: fc.constant('never' as const) }),
   );
   fc.assert(
-    fc.property(every, days, end, (often, on, stop) => {
+    fc.property(every, days, end, fc.integer({ min: 2, max: 40 }), (often, on, stop, interval) => {
       const list = often === 'weekly' ? on.toSorted((a, b) => a - b) : [];
-      const repeat: Repeat = { every: often, days: list, until: '', count: 0, ...stop };
+      const spaced = often === 'weekdays' ? {} : { interval };
+      const repeat: Repeat = { every: often, days: list, until: '', count: 0, ...spaced, ...stop };
       expect(repeatOf(ruleOf(repeat))).toEqual(repeat);
     }),
   );
@@ -37,11 +45,10 @@ test('rules as the server keeps them, in words', () => {
   );
   expect(ruleWords('FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12')).toBe('Every week on Monday and Wednesday, 12 times');
   expect(ruleWords('RRULE:FREQ=DAILY;UNTIL=20270630T235959')).toBe('Every day, until Wed, Jun 30, 2027');
-  for (const rule of [
-    'FREQ=WEEKLY;INTERVAL=2;COUNT=3',
-    'FREQ=MONTHLY;BYDAY=1MO;COUNT=3',
-    'FREQ=YEARLY;COUNT=2',
-  ])
+  expect(ruleWords('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;COUNT=3')).toBe('Every 2 weeks on Monday, 3 times');
+  expect(ruleWords('FREQ=MONTHLY;INTERVAL=3')).toBe('Every 3 months');
+  expect(ruleWords('FREQ=YEARLY;COUNT=2')).toBe('Every year, 2 times');
+  for (const rule of ['FREQ=MONTHLY;BYDAY=1MO;COUNT=3', 'FREQ=WEEKLY;BYHOUR=3'])
     expect(ruleWords(rule)).toBe('Repeats by a rule of its own');
 });
 

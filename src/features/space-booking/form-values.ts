@@ -4,7 +4,7 @@ import { dayOf, startOfDay } from '#src/lib/dates.ts';
 import type { BookingEdit, NewBooking, Slot } from './api.ts';
 import { clockOf, instantOf } from '#src/lib/zone-clock.ts';
 import { daysLater, isDay } from './day-search.ts';
-import { type Repeat, ruleOf, weekdayOf } from './repeat.ts';
+import { type Repeat, ruleOf, weekdayOf } from '#src/lib/repeat.ts';
 
 export type BookingFields = {
   name: string;

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { requireSettings } from '#src/directory/admin-access.ts';
-import { readSettingSearch } from '#src/features/settings/search.ts';
+import { RequestSettings } from '#src/features/request-care/request-settings.tsx';
+import { readSettingSearch, type SettingSearch } from '#src/features/settings/search.ts';
 import { SettingsPage } from '#src/features/settings/settings-page.tsx';
 
 export const Route = createFileRoute('/_app/settings')({
@@ -11,10 +12,19 @@ export const Route = createFileRoute('/_app/settings')({
 
 function View() {
   const navigate = Route.useNavigate();
+  const search = Route.useSearch({ select: readSettingSearch, structuralSharing: true });
+  const onSearch = (next: SettingSearch, replace?: boolean) =>
+    void navigate({ search: next, replace: replace ?? false });
   return (
     <SettingsPage
-      search={Route.useSearch({ select: readSettingSearch, structuralSharing: true })}
-      onSearch={(search, replace) => void navigate({ search, replace: replace ?? false })}
+      search={search}
+      onSearch={onSearch}
+      requests={
+        <RequestSettings
+          search={search}
+          onSearch={(next, replace) => onSearch({ tab: 'requests', ...next }, replace)}
+        />
+      }
     />
   );
 }

@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { requireMailDesk } from '#src/directory/mail-access.ts';
 import { FiguresPage } from '#src/features/mail-figures/figures-page.tsx';
 import { prepareFigures } from '#src/features/mail-figures/prepare.ts';
-import { readFigureSearch } from '#src/features/mail-figures/search.ts';
+import { readFigureSearch } from '#src/directory/figure-search.ts';
 
 export const Route = createFileRoute('/_app/mail/figures')({
   validateSearch: readFigureSearch,

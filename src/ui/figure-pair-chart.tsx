@@ -1,13 +1,15 @@
 import { useId } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
-import * as m from '#messages';
 import { formatDayMonth, formatDays } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
-import { axis, grid, HEIGHT, margin, Tip } from './chart-parts.tsx';
-import type { VolumePoint } from './series.ts';
+import { axis, grid, HEIGHT, margin, Tip } from './figure-chart.tsx';
 
-/** Bars side by side: filled for what was checked in, hatched for what was delivered. */
-export function VolumeChart({ width, points }: { width: number; points: VolumePoint[] }) {
+/** From one day to another, both included, with two numbers. */
+export type PairPoint = { from: string; until: string; first: number; second: number };
+type Props = { width: number; label: string; first: string; second: string; points: PairPoint[] };
+
+/** Bars side by side: filled for the first of two numbers, hatched for the second. */
+export function PairChart({ width, label, first, second, points }: Props) {
   const hatch = useId();
   return (
     <BarChart
@@ -17,7 +19,7 @@ export function VolumeChart({ width, points }: { width: number; points: VolumePo
       margin={margin}
       barGap={1}
       barCategoryGap="20%"
-      aria-label={m.figures_volume()}
+      aria-label={label}
     >
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -32,22 +34,22 @@ export function VolumeChart({ width, points }: { width: number; points: VolumePo
         isAnimationActive={false}
         cursor={{ fill: 'var(--hover-strong)', opacity: 0.6 }}
         content={({ active, payload }) => {
-          const point = payload[0]?.payload as VolumePoint | undefined;
+          const point = payload[0]?.payload as PairPoint | undefined;
           if (!active || !point) return null;
           return (
             <Tip
               title={formatDays(point.from, point.until)}
               lines={[
-                { mark: 'in', text: m.figures_checked_in(), value: formatNumber(point.checkedIn) },
-                { mark: 'out', text: m.figures_delivered(), value: formatNumber(point.delivered) },
+                { mark: 'in', text: first, value: formatNumber(point.first) },
+                { mark: 'out', text: second, value: formatNumber(point.second) },
               ]}
             />
           );
         }}
       />
-      <Bar dataKey="checkedIn" fill="var(--figure-in)" maxBarSize={18} isAnimationActive={false} />
+      <Bar dataKey="first" fill="var(--figure-in)" maxBarSize={18} isAnimationActive={false} />
       <Bar
-        dataKey="delivered"
+        dataKey="second"
         fill={`url(#${hatch})`}
         stroke="var(--figure-out)"
         maxBarSize={18}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemOf } from '#src/lib/period.ts';
-import { periodOf, readFigureSearch } from './search.ts';
+import { periodOf, readFigureSearch } from './figure-search.ts';
 
 test.each([
   [{}, {}],

@@ -1,22 +1,25 @@
+import type { ReactNode } from 'react';
 import * as m from '#messages';
-import { useDesk } from '#src/directory/mail-queries.ts';
 import type { Period } from '#src/lib/period.ts';
 import { Choice } from '#src/ui/choice.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { OwnPeriod } from '#src/ui/own-period.tsx';
 import classes from '#src/ui/figure-filters.module.css';
-import { type FigureSearch, type Preset, presets, USUAL } from './search.ts';
+import { type FigureRules, type FigureSearch, mailRules, type Preset, presets } from './figure-search.ts';
 
 type Props = {
   search: FigureSearch;
   period: Period;
   onSearch: (search: FigureSearch, replace?: boolean) => void;
+  centers: readonly { id: number; name: string }[];
+  rules?: FigureRules;
+  /** Other filters of the page. */
+  children?: ReactNode;
 };
 const presetLabel = (days: Preset) => (days === 365 ? m.figures_year() : m.figures_days({ count: days }));
 
 /** The period and the center; the address holds both. */
-export function FigureFilters({ search, period, onSearch }: Props) {
-  const { centers } = useDesk();
+export function FigureFilters({ search, period, onSearch, centers, rules = mailRules, children }: Props) {
   const { centerId } = search;
   const at = centerId === undefined ? {} : { centerId };
   const own = search.from !== undefined;
@@ -26,8 +29,8 @@ export function FigureFilters({ search, period, onSearch }: Props) {
         {presets.map((days) => (
           <FilterChip
             key={days}
-            on={!own && (search.days ?? USUAL) === days}
-            onClick={() => onSearch({ ...at, ...(days !== USUAL && { days }) })}
+            on={!own && (search.days ?? rules.usual) === days}
+            onClick={() => onSearch({ ...at, ...(days !== rules.usual && { days }) })}
           >
             {presetLabel(days)}
           </FilterChip>
@@ -40,6 +43,7 @@ export function FigureFilters({ search, period, onSearch }: Props) {
         <OwnPeriod
           key={`${period.from} ${period.until}`}
           period={period}
+          most={rules.most}
           onChange={(chosen) => onSearch({ ...at, ...chosen }, true)}
         />
       )}
@@ -56,6 +60,7 @@ export function FigureFilters({ search, period, onSearch }: Props) {
           }}
         />
       )}
+      {children}
     </div>
   );
 }

@@ -3,17 +3,31 @@ import * as m from '#messages';
 import { formatLongDay } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { weekdays } from '#src/lib/weekdays.ts';
-import { type Repeat, repeatOf } from './repeat.ts';
+import { type Repeat, repeatOf } from '#src/lib/repeat.ts';
 
-function howOften({ every, days }: Repeat): string {
-  if (every === 'daily') return m.booking_rule_daily();
+const words = {
+  daily: m.booking_rule_daily,
+  weekly: m.booking_rule_weekly_plain,
+  monthly: m.booking_rule_monthly,
+  yearly: m.repeat_yearly,
+};
+type Spaced = keyof typeof words;
+const spaced = {
+  daily: m.repeat_days,
+  weekly: m.repeat_weeks,
+  monthly: m.repeat_months,
+  yearly: m.repeat_years,
+};
+
+function howOften({ every, interval = 1, days }: Repeat): string {
   if (every === 'weekdays') return m.booking_rule_weekdays();
-  if (every === 'monthly') return m.booking_rule_monthly();
-  if (days.length === 0) return m.booking_rule_weekly_plain();
+  const plain = interval > 1 ? spaced[every as Spaced]({ count: interval }) : words[every as Spaced]();
+  if (every !== 'weekly' || days.length === 0) return plain;
   const names = weekdays(getLocale())
     .filter(({ day }) => days.includes(day))
     .map(({ long }) => long);
-  return m.booking_rule_weekly({
+  return m.repeat_on({
+    rule: plain,
     days: new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(names),
   });
 }
@@ -22,6 +36,7 @@ function howOften({ every, days }: Repeat): string {
 export function ruleWords(rule: string): string {
   const repeat = repeatOf(rule);
   if (!repeat) return m.booking_rule_other();
+  if (repeat.end === 'never') return howOften(repeat);
   return repeat.end === 'count'
     ? m.booking_rule_count({ rule: howOften(repeat), count: formatNumber(repeat.count) })
     : m.booking_rule_until({ rule: howOften(repeat), date: formatLongDay(repeat.until) });

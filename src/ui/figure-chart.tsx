@@ -1,5 +1,5 @@
-import classes from './chart.module.css';
-import type { Mark } from './legend.tsx';
+import classes from './figure-chart.module.css';
+import type { Mark } from './figure-legend.tsx';
 
 export const HEIGHT = 240;
 export const margin = { top: 8, right: 8, bottom: 0, left: 0 };

@@ -1,13 +1,15 @@
-/** How a booking repeats, as the form asks for it. Days of the week are 1 Monday … 7 Sunday. */
+/** How something repeats, as a form asks for it. Days of the week are 1 Monday … 7 Sunday. */
 export type Repeat = {
-  every: 'none' | 'daily' | 'weekdays' | 'weekly' | 'monthly';
+  every: 'none' | 'daily' | 'weekdays' | 'weekly' | 'monthly' | 'yearly';
+  /** Every so many days, weeks, months or years; absent: every one. */
+  interval?: number;
   days: number[];
-  end: 'until' | 'count';
+  end: 'until' | 'count' | 'never';
   /** The last calendar day, such as 2026-06-30. */
   until: string;
   count: number;
 };
-export const everies = ['none', 'daily', 'weekdays', 'weekly', 'monthly'] as const;
+export const everies = ['none', 'daily', 'weekdays', 'weekly', 'monthly', 'yearly'] as const;
 
 const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -16,16 +18,19 @@ const WORKDAYS = [1, 2, 3, 4, 5];
 export const weekdayOf = (date: string): number => new Date(Date.parse(date)).getUTCDay() || 7;
 
 /** The rule as RFC 5545 writes it; '' for what does not repeat. UNTIL is a time of the clock: that whole day. */
-export function ruleOf({ every, days, end, until, count }: Repeat): string {
+export function ruleOf({ every, interval = 1, days, end, until, count }: Repeat): string {
   if (every === 'none') return '';
   const byDay = (list: readonly number[]) =>
     `FREQ=WEEKLY;BYDAY=${list.toSorted((a, b) => a - b).map((day) => names[day - 1])}`;
-  const rule = {
+  const plain = {
     daily: 'FREQ=DAILY',
     weekdays: byDay(WORKDAYS),
     weekly: byDay(days),
     monthly: 'FREQ=MONTHLY',
+    yearly: 'FREQ=YEARLY',
   }[every];
+  const rule = interval > 1 && every !== 'weekdays' ? `${plain};INTERVAL=${interval}` : plain;
+  if (end === 'never') return rule;
   return end === 'count' ? `${rule};COUNT=${count}` : `${rule};UNTIL=${until.replaceAll('-', '')}T235959`;
 }
 
@@ -50,23 +55,27 @@ export function repeatOf(rule: string): Repeat | undefined {
   take('WKST');
   const days = byDay?.split(',').map((name) => names.indexOf(name) + 1) ?? [];
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(until ?? '') ?? [];
-  if (parts.size > 0 || interval !== '1' || days.includes(0)) return undefined;
-  if ((count === undefined) === (year === undefined)) return undefined;
+  const steps = Number(interval);
+  if (parts.size > 0 || !(Number.isInteger(steps) && steps > 0) || days.includes(0)) return undefined;
+  if (count !== undefined && year !== undefined) return undefined;
   const every =
     freq === 'WEEKLY'
-      ? days.join() === WORKDAYS.join()
+      ? days.join() === WORKDAYS.join() && steps === 1
         ? 'weekdays'
         : 'weekly'
       : freq === 'DAILY' && !byDay
         ? 'daily'
         : freq === 'MONTHLY' && !byDay
           ? 'monthly'
-          : undefined;
+          : freq === 'YEARLY' && !byDay
+            ? 'yearly'
+            : undefined;
   return (
     every && {
       every,
+      ...(steps > 1 && { interval: steps }),
       days: every === 'weekly' ? days.toSorted((a, b) => a - b) : [],
-      end: count === undefined ? 'until' : 'count',
+      end: count !== undefined ? 'count' : year !== undefined ? 'until' : 'never',
       until: year === undefined ? '' : `${year}-${month}-${day}`,
       count: Number(count ?? 0),
     }

@@ -1,15 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import * as m from '#messages';
-import { TrashIcon } from '#src/ui/desk-icons.tsx';
-import { PencilIcon } from '#src/ui/icons.tsx';
-import classes from './settings.module.css';
+import { TrashIcon } from './desk-icons.tsx';
+import { PencilIcon } from './icons.tsx';
+import classes from './row-buttons.module.css';
 
 type Props = { name: string; onEdit: () => void; onHide?: (() => void) | undefined };
 
 /** What can be done with an entry. */
 export function RowButtons({ name, onEdit, onHide }: Props) {
   return (
-    <span className={classes.buttons}>
+    <span className={classes.buttons} data-row-buttons>
       <ActionIcon
         variant="subtle"
         color="gray"
