@@ -34,7 +34,6 @@ const apart = {
   plans,
   imports,
   timeline,
-  board,
   booking,
   spaceUse,
   board,

@@ -8,7 +8,8 @@ const dates = { dateCreated: epochMs, dateUpdated: epochMs };
 const share = z.int().min(0).max(255);
 export const color = z.object({ red: share, green: share, blue: share });
 export type Color = z.infer<typeof color>;
-/** High: sortOrder up to 2; everything above is low. */
+/** High: sortOrder 1 and 2; everything above is low. */
+export const HIGH_UNTIL = 2;
 export const priority = named.extend({
   sortOrder: z.int(),
   color: z.union([color, z.strictObject({})]),

@@ -51,6 +51,12 @@ import { Route as AppPeopleNewRouteImport } from './routes/_app/people/new'
 import { Route as AppPeopleRolesRouteImport } from './routes/_app/people/roles'
 import { Route as AppPlacesIndexRouteImport } from './routes/_app/places/index'
 import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$buildingId'
+import { Route as AppRequestsIndexRouteImport } from './routes/_app/requests/index'
+import { Route as AppRequestsMineRouteImport } from './routes/_app/requests/mine'
+import { Route as AppRequestsNewRouteImport } from './routes/_app/requests/new'
+import { Route as AppRequestsPlansRouteImport } from './routes/_app/requests/plans'
+import { Route as AppRequestsQueueRouteImport } from './routes/_app/requests/queue'
+import { Route as AppRequestsReportsRouteImport } from './routes/_app/requests/reports'
 import { Route as AppSRoomIdRouteImport } from './routes/_app/s.$roomId'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
@@ -273,6 +279,36 @@ const AppPlacesBuildingIdRoute = AppPlacesBuildingIdRouteImport.update({
   path: '/places/$buildingId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppRequestsIndexRoute = AppRequestsIndexRouteImport.update({
+  id: '/requests/',
+  path: '/requests/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsMineRoute = AppRequestsMineRouteImport.update({
+  id: '/requests/mine',
+  path: '/requests/mine',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsNewRoute = AppRequestsNewRouteImport.update({
+  id: '/requests/new',
+  path: '/requests/new',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsPlansRoute = AppRequestsPlansRouteImport.update({
+  id: '/requests/plans',
+  path: '/requests/plans',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsQueueRoute = AppRequestsQueueRouteImport.update({
+  id: '/requests/queue',
+  path: '/requests/queue',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsReportsRoute = AppRequestsReportsRouteImport.update({
+  id: '/requests/reports',
+  path: '/requests/reports',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSRoomIdRoute = AppSRoomIdRouteImport.update({
   id: '/s/$roomId',
   path: '/s/$roomId',
@@ -372,6 +408,11 @@ export interface FileRoutesByFullPath {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/requests/mine': typeof AppRequestsMineRoute
+  '/requests/new': typeof AppRequestsNewRoute
+  '/requests/plans': typeof AppRequestsPlansRoute
+  '/requests/queue': typeof AppRequestsQueueRoute
+  '/requests/reports': typeof AppRequestsReportsRoute
   '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/labels': typeof AppSpacesLabelsRoute
@@ -380,6 +421,7 @@ export interface FileRoutesByFullPath {
   '/mail/': typeof AppMailIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
+  '/requests/': typeof AppRequestsIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
@@ -427,6 +469,11 @@ export interface FileRoutesByTo {
   '/people/new': typeof AppPeopleNewRoute
   '/people/roles': typeof AppPeopleRolesRoute
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/requests/mine': typeof AppRequestsMineRoute
+  '/requests/new': typeof AppRequestsNewRoute
+  '/requests/plans': typeof AppRequestsPlansRoute
+  '/requests/queue': typeof AppRequestsQueueRoute
+  '/requests/reports': typeof AppRequestsReportsRoute
   '/s/$roomId': typeof AppSRoomIdRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/labels': typeof AppSpacesLabelsRoute
@@ -435,6 +482,7 @@ export interface FileRoutesByTo {
   '/mail': typeof AppMailIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
+  '/requests': typeof AppRequestsIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
@@ -484,6 +532,11 @@ export interface FileRoutesById {
   '/_app/people/new': typeof AppPeopleNewRoute
   '/_app/people/roles': typeof AppPeopleRolesRoute
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
+  '/_app/requests/mine': typeof AppRequestsMineRoute
+  '/_app/requests/new': typeof AppRequestsNewRoute
+  '/_app/requests/plans': typeof AppRequestsPlansRoute
+  '/_app/requests/queue': typeof AppRequestsQueueRoute
+  '/_app/requests/reports': typeof AppRequestsReportsRoute
   '/_app/s/$roomId': typeof AppSRoomIdRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/_app/spaces/labels': typeof AppSpacesLabelsRoute
@@ -492,6 +545,7 @@ export interface FileRoutesById {
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
+  '/_app/requests/': typeof AppRequestsIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
@@ -541,6 +595,11 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/requests/mine'
+    | '/requests/new'
+    | '/requests/plans'
+    | '/requests/queue'
+    | '/requests/reports'
     | '/s/$roomId'
     | '/spaces/$roomId'
     | '/spaces/labels'
@@ -549,6 +608,7 @@ export interface FileRouteTypes {
     | '/mail/'
     | '/people/'
     | '/places/'
+    | '/requests/'
     | '/spaces/'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
@@ -596,6 +656,11 @@ export interface FileRouteTypes {
     | '/people/new'
     | '/people/roles'
     | '/places/$buildingId'
+    | '/requests/mine'
+    | '/requests/new'
+    | '/requests/plans'
+    | '/requests/queue'
+    | '/requests/reports'
     | '/s/$roomId'
     | '/spaces/$roomId'
     | '/spaces/labels'
@@ -604,6 +669,7 @@ export interface FileRouteTypes {
     | '/mail'
     | '/people'
     | '/places'
+    | '/requests'
     | '/spaces'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
@@ -652,6 +718,11 @@ export interface FileRouteTypes {
     | '/_app/people/new'
     | '/_app/people/roles'
     | '/_app/places/$buildingId'
+    | '/_app/requests/mine'
+    | '/_app/requests/new'
+    | '/_app/requests/plans'
+    | '/_app/requests/queue'
+    | '/_app/requests/reports'
     | '/_app/s/$roomId'
     | '/_app/spaces/$roomId'
     | '/_app/spaces/labels'
@@ -660,6 +731,7 @@ export interface FileRouteTypes {
     | '/_app/mail/'
     | '/_app/people/'
     | '/_app/places/'
+    | '/_app/requests/'
     | '/_app/spaces/'
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
@@ -975,6 +1047,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlacesBuildingIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/requests/': {
+      id: '/_app/requests/'
+      path: '/requests'
+      fullPath: '/requests/'
+      preLoaderRoute: typeof AppRequestsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/mine': {
+      id: '/_app/requests/mine'
+      path: '/requests/mine'
+      fullPath: '/requests/mine'
+      preLoaderRoute: typeof AppRequestsMineRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/new': {
+      id: '/_app/requests/new'
+      path: '/requests/new'
+      fullPath: '/requests/new'
+      preLoaderRoute: typeof AppRequestsNewRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/plans': {
+      id: '/_app/requests/plans'
+      path: '/requests/plans'
+      fullPath: '/requests/plans'
+      preLoaderRoute: typeof AppRequestsPlansRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/queue': {
+      id: '/_app/requests/queue'
+      path: '/requests/queue'
+      fullPath: '/requests/queue'
+      preLoaderRoute: typeof AppRequestsQueueRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests/reports': {
+      id: '/_app/requests/reports'
+      path: '/requests/reports'
+      fullPath: '/requests/reports'
+      preLoaderRoute: typeof AppRequestsReportsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/s/$roomId': {
       id: '/_app/s/$roomId'
       path: '/s/$roomId'
@@ -1095,6 +1209,11 @@ interface AppRouteChildren {
   AppPeopleNewRoute: typeof AppPeopleNewRoute
   AppPeopleRolesRoute: typeof AppPeopleRolesRoute
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
+  AppRequestsMineRoute: typeof AppRequestsMineRoute
+  AppRequestsNewRoute: typeof AppRequestsNewRoute
+  AppRequestsPlansRoute: typeof AppRequestsPlansRoute
+  AppRequestsQueueRoute: typeof AppRequestsQueueRoute
+  AppRequestsReportsRoute: typeof AppRequestsReportsRoute
   AppSRoomIdRoute: typeof AppSRoomIdRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
   AppSpacesLabelsRoute: typeof AppSpacesLabelsRoute
@@ -1103,6 +1222,7 @@ interface AppRouteChildren {
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
+  AppRequestsIndexRoute: typeof AppRequestsIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
@@ -1146,6 +1266,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppPeopleRolesRoute: AppPeopleRolesRoute,
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
+  AppRequestsMineRoute: AppRequestsMineRoute,
+  AppRequestsNewRoute: AppRequestsNewRoute,
+  AppRequestsPlansRoute: AppRequestsPlansRoute,
+  AppRequestsQueueRoute: AppRequestsQueueRoute,
+  AppRequestsReportsRoute: AppRequestsReportsRoute,
   AppSRoomIdRoute: AppSRoomIdRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
   AppSpacesLabelsRoute: AppSpacesLabelsRoute,
@@ -1154,6 +1279,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailIndexRoute: AppMailIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
+  AppRequestsIndexRoute: AppRequestsIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,

@@ -11,7 +11,6 @@ import { withQuery } from '#src/lib/query-string.ts';
 
 type Named = { id: number; name: string };
 const found = z.array(z.object({ id: z.int(), name: z.string(), floor: z.unknown().optional() }));
-type Named = { id: number; name: string };
 const PAUSE = 150;
 const SHOWN = 20;
 

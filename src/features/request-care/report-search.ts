@@ -1,11 +1,11 @@
 import {
   type FigureRules,
   type FigureSearch,
-  type Period,
   periodOf,
   readFigureSearch,
 } from '#src/directory/figure-search.ts';
 import { numberIn } from '#src/lib/address.ts';
+import type { Period } from '#src/lib/period.ts';
 import type { FigureFilter } from './api.ts';
 
 /** A quarter; and as many days as the server takes, for what was imported reaches far back. */

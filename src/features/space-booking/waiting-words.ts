@@ -1,6 +1,6 @@
 import * as m from '#messages';
 import type { WaitingEntry } from '#contract/booking-calendar.ts';
-import { clockOf } from './clock.ts';
+import { clockOf } from '#src/lib/zone-clock.ts';
 import { spanWords } from './time-words.ts';
 
 /** What somebody waits for: a space, or what it has to be like. */

@@ -2,6 +2,8 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import type { SpaceNow } from '#contract/space-code.ts';
+import { uses } from '#src/directory/features.ts';
+import { useMe } from '#src/directory/me.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { ApiError } from '#src/lib/http.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -55,6 +57,7 @@ export function CodePage({ roomId }: { roomId: number }) {
 }
 
 function Seen({ seen }: { seen: SpaceNow }) {
+  const me = useMe();
   const { space } = seen;
   const where = [space.type.name, space.floor.name, space.floor.building.name].join(' · ');
   return (
@@ -75,6 +78,11 @@ function Seen({ seen }: { seen: SpaceNow }) {
           {space.reservable && (
             <TextLink to="/bookings/space/$roomId" params={{ roomId: space.id }} size="sm">
               {m.code_week()}
+            </TextLink>
+          )}
+          {uses(me, 'service') && (
+            <TextLink to="/requests/new" search={{ roomId: space.id }} size="sm">
+              {m.requests_report_here()}
             </TextLink>
           )}
         </p>
