@@ -29,6 +29,16 @@ export function RequestActions({ request, onCancelled }: Props) {
   const decides = fresh && request.approval === 'awaiting' && managesAt(me, request);
   if (!changes && !decides) return null;
   const close = () => setDoing(undefined);
+  // Read again, the request is gone, and this with it: what is told to the mutation itself would not be heard.
+  const drop = () =>
+    cancel.mutateAsync(request.id).then(
+      () => {
+        notify({ message: m.requests_cancelled() });
+        onCancelled();
+      },
+      // The dialog says why.
+      () => {},
+    );
   return (
     <>
       {decide.error && doing !== 'decline' && (
@@ -74,14 +84,7 @@ export function RequestActions({ request, onCancelled }: Props) {
         busy={cancel.isPending}
         problem={cancel.error?.message}
         onClose={close}
-        onConfirm={() =>
-          cancel.mutate(request.id, {
-            onSuccess: () => {
-              notify({ message: m.requests_cancelled() });
-              onCancelled();
-            },
-          })
-        }
+        onConfirm={() => void drop()}
       >
         {m.requests_cancel_text()}
       </Confirm>
