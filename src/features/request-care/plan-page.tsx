@@ -35,7 +35,7 @@ export function PlanPage({ search, onSearch }: Props) {
   const box = useRef<HTMLInputElement>(null);
   useViewKeys({ '/': () => box.current?.focus(), n: () => setAdding(true) });
   const text = search.search ?? '';
-  const columns = useMemo(planColumns, []);
+  const columns = useMemo(() => planColumns(), []);
   const rows = useMemo(
     () =>
       (data ?? [])
