@@ -49,6 +49,7 @@ import { Route as AppPlacesBuildingIdRouteImport } from './routes/_app/places/$b
 import { Route as AppRequestsIndexRouteImport } from './routes/_app/requests/index'
 import { Route as AppRequestsMineRouteImport } from './routes/_app/requests/mine'
 import { Route as AppRequestsNewRouteImport } from './routes/_app/requests/new'
+import { Route as AppRequestsQueueRouteImport } from './routes/_app/requests/queue'
 import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
@@ -258,6 +259,11 @@ const AppRequestsNewRoute = AppRequestsNewRouteImport.update({
   path: '/requests/new',
   getParentRoute: () => AppRoute,
 } as any)
+const AppRequestsQueueRoute = AppRequestsQueueRouteImport.update({
+  id: '/requests/queue',
+  path: '/requests/queue',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSpacesIndexRoute = AppSpacesIndexRouteImport.update({
   id: '/spaces/',
   path: '/spaces/',
@@ -339,6 +345,7 @@ export interface FileRoutesByFullPath {
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
   '/requests/mine': typeof AppRequestsMineRoute
   '/requests/new': typeof AppRequestsNewRoute
+  '/requests/queue': typeof AppRequestsQueueRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
@@ -389,6 +396,7 @@ export interface FileRoutesByTo {
   '/places/$buildingId': typeof AppPlacesBuildingIdRoute
   '/requests/mine': typeof AppRequestsMineRoute
   '/requests/new': typeof AppRequestsNewRoute
+  '/requests/queue': typeof AppRequestsQueueRoute
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
@@ -441,6 +449,7 @@ export interface FileRoutesById {
   '/_app/places/$buildingId': typeof AppPlacesBuildingIdRoute
   '/_app/requests/mine': typeof AppRequestsMineRoute
   '/_app/requests/new': typeof AppRequestsNewRoute
+  '/_app/requests/queue': typeof AppRequestsQueueRoute
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
@@ -493,6 +502,7 @@ export interface FileRouteTypes {
     | '/places/$buildingId'
     | '/requests/mine'
     | '/requests/new'
+    | '/requests/queue'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings/'
@@ -543,6 +553,7 @@ export interface FileRouteTypes {
     | '/places/$buildingId'
     | '/requests/mine'
     | '/requests/new'
+    | '/requests/queue'
     | '/spaces/$roomId'
     | '/spaces/types'
     | '/bookings'
@@ -594,6 +605,7 @@ export interface FileRouteTypes {
     | '/_app/places/$buildingId'
     | '/_app/requests/mine'
     | '/_app/requests/new'
+    | '/_app/requests/queue'
     | '/_app/spaces/$roomId'
     | '/_app/spaces/types'
     | '/_app/bookings/'
@@ -900,6 +912,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRequestsNewRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/requests/queue': {
+      id: '/_app/requests/queue'
+      path: '/requests/queue'
+      fullPath: '/requests/queue'
+      preLoaderRoute: typeof AppRequestsQueueRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/spaces/': {
       id: '/_app/spaces/'
       path: '/spaces'
@@ -997,6 +1016,7 @@ interface AppRouteChildren {
   AppPlacesBuildingIdRoute: typeof AppPlacesBuildingIdRoute
   AppRequestsMineRoute: typeof AppRequestsMineRoute
   AppRequestsNewRoute: typeof AppRequestsNewRoute
+  AppRequestsQueueRoute: typeof AppRequestsQueueRoute
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
@@ -1044,6 +1064,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlacesBuildingIdRoute: AppPlacesBuildingIdRoute,
   AppRequestsMineRoute: AppRequestsMineRoute,
   AppRequestsNewRoute: AppRequestsNewRoute,
+  AppRequestsQueueRoute: AppRequestsQueueRoute,
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
