@@ -156,8 +156,6 @@ export type TypeWrite = z.output<typeof typeEdit>;
 
 export const holdReason = named.extend({ center: named, sortOrder: z.int(), ...dates });
 export type HoldReason = z.infer<typeof holdReason>;
-export const holdReasonCreate = categoryCreate;
-export const holdReasonEdit = categoryEdit;
 /** GET /service/hold-reasons */
 export const holdReasonQuery = listQuery.extend({ centerId: idsFilter });
 

@@ -16,7 +16,11 @@ import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
 import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
-import { makePlannedRequests, reckonStaleCenters, sendServiceLetters } from './modules/service-requests/service.ts';
+import {
+  makePlannedRequests,
+  reckonStaleCenters,
+  sendServiceLetters,
+} from './modules/service-requests/service.ts';
 import { releaseNoShows } from './modules/space-booking/service.ts';
 
 /** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */

@@ -20,7 +20,7 @@ import { useLiveTopic } from './use-live-topic.ts';
 /** Everything that a change of a request may change; read again with the topic `service`. */
 export const requestsKey = ['service'] as const;
 export const catalogueKey = ['service-catalogue'] as const;
-export const PAGE = 50;
+const PAGE = 50;
 
 export const requestListOptions = (filter: RequestFilter) =>
   infiniteQueryOptions({

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import * as m from '#messages';
 import { SearchIcon } from '#src/ui/icons.tsx';
-import { findTypes, type TypeEntry } from './request-types.ts';
+import { findTypes, groupsOf, type TypeEntry } from './request-types.ts';
 import classes from './request-type-picker.module.css';
 
 type Props = { entries: readonly TypeEntry[]; onPick: (type: number) => void };
@@ -14,7 +14,7 @@ export function RequestTypePicker({ entries, onPick }: Props) {
   const [text, setText] = useState('');
   const root = useRef<HTMLDivElement>(null);
   const found = findTypes(entries, text);
-  const categories = Map.groupBy(found, ({ category }) => category?.id ?? 0);
+  const categories = groupsOf(found, ({ category }) => category?.id ?? 0);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
@@ -48,11 +48,14 @@ export function RequestTypePicker({ entries, onPick }: Props) {
           {m.requests_type_none()}
         </p>
       )}
-      {[...categories].map(([id, some]) => (
+      {categories.map((some) => (
         // Anew with every search: what is found is to be seen.
-        <details key={`${id} ${text.trim() !== ''}`} open={text.trim() !== '' || entries.length <= MANY}>
+        <details
+          key={`${some[0]!.category?.id} ${text.trim() !== ''}`}
+          open={text.trim() !== '' || entries.length <= MANY}
+        >
           <summary dir="auto">{some[0]!.category?.name ?? m.requests_no_category()}</summary>
-          {[...Map.groupBy(some, ({ product }) => product.id).values()].map((types) => (
+          {groupsOf(some, ({ product }) => product.id).map((types) => (
             <Product key={types[0]!.product.id} types={types} onPick={onPick} />
           ))}
         </details>

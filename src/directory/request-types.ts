@@ -37,3 +37,14 @@ export function findTypes(entries: readonly TypeEntry[], text: string): TypeEntr
 /** Minutes of opening hours promised at a priority; 0: none. */
 export const promisedMinutes = ({ promises, SLAMinutes }: ServiceType, priority: number): number =>
   promises.find((one) => one.priority.id === priority)?.minutes ?? SLAMinutes;
+
+/** Entries by what `keyOf` says of them, in the order in which each comes first. */
+export function groupsOf(entries: readonly TypeEntry[], keyOf: (entry: TypeEntry) => number): TypeEntry[][] {
+  const groups = new Map<number, TypeEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(keyOf(entry)) ?? [];
+    group.push(entry);
+    groups.set(keyOf(entry), group);
+  }
+  return [...groups.values()];
+}

@@ -4,7 +4,6 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react';
 import { z } from 'zod';
 import * as m from '#messages';
-import { room } from '#contract/places.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
@@ -12,12 +11,16 @@ const SHOWN = 30;
 const PAUSE = 150;
 const A_WHILE = 60_000;
 const key = ['space-picker'] as const;
+const named = z.object({ name: z.string() });
+/** As much of a space as is shown. */
+const space = named.extend({ id: z.int(), floor: named.extend({ building: named }) });
+type Space = z.infer<typeof space>;
 
 /** One space, by its id. */
 export const spaceOptions = (id: number) =>
   queryOptions({
     queryKey: [...key, 'one', id],
-    queryFn: ({ signal }) => http('GET', `/rooms/${id}`, { reply: room, signal }),
+    queryFn: ({ signal }) => http('GET', `/rooms/${id}`, { reply: space, signal }),
     staleTime: A_WHILE,
   });
 const spacesOptions = (search: string) =>
@@ -25,7 +28,7 @@ const spacesOptions = (search: string) =>
     queryKey: [...key, 'found', search],
     queryFn: ({ signal }) =>
       http('GET', withQuery('/rooms', { search, orderBy: 'name', limit: SHOWN }), {
-        reply: z.array(room),
+        reply: z.array(space),
         signal,
       }),
     staleTime: A_WHILE,
@@ -74,4 +77,4 @@ export function SpacePicker({ label, value, onChange, required, error }: Props) 
   );
 }
 
-const wordsOf = ({ name, floor }: z.infer<typeof room>) => `${name} · ${floor.name} · ${floor.building.name}`;
+const wordsOf = ({ name, floor }: Space) => `${name} · ${floor.name} · ${floor.building.name}`;

@@ -5,7 +5,3 @@ export const RequestIcon = /* @__PURE__ */ icon(
 );
 export const PauseIcon = /* @__PURE__ */ icon(<path d="M7 5v10M13 5v10" />);
 export const PlayIcon = /* @__PURE__ */ icon(<path d="M6.5 4.5 15.5 10l-9 5.5Z" />);
-export const StarIcon = /* @__PURE__ */ icon(
-  <path d="m10 3 2.1 4.4 4.9.7-3.5 3.4.8 4.8-4.3-2.3-4.3 2.3.8-4.8L3 8.1l4.9-.7Z" />,
-);
-export const TalkIcon = /* @__PURE__ */ icon(<path d="M3.5 4h13v9.5H9L5.5 16.8v-3.3h-2Z" />);

@@ -52,6 +52,14 @@ describe('the company', () => {
     [`center WHERE module = 'mail'`, 3],
     ['center c WHERE NOT EXISTS (SELECT FROM center_hours h WHERE h.center_id = c.id)', 0],
     ['center c WHERE NOT EXISTS (SELECT FROM center_holiday h WHERE h.center_id = c.id)', 0],
+    ['service_request', 58],
+    [`service_request WHERE greatest(date_created, date_updated, closed_at, rated_at) > now()`, 0],
+    [
+      `service_request r WHERE NOT EXISTS (SELECT FROM service_request_event e
+      WHERE e.service_request_id = r.id AND e.kind = 'opened' AND e.at = r.date_created)`,
+      0,
+    ],
+    ['(SELECT DISTINCT state FROM service_request) states', 6],
     [`organisation WHERE 'demo' = ANY (features)`, 1],
     [`building WHERE time_zone IS NULL OR latitude IS NULL OR longitude IS NULL OR country_id IS NULL`, 0],
     [`app_user WHERE password_hash IS NOT NULL`, 5],

@@ -10,6 +10,7 @@ import { insertCostCenters } from './insert-cost-centers.ts';
 import { insertAlerts, insertParcels } from './insert-mail.ts';
 import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
 import { insertPlaces } from './insert-places.ts';
+import { insertRequests } from './insert-requests.ts';
 import { seeded } from './random.ts';
 
 const SEED = 20_260_101;
@@ -38,6 +39,8 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   await insertPermissions(tx, people, userIds, placeIds.centers);
   const booked = { random: seeded(SEED, 'bookings'), places, people, now: now.getTime() };
   await insertBookings(tx, booked, placeIds, userIds, founded);
+  const asked = { ...booked, random: seeded(SEED, 'requests') };
+  await insertRequests(tx, asked, placeIds, userIds);
   const manager = people.findIndex(({ post }) => post === 'manager');
   await insertAlerts(tx, alerts, userIds, userIds[manager]!, new Date(parcels[0]!.steps[0]!.at));
   await insertParcels(tx, parcels, userIds, placeIds);
@@ -73,7 +76,7 @@ export async function seedDemo({ db }: Pick<Deps, 'db'>, now = new Date()): Prom
     );
     // Or the first minutes' queries are planned as if the tables were empty.
     await owner.query(
-      'ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment, reservation',
+      'ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment, reservation, service_request',
     );
   } finally {
     await owner.end();

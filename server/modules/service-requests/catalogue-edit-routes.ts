@@ -3,8 +3,6 @@ import { z } from 'zod';
 import {
   categoryEdit,
   holdReason,
-  holdReasonCreate,
-  holdReasonEdit,
   priority,
   priorityEdit,
   productEdit,
@@ -82,7 +80,7 @@ export const catalogueEditRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db
   const reason = {
     tags,
     summary: 'Add a reason to put requests on hold',
-    body: holdReasonCreate,
+    body: categoryCreate,
     response: { 201: holdReason },
   };
   app.post('/service/hold-reasons', { config, schema: reason }, async (request, reply) =>
@@ -95,7 +93,7 @@ export const catalogueEditRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db
     tags,
     summary: 'Change a reason to put requests on hold',
     params,
-    body: holdReasonEdit,
+    body: categoryEdit,
     response: { 200: holdReason },
   };
   app.put('/service/hold-reasons/:id', { config, schema: reasonEdit }, async (request, reply) =>

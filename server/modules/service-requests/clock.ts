@@ -4,7 +4,7 @@ import { linesOf } from './clock-lines.ts';
 import { historyOf, type ClockInput, type History } from './clock-log.ts';
 
 export { dueAfter, type CenterTimes } from './clock-calendar.ts';
-export type { ClockEvent, ClockInput, Promised } from './clock-log.ts';
+export type { ClockEvent, ClockInput } from './clock-log.ts';
 
 const MINUTE = 60_000;
 

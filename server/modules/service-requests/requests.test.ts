@@ -18,23 +18,13 @@ type Refusal = { error: { code: string; message: string; field?: string } };
 const errorOf = (answer: { json(): unknown }) => (answer.json() as Refusal).error;
 
 /** As the documents print it. */
-const keys = [
-  ...[
-    'requestStatus',
-    'requester',
-    'requesterPrimaryContact',
-    'type',
-    'totalOperatorsNeeded',
-    'dateRequired',
-  ],
-  ...['contact', 'assetStatus', 'dateUpdated', 'center', 'id', 'fieldValue', 'priority', 'dateCreated'],
-  ...['scheduledTask', 'operators', 'attachments', 'warning', 'room', 'fields', 'completed', 'supplies'],
-  'valueFields',
-];
+const keys =
+  'requestStatus requester requesterPrimaryContact type totalOperatorsNeeded dateRequired contact assetStatus dateUpdated center id' +
+  ' fieldValue priority dateCreated scheduledTask operators attachments warning room fields completed supplies valueFields';
 
 test('a new request has every documented attribute, and its center from the type', async () => {
   const request = await ask({ description: 'It <b>drips</b>' });
-  expect(Object.keys(request)).toEqual(expect.arrayContaining(keys));
+  expect(Object.keys(request)).toEqual(expect.arrayContaining(keys.split(' ')));
   expect(request).toMatchObject({
     requestStatus: { code: 'new' },
     requester: { id: asker.id },
@@ -155,7 +145,14 @@ test('the work goes its way, each operator with a status of their own', async ()
     expect([name, (await step(id, name)).statusCode]).toEqual([name, 409]);
   const events = (await asker.call('GET', at(id, '/events'))).json<{ kind: string }[]>();
   expect(events.map(({ kind }) => kind)).toEqual([
-    ...['opened', 'accepted', 'accepted', 'started', 'held', 'resumed', 'part-completed', 'completed'],
+    'opened',
+    'accepted',
+    'accepted',
+    'started',
+    'held',
+    'resumed',
+    'part-completed',
+    'completed',
   ]);
   const clock = (await asker.call('GET', at(id, '/clock'))).json<{ state: string; lines: unknown[] }>();
   expect(clock.state).toBe('met');

@@ -13,7 +13,7 @@ import { seenBy, workOf } from './tell.ts';
 
 /** What a new organisation begins with, and what the clock does. */
 export { makePlannedRequests } from './plans.ts';
-export { reckonStaleCenters } from './promise.ts';
+export { reckonDue, reckonStaleCenters } from './promise.ts';
 export { seedServiceCatalogue } from './seed.ts';
 export { sendServiceLetters } from './send.ts';
 

@@ -55,7 +55,7 @@ export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
     const missing = missingIn(filled, entry);
     if (missing.length > 0) return showMissing(form, missing);
     try {
-      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest ?? Date.now(), zone));
+      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest, zone));
       settle();
       dropDraft(me.id);
       setSent(true);
@@ -65,15 +65,17 @@ export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
           .catch(({ message }: Error) =>
             notify({ message: m.requests_photos_failed({ why: message }), tone: 'danger' }),
           );
-      const undo = () =>
-        cancel.mutate(made.id, {
-          onSuccess: () => {
-            notify({ message: m.requests_cancelled() });
-            void navigate({ to: '/requests/mine', search: {}, replace: true });
-          },
-          onError: ({ message }) => notify({ message, tone: 'danger' }),
-        });
-      notify({ message: m.requests_sent({ name: made.type.name }), undo });
+      // The form is gone by then, and with it whatever is told to its mutations.
+      const undo = async () => {
+        try {
+          await cancel.mutateAsync(made.id);
+          notify({ message: m.requests_cancelled() });
+          await navigate({ to: '/requests/mine', search: {}, replace: true });
+        } catch (problem) {
+          notify({ message: (problem as Error).message, tone: 'danger' });
+        }
+      };
+      notify({ message: m.requests_sent({ name: made.type.name }), undo: () => void undo() });
       await navigate({ to: '/requests/mine', search: { open: made.id }, ignoreBlocker: true });
     } catch (error) {
       showRefusal(form, error, type);

@@ -53,15 +53,20 @@ export function fieldsOf(request: ServiceRequest, local: string): AskFields {
 /** The answer as the API takes it. */
 const valueOf = (kind: FieldKind, text: string) => (kind === 'number' ? text.replace(',', '.') : text);
 
-/** The fields as they are sent. @param earliest epoch ms: what an empty date stands for */
-export function bodyOf(fields: AskFields, { type }: Pick<TypeEntry, 'type'>, earliest: number, zone: string) {
+/** The fields as they are sent. @param earliest epoch ms: what an empty date stands for; now, where it is not known */
+export function bodyOf(
+  fields: AskFields,
+  { type }: Pick<TypeEntry, 'type'>,
+  earliest: number | undefined,
+  zone: string,
+) {
   const answers = type.fields.map(({ id, kind }) => ({
     id,
     value: valueOf(kind, fields.answers[answerKey(id)]?.trim() ?? ''),
   }));
   const asset = Number(fields.asset.trim());
   return {
-    dateRequired: fields.dateRequired ? instantOf(fields.dateRequired, zone) : earliest,
+    dateRequired: fields.dateRequired ? instantOf(fields.dateRequired, zone) : (earliest ?? Date.now()),
     requester: { id: fields.requester.id },
     type: { id: type.id },
     priority: { id: Number(fields.priority) },

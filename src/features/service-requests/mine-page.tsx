@@ -48,7 +48,7 @@ export function MinePage() {
   const list = useInfiniteQuery(requestListOptions(filter));
   const { data: count } = useQuery(requestCountOptions(counted(filter)));
   const rows = useMemo(() => list.data?.pages.flat() ?? [], [list.data]);
-  const columns = useMemo(requestColumns, []);
+  const columns = useMemo(() => requestColumns(), []);
   const manages = managesCenters(me, ({ module }) => module === 'maintenance');
   const box = useRef<HTMLInputElement>(null);
   useViewKeys({ '/': () => box.current?.focus(), n: () => void navigate({ to: '/requests/new' }) });

@@ -1,6 +1,6 @@
-/** What the address of one's requests holds: which of them, words, and the one that is open. */
-export const mineViews = ['open', 'approve', 'closed'] as const;
+const mineViews = ['open', 'approve', 'closed'] as const;
 export type MineView = (typeof mineViews)[number];
+/** What the address of one's requests holds: which of them, words, and the one that is open. */
 export type MineSearch = { view?: MineView; search?: string; open?: number };
 
 export function readMineSearch(raw: Record<string, unknown>): MineSearch {
