@@ -9,7 +9,13 @@ import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { SearchField } from '#src/ui/search-field.tsx';
 import { operatorsOptions } from './queries.ts';
 import classes from './request-queue.module.css';
-import { changed, filtersOf, type QueueFilters as Filters, type QueueSearch, readQueueSearch } from './search.ts';
+import {
+  changed,
+  filtersOf,
+  type QueueFilters as Filters,
+  type QueueSearch,
+  readQueueSearch,
+} from './search.ts';
 
 type Props = {
   search: QueueSearch;

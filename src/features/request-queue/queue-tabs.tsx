@@ -32,7 +32,7 @@ export function QueueTabs({ search, narrowed, onSearch }: Props) {
               on={search.tab === tab}
               onClick={() => onSearch(changed(search, { tab }))}
             >
-              {tabLabels[tab ?? 'open']()}
+              {tabLabels[tab ?? 'open']()}{' '}
               {count !== undefined && (
                 <span className={classes.count} data-late={(tab === 'late' && count > 0) || undefined}>
                   {formatNumber(count)}

@@ -162,16 +162,6 @@ const panel = async () => within(await screen.findByRole('complementary', { name
 
 beforeEach(() => {
   known = [request(1, 'new'), request(2, 'new'), request(3, 'started'), request(4, 'completed')];
-  // Wide enough for a panel beside the list.
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: query.includes('min-width'),
-    media: query,
-    addEventListener() {},
-    removeEventListener() {},
-    addListener() {},
-    removeListener() {},
-  }));
-  vi.stubGlobal('EventSource', class { close() {} });
 });
 afterEach(() => vi.unstubAllGlobals());
 
