@@ -69,7 +69,7 @@ test('an operator takes a request from new to signed for, and moves a card by ke
   await end.getByRole('textbox', { name: 'What was done' }).fill('Oiled the hinges');
   await end.getByRole('textbox', { name: 'Minutes spent' }).fill('20');
   await end.getByRole('textbox', { name: 'Supply 1', exact: true }).fill('Oil');
-  await drawAcross(page, end.getByRole('img'));
+  await drawAcross(page, end.getByRole('img', { name: /^Sign here/ }));
   await end.getByRole('textbox', { name: 'Signed by' }).fill('Emi Tanaka');
   await end.getByRole('button', { name: 'Complete' }).click();
   await expect(end).toBeHidden();

@@ -123,5 +123,5 @@ export const landings = {
   buildings: { list: '/places', audit: 'building' },
   spaces: { list: '/spaces', audit: 'room' },
   bookings: { list: '/bookings', audit: 'reservation' },
-  'service-requests': { list: undefined, audit: 'service_request' },
+  'service-requests': { list: '/requests', audit: 'service_request' },
 } as const satisfies Record<ImportKind, object>;

@@ -10,17 +10,12 @@ type Props = {
   figures: ServiceFigures | undefined;
   onSearch: (search: ReportSearch) => void;
 };
-// The queue reads the names of the API from its address.
-const QUEUE: string = '/requests/queue';
-
 /** The type and the building that the figures are of, each to be let go; and the open requests of the type. */
 export function ReportNarrowed({ search, figures, onSearch }: Props) {
   const { typeId, buildingId, ...rest } = search;
   const type = figures?.types.find((one) => one.type.id === typeId)?.type.name ?? `#${typeId}`;
   const building =
     figures?.places.find((one) => one.building.id === buildingId)?.building.name ?? `#${buildingId}`;
-  // Read by the queue, whose address the router does not know by this name.
-  const openOnes = { requestTypeId: typeId } as never;
   return (
     <>
       {typeId && (
@@ -42,7 +37,12 @@ export function ReportNarrowed({ search, figures, onSearch }: Props) {
         </FilterChip>
       )}
       {typeId && (
-        <LinkButton to={QUEUE} search={openOnes} variant="default" size="compact-md">
+        <LinkButton
+          to="/requests/queue"
+          search={{ requestTypeId: typeId }}
+          variant="default"
+          size="compact-md"
+        >
           {m.care_report_show_open()}
         </LinkButton>
       )}
