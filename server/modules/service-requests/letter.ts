@@ -52,7 +52,7 @@ export function compose(letter: Letter, request: number, site: string): Message 
     text: [
       `Hello ${oneLine(name)},`,
       opening,
-      `${oneLine(type)}, ${oneLine(room)}\n  ${site}/service/${request}`,
+      `${oneLine(type)}, ${oneLine(room)}\n  ${site}${own ? '/requests' : '/requests/queue'}?open=${request}`,
       `${news.map((told) => sentenceOf(told, own)).join('\n')}\n`,
     ].join('\n\n'),
   };
