@@ -98,13 +98,6 @@ export const roomTypes = [
   { name: 'Parking', sort_order: 7, hex_color: '666699', occupiable: false, parking_space: true },
 ];
 
-export const priorities = [
-  { name: 'Urgent', sort_order: 1, color: { red: 201, green: 42, blue: 42 } },
-  { name: 'High', sort_order: 2, color: { red: 232, green: 89, blue: 12 } },
-  { name: 'Normal', sort_order: 3, color: { red: 25, green: 113, blue: 194 } },
-  { name: 'Low', sort_order: 4, color: { red: 73, green: 80, blue: 87 } },
-];
-
 export const centers = [
   { module: 'mail', code: 'mail', name: 'Mail Center' },
   { module: 'copy', code: 'copy', name: 'Copy Center' },

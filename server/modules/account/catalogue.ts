@@ -105,7 +105,6 @@ export async function seedCatalogue(tx: Tx) {
     },
     data.roomTypes,
   );
-  await insertRows(tx, 'priority', { name: 'text', sort_order: 'integer', color: 'jsonb' }, data.priorities);
   await seedServiceCatalogue(tx);
   await insertRows(tx, 'category', named, data.categories);
   await seedCountries(tx);

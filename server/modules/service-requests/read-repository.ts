@@ -2,7 +2,7 @@ import type { ServiceRequestQuery, ServiceStats } from '#contract/service-reques
 import type { Tx } from '#server/lib/database.ts';
 import { conditions, pageSql } from '#server/lib/paging.ts';
 import type { Viewer } from './crew.ts';
-import { matching, visible } from './request-filters.ts';
+import { findBySearch, matching, visible } from './request-filters.ts';
 import { pastDue, requestsJson } from './request-json.ts';
 import { filled, joinFor, orderables } from './request-order.ts';
 
@@ -17,10 +17,13 @@ export async function renderRequests(tx: Tx, ids: readonly number[], { centers }
 
 /** The page as a JSON array. Its ids are found first, by a statement planned for the filters at hand. */
 export async function listRequests(tx: Tx, query: ServiceRequestQuery, viewer: Viewer): Promise<string> {
-  const where = matching(query, viewer);
+  const where = matching(query, viewer, await findBySearch(tx, query.search));
+  // All that is open is due once, which the index of the late ones asks for.
+  const byDue = query.open === true && query.orderBy === 'dueAt';
+  where.when(byDue, 'r.late_at IS NOT NULL');
   const page = await tx.query<{ id: number }>(
     `SELECT r.id FROM service_request r ${joinFor(query.orderBy)}
-     WHERE ${where.sql} ${pageSql(orderables, query, filled)}`,
+     WHERE ${where.sql} ${pageSql(orderables, query, byDue ? [...filled, 'dueAt'] : filled)}`,
     where.params,
   );
   if (page.length === 0) return '[]';
@@ -30,7 +33,7 @@ export async function listRequests(tx: Tx, query: ServiceRequestQuery, viewer: V
 }
 
 export async function countRequests(tx: Tx, query: ServiceRequestQuery, viewer: Viewer): Promise<number> {
-  const where = matching(query, viewer);
+  const where = matching(query, viewer, await findBySearch(tx, query.search));
   const [row] = await tx.query<{ count: number }>(
     `SELECT count(*) AS count FROM service_request r WHERE ${where.sql}`,
     where.params,
@@ -60,10 +63,12 @@ export async function countStats(
   // Their own are in the counts already where they work in the center.
   own.when(true, 'NOT r.center_id = ANY($2::bigint[])').when(open, 'r.open', 'NOT r.open');
   const late = conditions('r.deleted_at IS NULL', id, centers ?? null);
-  late.when(true, pastDue('r')).when(open, 'r.open', 'NOT r.open');
+  // Only what is open is ever late.
+  late.when(true, open === false ? 'false' : pastDue('r'));
   if (centers !== undefined) late.when(true, '(r.requester_id = $1 OR r.center_id = ANY($2::bigint[]))');
   const kept = conditions('true').when(open, 'c.open', 'NOT c.open');
-  const [row] = await tx.query<ServiceStats>(
+  const [row] = await tx.named<ServiceStats>(
+    `service-stats-${open}-${centers === undefined}`,
     `WITH kept AS (
        SELECT c.user_id, c.high, sum(c.requests)::bigint AS requests FROM service_count c
        WHERE c.organisation_id = current_organisation() AND c.user_id IN (0, $1)

@@ -1,4 +1,5 @@
 import type { ServiceRequestQuery } from '#contract/service-requests.ts';
+import type { Tx } from '#server/lib/database.ts';
 import { conditions, containing, feedStart } from '#server/lib/paging.ts';
 import type { Viewer } from './crew.ts';
 import { pastDue } from './request-json.ts';
@@ -26,34 +27,55 @@ export function visible(where: Where, { id, centers }: Viewer) {
     ]);
 }
 
-function search(where: Where, text: string | undefined) {
+/** Of more hits the list is walked in its order: the page is full soon. */
+const MOST_FOUND = 2000;
+const numberIn = (text: string) => (/^#?\d{1,15}$/.test(text) ? text.replace('#', '') : '0');
+
+/** The ids that a search finds; undefined: it is too short for that, or they are too many. */
+export async function findBySearch(tx: Tx, text: string | undefined): Promise<number[] | undefined> {
+  if (text === undefined || text.length < TRIGRAM) return undefined;
+  const found = await tx.named<{ id: number | null }>(
+    'service-search',
+    'SELECT find_service_requests($1, $2, $3) AS id',
+    [containing(text), numberIn(text), MOST_FOUND],
+  );
+  return found.some(({ id }) => id === null) ? undefined : found.map(({ id }) => id!);
+}
+
+function search(where: Where, text: string | undefined, found: readonly number[] | undefined) {
   if (text === undefined) return;
-  const id = /^#?\d{1,15}$/.test(text) ? text.replace('#', '') : '0';
-  if (text.length < TRIGRAM)
+  if (found) where.add('r.id = ANY(?::bigint[])', found);
+  else if (text.length < TRIGRAM)
     where.add(`(r.id = (?::text[])[1]::bigint OR fold(r.description) LIKE fold((?::text[])[2]))`, [
-      id,
+      numberIn(text),
       containing(text),
     ]);
   else
+    // Common by what has been found; a planner that takes it for rare would sort all hits (decision 6).
     where.add(
-      `(r.id = ANY(ARRAY(SELECT find_service_requests((?::text[])[2]) UNION SELECT (?::text[])[1]::bigint))
+      `CASE WHEN r.id = (?::text[])[1]::bigint OR fold(r.description) LIKE fold((?::text[])[2])
          OR r.requester_id = ANY(ARRAY(SELECT find_users((?::text[])[2])))
          OR r.service_type_id = ANY(ARRAY(SELECT t.id FROM service_type t WHERE fold(t.name) LIKE fold((?::text[])[2])))
-         OR r.room_id = ANY(ARRAY(SELECT s.id FROM room s WHERE fold(s.name) LIKE fold((?::text[])[2]))))`,
-      [id, containing(text)],
+         OR r.room_id = ANY(ARRAY(SELECT s.id FROM room s WHERE fold(s.name) LIKE fold((?::text[])[2])))
+       THEN 1 ELSE 0 END <> 0`,
+      [numberIn(text), containing(text)],
     );
 }
 
 const assignedTo = `r.id IN (SELECT p.service_request_id FROM service_operator p
   WHERE p.organisation_id = r.organisation_id AND p.user_id = ? AND p.status <> 'rejected')`;
 
-/** Conditions on service_request r: the filters of a list, and what the viewer may see at all. */
-export function matching(query: ServiceRequestQuery, viewer: Viewer) {
+/**
+ * Conditions on service_request r: the filters of a list, and what the viewer may see at all.
+ * @param found what `findBySearch` says of the search
+ */
+export function matching(query: ServiceRequestQuery, viewer: Viewer, found?: readonly number[]) {
   const where = conditions('r.deleted_at IS NULL');
   visible(where, viewer);
   where.when(query.priority === undefined ? undefined : query.priority === 'high', 'r.high', 'NOT r.high');
   where.add(assignedTo, query.assigned === 'me' ? viewer.id : undefined);
-  where.when(query.pastDue || undefined, pastDue('r'));
+  // What is closed is never late: said once more, so that the open ones may be walked by their numbers.
+  where.when(query.pastDue || undefined, `r.open AND ${pastDue('r')}`);
   among(where, 'r.service_type_id', query.requestTypeId);
   among(where, 'r.center_id', query.centerId);
   among(where, 'r.priority_id', query.priorityId);
@@ -71,6 +93,6 @@ export function matching(query: ServiceRequestQuery, viewer: Viewer) {
   where.add('r.date_created >= ?', openedFrom === undefined ? undefined : new Date(openedFrom));
   where.add('r.date_created < ?', openedUntil === undefined ? undefined : new Date(openedUntil));
   where.add('r.date_updated > ?', feedStart(query));
-  search(where, query.search);
+  search(where, query.search, found);
   return where;
 }
