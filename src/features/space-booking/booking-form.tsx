@@ -80,6 +80,7 @@ export function BookingForm(props: Props) {
             user={fields.person.id}
             own={own}
             error={errors.room?.message}
+            inputRef={field.ref}
           />
         )}
       />
@@ -110,6 +111,7 @@ export function BookingForm(props: Props) {
             name="guests"
             render={({ field }) => (
               <TagsInput
+                ref={field.ref}
                 label={m.booking_guests()}
                 description={m.booking_guests_hint()}
                 splitChars={[',', ';', ' ', '\n']}

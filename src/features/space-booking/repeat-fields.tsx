@@ -26,7 +26,7 @@ export function RepeatFields({ form }: { form: UseFormReturn<BookingFields> }) {
       <NativeSelect
         label={m.booking_repeat()}
         data={everies.map((one) => ({ value: one, label: words[one]() }))}
-        error={errors?.message}
+        error={errors?.every?.message}
         {...register('repeat.every')}
       />
       {every === 'weekly' && (
