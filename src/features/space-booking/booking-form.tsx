@@ -111,7 +111,6 @@ export function BookingForm(props: Props) {
             name="guests"
             render={({ field }) => (
               <TagsInput
-                ref={field.ref}
                 label={m.booking_guests()}
                 description={m.booking_guests_hint()}
                 splitChars={[',', ';', ' ', '\n']}
