@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'web',
           ...shared,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
           globalSetup: './test/messages.ts',
@@ -47,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           ...shared,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           environment: 'node',
           include: ['contract/**/*.test.ts'],
           setupFiles: ['./test/quiet-console.ts'],

@@ -25,7 +25,8 @@ export function BookingTabs({ current, keys }: { current: BookingTab; keys?: str
   const manages = managesBookings(useMe());
   const awaiting = useQuery({ ...awaitingCountOptions, enabled: manages }).data?.count ?? 0;
   return (
-    <TabLine label={m.booking_tabs()} current={current} keys={keys}>
+    // The number that comes later makes the line longer: the current tab is followed once more.
+    <TabLine label={m.booking_tabs()} current={`${current} ${awaiting}`} keys={keys}>
       {[...tabs, ...(manages ? managersTabs : [])].map(({ tab, to, label }) => (
         <Link
           key={tab}

@@ -29,5 +29,7 @@ export function readFigureSearch(raw: Record<string, unknown>, rules = mailRules
 
 /** @param today by the organisation's clocks */
 export function periodOf({ days, from, until }: FigureSearch, today: string, rules = mailRules): Period {
-  return from && until ? { from, until } : { from: daysLater(today, 1 - (days ?? rules.usual)), until: today };
+  return from && until
+    ? { from, until }
+    : { from: daysLater(today, 1 - (days ?? rules.usual)), until: today };
 }

@@ -43,7 +43,7 @@ export function RepeatFields<F extends { repeat: Repeat }>({ form, none, endless
           if (one === 'none') return none === undefined ? [] : { value: one, label: none };
           return one === 'yearly' && !endless ? [] : { value: one, label: words[one]() };
         })}
-        error={errors?.message}
+        error={errors?.every?.message ?? errors?.message}
         {...register('repeat.every')}
       />
       {endless && every !== 'none' && every !== 'weekdays' && (

@@ -78,16 +78,12 @@ SELECT json_strip_nulls(json_build_object(
   )}
 ))::jsonb || (SELECT jsonb_strip_nulls(jsonb_build_object(${counts}, 'p90Ms', ${rank(0.9)})) FROM picked) AS figures`;
 
-<<<<<<< HEAD
 export async function loadFigures(
   tx: Tx,
   { from, until, centers, types, buildings }: Period,
 ): Promise<ServiceFigures> {
-=======
-export async function loadFigures(tx: Tx, { from, until, centers }: Period): Promise<ServiceFigures> {
   // A quarter of a year of a large organisation is sorted in memory, for this transaction alone.
   await tx.query("SET LOCAL work_mem = '32MB'");
->>>>>>> perf6
   const [row] = await tx.named<{ figures: ServiceFigures }>('service-figures', FIGURES, [
     from,
     until,

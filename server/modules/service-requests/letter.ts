@@ -52,11 +52,7 @@ export function compose(letter: Letter, request: number, site: string): Message 
     text: [
       `Hello ${oneLine(name)},`,
       opening,
-<<<<<<< HEAD
-      `${oneLine(type)}, ${oneLine(room)}\n  ${site}/requests?open=${request}`,
-=======
       `${oneLine(type)}, ${oneLine(room)}\n  ${site}${own ? '/requests' : '/requests/queue'}?open=${request}`,
->>>>>>> perf6
       `${news.map((told) => sentenceOf(told, own)).join('\n')}\n`,
     ].join('\n\n'),
   };

@@ -80,6 +80,7 @@ export function BookingForm(props: Props) {
             user={fields.person.id}
             own={own}
             error={errors.room?.message}
+            inputRef={field.ref}
           />
         )}
       />

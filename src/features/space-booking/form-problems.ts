@@ -17,7 +17,7 @@ const fieldsBySent: Record<string, Field> = {
   user: 'person',
   numberOfPeople: 'people',
   guests: 'guests',
-  rule: 'repeat',
+  rule: 'repeat.every',
 };
 
 const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

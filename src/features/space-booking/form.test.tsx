@@ -78,7 +78,7 @@ type Dialog = ReturnType<typeof within>;
 /** Lists and buttons bear the label too. */
 const control = { selector: 'input:not([type="hidden"]), select' };
 const fill = (label: string | RegExp, value: string) => (dialog: Dialog) =>
-  fireEvent.change(dialog.getByLabelText(label), { target: { value } });
+  fireEvent.change(dialog.getByLabelText(label, control), { target: { value } });
 const both =
   (...steps: ((dialog: Dialog) => unknown)[]) =>
   (dialog: Dialog) => {
@@ -164,6 +164,8 @@ test.each<{
   if (field) {
     const input = dialog.getByLabelText(field, control);
     expect(input.getAttribute('aria-invalid')).toBe('true');
+    // On a phone the field may be far above the button.
+    expect(document.activeElement).toBe(input);
     expect(input.closest('div')?.parentElement?.textContent).toContain(sentence.textContent);
   } else expect(sentence.closest('[role="alert"]')).toBeTruthy();
   expect(dialog.getByLabelText<HTMLInputElement>('Title').value).toBe('Quiet hour');

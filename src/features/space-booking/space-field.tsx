@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Ref } from 'react';
 import * as m from '#messages';
 import type { AvailableSpace } from '#contract/availability.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
@@ -20,6 +21,8 @@ type Props = {
   /** Offered at once, and at any time: the one that a booking has already. */
   own?: Space | undefined;
   error?: string | undefined;
+  /** Of the field, so that it can be focused when it is at fault. */
+  inputRef?: Ref<HTMLInputElement>;
   size?: 'xs' | 'sm';
 };
 const SHOWN = 100;
@@ -44,6 +47,7 @@ export function SpaceField({
   user,
   own,
   error,
+  inputRef = null,
   size = 'sm',
 }: Props) {
   const found = useQuery({
@@ -70,6 +74,7 @@ export function SpaceField({
   ];
   return (
     <Select
+      ref={inputRef}
       label={label}
       size={size}
       data={data}
