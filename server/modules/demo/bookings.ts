@@ -125,7 +125,7 @@ export function makeBookings(random: Random, places: Places, people: readonly Pe
       private: random.chance(0.08),
       guests: meets && random.chance(0.15) ? ['guest@northquay.example'] : [],
       state,
-      awaiting: meets && capacity >= 20 && state === 'booked' && start > now && random.chance(0.4),
+      awaiting: meets && capacity >= 20 && state === 'booked' && start > now && random.chance(0.05),
       created,
       updated: Math.min(touched, now),
       ...said,
