@@ -4,11 +4,14 @@ const row = (columns: string) => `row_to_json((SELECT one FROM (SELECT ${columns
 const named = (table: string, column: string) => `(SELECT ${row('seen.id, seen.name')} FROM ${table} seen
   WHERE seen.organisation_id = r.organisation_id AND seen.id = r.${column})`;
 
-/** SQL: the phase of the reservation behind the alias, at the moment of the transaction. */
+/**
+ * SQL: the phase of the reservation behind the alias, at the moment of the transaction. What is walked into begins at
+ * the stamp of the transaction that answers it, which is later than its `now()`: in use goes by the clock itself.
+ */
 export const phaseOf = (r: string) => `CASE
   WHEN ${r}.state IN ('cancelled', 'released') THEN ${r}.state
   WHEN ${r}.state = 'checked_out' OR ${r}.ends <= now() THEN 'over'
-  WHEN ${r}.state = 'checked_in' AND ${r}.starts <= now() THEN 'in-use'
+  WHEN ${r}.state = 'checked_in' AND ${r}.starts <= clock_timestamp() THEN 'in-use'
   WHEN ${r}.approval = 'awaiting' THEN 'awaiting-approval'
   WHEN ${r}.starts <= now() THEN 'running' ELSE 'upcoming' END`;
 
