@@ -45,6 +45,8 @@ export function GridHeader<T>({ columns, headers, ids, selection, onSelectionCha
               role="columnheader"
               className={classes.headCell}
               data-align={align}
+              // Over buttons there is nothing to read, but something to hear.
+              {...(!header && { 'aria-label': m.ui_actions() })}
               {...(column.getCanSort() && { 'aria-sort': sorted ? ariaSort[sorted] : 'none' })}
             >
               {column.getCanSort() ? (

@@ -15,7 +15,8 @@ type Props = { request: ServiceRequest; onAssign: () => void };
 export function RequestCrew({ request, onAssign }: Props) {
   const { operators, totalOperatorsNeeded } = request;
   const { busy, problem, assign } = useAssign();
-  const open = !isClosed(request) && worksAt(useMe(), request);
+  const works = worksAt(useMe(), request);
+  const open = works && !isClosed(request);
   const had = operators.filter(({ status }) => status !== 'rejected').map(({ id }) => id);
   const missing = totalOperatorsNeeded - had.length;
   return (
