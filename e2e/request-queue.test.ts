@@ -85,7 +85,7 @@ test('an operator takes a request from new to signed for, and moves a card by ke
 
   await page.goto(`/requests/queue?view=board&requestTypeId=${type}`);
   const board = page.getByRole('group', { name: 'Queue', exact: true });
-  const card = board.getByRole('button', { name: new RegExp(`#${second.id}\\b`) });
+  const card = board.getByRole('button', { name: `${name} #${second.id}`, exact: true });
   await card.focus();
   await page.keyboard.press('m');
   await page.keyboard.press('ArrowRight');
