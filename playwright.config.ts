@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: '.cache/test-results',
   fullyParallel: false,
   workers: 2,
+  // What passes the second time is counted as passed and listed as flaky.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   // For machines that do much else at the same time; a quiet one never waits for them.
   timeout: 180_000,
