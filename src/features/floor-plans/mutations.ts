@@ -3,8 +3,12 @@ import type { FloorPlan, PlanUpload } from '#contract/floor-plans.ts';
 import { floorKey, planOptions } from '#src/directory/floor-plans.ts';
 import { removePlan, saveShapes, type ShapeBody, uploadPlan } from './api.ts';
 
-const keep = (client: QueryClient, floorId: number) => (plan: FloorPlan) =>
-  client.setQueryData(planOptions(floorId).queryKey, plan);
+/** Shows what was answered to a write. A reading that began before it would come later and bring back the old plan. */
+const keep = (client: QueryClient, floorId: number) => async (plan: FloorPlan) => {
+  const { queryKey } = planOptions(floorId);
+  await client.cancelQueries({ queryKey });
+  client.setQueryData(queryKey, plan);
+};
 
 /** Puts a drawing in the place of the one there was. */
 export function useUpload(floorId: number) {
