@@ -5,7 +5,16 @@ import { requiredText, text } from './wire.ts';
  * What an organisation may switch off when it does not use it: its screens are gone then, for everybody. The API
  * answers as it is documented all the same.
  */
-export const features = ['mail', 'booking', 'service', 'cost-centers', 'contacts', 'agreements'] as const;
+export const features = [
+  'mail',
+  'booking',
+  'service',
+  'moves',
+  'assets',
+  'cost-centers',
+  'contacts',
+  'agreements',
+] as const;
 export type Feature = (typeof features)[number];
 
 /** GET /organisation, and the answer of PUT */

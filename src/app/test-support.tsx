@@ -36,7 +36,7 @@ export const someone: Me = {
     id: 1,
     name: 'Northwind',
     timeZone: 'Europe/Warsaw',
-    features: ['mail', 'booking', 'service', 'cost-centers', 'contacts', 'agreements'],
+    features: ['mail', 'booking', 'service', 'moves', 'assets', 'cost-centers', 'contacts', 'agreements'],
   },
   permissions: [{ role: 'CUSTOMER', center: { id: 1, name: 'Mail', module: 'mail', code: 'MAIL' } }],
   demo: false,

@@ -7,6 +7,8 @@ const places: Record<Feature, readonly string[]> = {
   mail: ['/mail', '/parcels'],
   booking: ['/bookings', '/s'],
   service: ['/requests'],
+  moves: ['/moves'],
+  assets: ['/assets'],
   'cost-centers': ['/cost-centers'],
   contacts: ['/contacts'],
   agreements: ['/agreements'],

@@ -25,6 +25,7 @@ export const moveStatuses = [
   { code: 'apr', name: 'Approved by Manager' },
   { code: 'sub', name: 'In Progress' },
   { code: '0', name: 'Rejected' },
+  { code: 'don', name: 'Done' },
 ];
 
 const moverFields = fields(

@@ -31,7 +31,10 @@ test.each([
       transfer: 'Transfer',
     },
   ],
-  ['move_status', { pen: 'Pending', apr: 'Approved by Manager', sub: 'In Progress', '0': 'Rejected' }],
+  [
+    'move_status',
+    { pen: 'Pending', apr: 'Approved by Manager', sub: 'In Progress', '0': 'Rejected', don: 'Done' },
+  ],
 ])('%s', async (table, expected) => {
   const rows = await all<{ code: string; name: string }>(table, 'code, name');
   expect(Object.fromEntries(rows.map(({ code, name }) => [code, name]))).toEqual(expected);

@@ -10,6 +10,8 @@ const words: Record<Feature, [name: () => string, text: () => string]> = {
   mail: [m.settings_feature_mail, m.settings_feature_mail_text],
   booking: [m.booking_feature, m.booking_feature_text],
   service: [m.settings_feature_service, m.settings_feature_service_text],
+  moves: [m.settings_feature_moves, m.settings_feature_moves_text],
+  assets: [m.settings_feature_assets, m.settings_feature_assets_text],
   'cost-centers': [m.settings_feature_costs, m.settings_feature_costs_text],
   contacts: [m.settings_feature_contacts, m.settings_feature_contacts_text],
   agreements: [m.settings_feature_agreements, m.settings_feature_agreements_text],
