@@ -6,6 +6,7 @@ import {
   type AssetBulkDone,
   assetEvent,
   assetManyDone,
+  assetMatches,
   type AssetCondition,
 } from '#contract/assets.ts';
 import { attachment } from '#contract/users.ts';
@@ -86,7 +87,9 @@ export const restoreAssets = (ids: readonly number[]) =>
 /** @param image a data: URL */
 export const attachAssetImage = (id: number, image: string, fileName: string, key: string) =>
   http('POST', `/assets/${id}/attachImage`, { reply: attachment, body: { image, fileName }, idempotencyKey: key });
-export const removeAssetImage = (id: number, image: number) => http('DELETE', `/assets/${id}/images/${image}`);
+/** @param image the id of the picture itself */
+export const removeAssetImage = (image: number) =>
+  http('DELETE', `/assets/images/${image}`, { reply: removed });
 export const fetchAssetHistory = (id: number, page: Page, signal: AbortSignal) =>
   http('GET', withQuery(`/assets/${id}/history`, page), { reply: z.array(assetEvent), signal });
 
@@ -97,3 +100,6 @@ export const fetchAssetTypes = (signal: AbortSignal) =>
   });
 export const fetchAssetModel = (id: number, signal: AbortSignal) =>
   http('GET', `/assets/models/${id}`, { reply: assetModel, signal });
+/** The assets that bear exactly this code; none, one, or several of one serial number. */
+export const findAssetsByCode = (code: string) =>
+  http('GET', `/assets/codes/${encodeURIComponent(code)}`, { reply: assetMatches });
