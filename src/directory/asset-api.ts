@@ -54,8 +54,10 @@ const refs = (ids: readonly number[]) => ids.map((id) => ({ id }));
 
 export const fetchAssets = (filter: AssetFilter, page: Page, signal?: AbortSignal) =>
   http('GET', withQuery('/assets', { ...filter, ...page }), { reply: assets, ...(signal && { signal }) });
-export const countAssets = async ({ orderBy: _by, orderByType: _way, ...filter }: AssetFilter, signal: AbortSignal) =>
-  (await http('GET', withQuery('/assets/count', filter), { reply: countReply, signal })).count;
+export const countAssets = async (
+  { orderBy: _by, orderByType: _way, ...filter }: AssetFilter,
+  signal: AbortSignal,
+) => (await http('GET', withQuery('/assets/count', filter), { reply: countReply, signal })).count;
 export const fetchAsset = (id: number, signal?: AbortSignal) =>
   http('GET', `/assets/${id}`, { reply: asset, ...(signal && { signal }) });
 /** @throws 409 naming `localUID` or `serialNumber` when another asset has it */
@@ -86,7 +88,11 @@ export const restoreAssets = (ids: readonly number[]) =>
 
 /** @param image a data: URL */
 export const attachAssetImage = (id: number, image: string, fileName: string, key: string) =>
-  http('POST', `/assets/${id}/attachImage`, { reply: attachment, body: { image, fileName }, idempotencyKey: key });
+  http('POST', `/assets/${id}/attachImage`, {
+    reply: attachment,
+    body: { image, fileName },
+    idempotencyKey: key,
+  });
 /** @param image the id of the picture itself */
 export const removeAssetImage = (image: number) =>
   http('DELETE', `/assets/images/${image}`, { reply: removed });

@@ -50,8 +50,7 @@ export const useAssetName = (id: string): string | undefined =>
 export const assetHistoryOptions = (id: number) =>
   infiniteQueryOptions({
     queryKey: [...assetsKey, 'one', id, 'history'],
-    queryFn: ({ pageParam, signal }) =>
-      fetchAssetHistory(id, { startAt: pageParam, limit: HISTORY }, signal),
+    queryFn: ({ pageParam, signal }) => fetchAssetHistory(id, { startAt: pageParam, limit: HISTORY }, signal),
     initialPageParam: 0,
     getNextPageParam: (page, pages) => (page.length < HISTORY ? undefined : pages.length * HISTORY),
   });

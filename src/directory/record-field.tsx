@@ -97,7 +97,14 @@ export function RecordField({ label, inside, path, category, value, onChange, er
 }
 
 /** Several records of such a list. */
-export function RecordsField({ label, path, category, value, onChange, error }: Omit<Props<Named[]>, 'inside'>) {
+export function RecordsField({
+  label,
+  path,
+  category,
+  value,
+  onChange,
+  error,
+}: Omit<Props<Named[]>, 'inside'>) {
   const { records, props } = useRecords({ path, category }, value);
   return (
     <MultiSelect

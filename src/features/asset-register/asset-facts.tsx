@@ -43,7 +43,10 @@ export function AssetFacts({ asset }: { asset: Asset }) {
       ),
     },
     { label: m.assets_model(), value: model.name },
-    { label: m.assets_manufacturer(), value: [model.manufacturer, model.modelNumber].filter(Boolean).join(' · ') },
+    {
+      label: m.assets_manufacturer(),
+      value: [model.manufacturer, model.modelNumber].filter(Boolean).join(' · '),
+    },
     { label: m.assets_type(), value: model.type.name },
     { label: m.assets_serial(), value: asset.serialNumber },
     { label: m.assets_local_uid(), value: asset.localUID },

@@ -49,7 +49,9 @@ export function AssetForm({ asset, onClose }: Props) {
       try {
         const saved = await write.mutateAsync({ fields, ...(version !== undefined && { version }) });
         settle();
-        notify({ message: asset ? m.assets_saved({ name: saved.name }) : m.assets_added_done({ name: saved.name }) });
+        notify({
+          message: asset ? m.assets_saved({ name: saved.name }) : m.assets_added_done({ name: saved.name }),
+        });
         onClose(saved);
       } catch (error) {
         // The newer state is read again by then, and is shown above the fields.
@@ -143,8 +145,7 @@ export function AssetForm({ asset, onClose }: Props) {
         name="where"
         rules={{
           // A new one may stand nowhere yet; a place that was chosen has to be named.
-          validate: (where) =>
-            !asset || placeBody(where) !== undefined || m.assets_place_missing(),
+          validate: (where) => !asset || placeBody(where) !== undefined || m.assets_place_missing(),
         }}
         render={({ field }) => (
           <AssetPlaceField value={field.value} onChange={field.onChange} error={errors.where?.message} />
@@ -165,7 +166,11 @@ export function AssetForm({ asset, onClose }: Props) {
         )}
       />
       <Checkbox label={m.assets_active()} {...form.register('active')} />
-      <Checkbox label={m.assets_managed()} description={m.assets_managed_hint()} {...form.register('managed')} />
+      <Checkbox
+        label={m.assets_managed()}
+        description={m.assets_managed_hint()}
+        {...form.register('managed')}
+      />
     </FormDialog>
   );
 }

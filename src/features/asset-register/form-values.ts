@@ -63,14 +63,21 @@ const whereWords = (where: AssetWhere) =>
   m.assets_nowhere();
 
 /** What differs between two states of an asset, in words. */
-export function differences(before: AssetFields, now: AssetFields): { label: string; from: string; to: string }[] {
+export function differences(
+  before: AssetFields,
+  now: AssetFields,
+): { label: string; from: string; to: string }[] {
   const said: { name: keyof AssetFields; label: string; words: (fields: AssetFields) => string }[] = [
     { name: 'model', label: m.assets_model(), words: ({ model }) => model?.name ?? '' },
     { name: 'name', label: m.assets_name(), words: ({ name }) => name },
     { name: 'localUID', label: m.assets_local_uid(), words: ({ localUID }) => localUID },
     { name: 'serialNumber', label: m.assets_serial(), words: ({ serialNumber }) => serialNumber },
     { name: 'where', label: m.assets_place(), words: ({ where }) => whereWords(where) },
-    { name: 'condition', label: m.assets_condition(), words: ({ condition }) => conditionLabels[condition]() },
+    {
+      name: 'condition',
+      label: m.assets_condition(),
+      words: ({ condition }) => conditionLabels[condition](),
+    },
     { name: 'active', label: m.assets_active(), words: ({ active }) => flag(active) },
     { name: 'managed', label: m.assets_managed(), words: ({ managed }) => flag(managed) },
   ];

@@ -16,7 +16,12 @@ export const LabelCard = memo(function LabelCard({ asset, layout }: { asset: Ass
     <article className={classes.label} data-layout={layout.name} aria-label={`${asset.name}, ${code}`}>
       <div className={classes.words}>
         <bdi className={classes.small}>{organisation.name}</bdi>
-        <FitText className={classes.name} text={asset.name} least={large ? 3.2 : 2.4} most={large ? 8 : 4.4} />
+        <FitText
+          className={classes.name}
+          text={asset.name}
+          least={large ? 3.2 : 2.4}
+          most={large ? 8 : 4.4}
+        />
         {bars && <img className={classes.bars} src={code128Url(bars)} alt="" decoding="sync" />}
         <span className={classes.code}>{code}</span>
       </div>

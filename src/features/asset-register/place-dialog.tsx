@@ -3,7 +3,7 @@ import { useState } from 'react';
 import * as m from '#messages';
 import type { Asset } from '#contract/assets.ts';
 import { type AssetBody, editAsset, verifyAsset } from '#src/directory/asset-api.ts';
-import { AssetPlaceField, placeBody, whereOf } from '#src/directory/asset-place-field.tsx';
+import { AssetPlaceField, type AssetWhere, placeBody, whereOf } from '#src/directory/asset-place-field.tsx';
 import { useAssetWrite } from '#src/directory/asset-queries.ts';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
 import { notify } from '#src/ui/notify.ts';
@@ -11,7 +11,9 @@ import { notify } from '#src/ui/notify.ts';
 /** Says where an asset is from now on; in a space, that it has just been seen there as well. */
 export function PlaceDialog({ asset, onClose }: { asset: Asset; onClose: () => void }) {
   const before = whereOf(asset);
-  const [where, setWhere] = useState(before.kind === 'nowhere' ? ({ kind: 'room', room: null } as const) : before);
+  const [where, setWhere] = useState<AssetWhere>(
+    before.kind === 'nowhere' ? { kind: 'room', room: null } : before,
+  );
   const [seen, setSeen] = useState(true);
   const [wrong, setWrong] = useState<string>();
   const undo = useAssetWrite(() => editAsset(asset.id, placeBody(before) ?? {}));

@@ -136,6 +136,13 @@ function useChosen(
   return all.flatMap(({ key, id, label, found: { data, error } }) =>
     id === undefined
       ? []
-      : [{ key, label, value: data?.name ?? (error ? `#${id}` : '…'), onRemove: () => set({ [key]: undefined }) }],
+      : [
+          {
+            key,
+            label,
+            value: data?.name ?? (error ? `#${id}` : '…'),
+            onRemove: () => set({ [key]: undefined }),
+          },
+        ],
   );
 }

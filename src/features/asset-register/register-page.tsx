@@ -130,9 +130,7 @@ export function RegisterPage({ search, onSearch }: Props) {
         )}
       </SplitView>
       {open === 'new' && mayChange && (
-        <AssetForm
-          onClose={(saved) => onSearch(saved ? { ...rest, open: saved.id } : rest, true)}
-        />
+        <AssetForm onClose={(saved) => onSearch(saved ? { ...rest, open: saved.id } : rest, true)} />
       )}
     </Page>
   );

@@ -73,7 +73,10 @@ export const sortOf = (sort: string | undefined) =>
  * What the server is asked for. Days are counted back from the beginning of today's hour: the same question for a
  * while, not another one with every rendering.
  */
-export function filterOf({ unseenDays, sort, open: _open, ...filters }: RegisterSearch, now = Date.now()): AssetFilter {
+export function filterOf(
+  { unseenDays, sort, open: _open, ...filters }: RegisterSearch,
+  now = Date.now(),
+): AssetFilter {
   const order = sortOf(sort);
   const hour = Math.floor(now / 3_600_000) * 3_600_000;
   return {

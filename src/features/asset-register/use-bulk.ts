@@ -1,5 +1,11 @@
 import * as m from '#messages';
-import { type AssetSet, changeAssets, removeAssets, restoreAssets, undoAssets } from '#src/directory/asset-api.ts';
+import {
+  type AssetSet,
+  changeAssets,
+  removeAssets,
+  restoreAssets,
+  undoAssets,
+} from '#src/directory/asset-api.ts';
 import { useAssetWrite } from '#src/directory/asset-queries.ts';
 import { notify } from '#src/ui/notify.ts';
 

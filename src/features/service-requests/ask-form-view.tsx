@@ -37,7 +37,9 @@ export function AskForm({ entry, priorities, roomId, assetId, onOtherType }: Pro
   const zone = me.organisation.timeZone;
   const { type, center } = entry;
   const [fresh] = useState(() => freshFields(entry, me, roomId, assetId));
-  const form = useForm<AskFields>({ defaultValues: withDraft(fresh, readDraft(me.id, type.id), roomId, assetId) });
+  const form = useForm<AskFields>({
+    defaultValues: withDraft(fresh, readDraft(me.id, type.id), roomId, assetId),
+  });
   const [photographs, setPhotographs] = useState<Photograph[]>([]);
   const { keyFor, settle } = useIntentionKey();
   const fields = useWatch({ control: form.control }) as AskFields;
