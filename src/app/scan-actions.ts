@@ -18,7 +18,10 @@ export function actionsFor(me: Me, match: ScanMatch): ScanAction[] {
     case 'item': {
       const { item } = match;
       const collector = item.deliverTo ?? item.toUser;
-      const show = action(m.scan_show_parcel(), linkOptions({ to: '/mail/$itemId', params: { itemId: item.id } }));
+      const show = action(
+        m.scan_show_parcel(),
+        linkOptions({ to: '/mail/$itemId', params: { itemId: item.id } }),
+      );
       if (!worksIn(me, 'mail') || !isOpen(item) || !collector) return [show];
       const over = linkOptions({ to: '/mail/deliver', search: { person: collector.id } });
       return [show, action(m.scan_hand_over(), over)];
@@ -33,21 +36,32 @@ export function actionsFor(me: Me, match: ScanMatch): ScanAction[] {
         : [];
     case 'person': {
       const { id, parcels } = match.person;
-      const card = action(m.scan_show_person(), linkOptions({ to: '/people/$userId', params: { userId: id } }));
+      const card = action(
+        m.scan_show_person(),
+        linkOptions({ to: '/people/$userId', params: { userId: id } }),
+      );
       if (!worksIn(me, 'mail')) return [card];
       const over = action(m.scan_hand_over(), linkOptions({ to: '/mail/deliver', search: { person: id } }));
       return parcels ? [over, card] : [card, over];
     }
     case 'asset': {
       const { id } = match.asset;
-      return [action(m.scan_show_asset(), linkOptions({ to: '/assets/$assetId', params: { assetId: id } }))];
+      return [
+        action(m.scan_show_asset(), linkOptions({ to: '/assets/$assetId', params: { assetId: id } })),
+        ...(uses(me, 'service')
+          ? [action(m.scan_ask(), linkOptions({ to: '/requests/new', search: { assetId: id } }))]
+          : []),
+      ];
     }
     case 'space':
       return spaceActions(me, match.space);
   }
 }
 
-function spaceActions(me: Me, { id, reservable }: Extract<ScanMatch, { kind: 'space' }>['space']): ScanAction[] {
+function spaceActions(
+  me: Me,
+  { id, reservable }: Extract<ScanMatch, { kind: 'space' }>['space'],
+): ScanAction[] {
   const here = { roomId: id };
   return [
     ...(uses(me, 'booking') && reservable
@@ -56,7 +70,9 @@ function spaceActions(me: Me, { id, reservable }: Extract<ScanMatch, { kind: 'sp
     ...(uses(me, 'assets') && worksIn(me, 'asset')
       ? [action(m.scan_assets_here(), linkOptions({ to: '/assets', search: { roomId: id } }))]
       : []),
-    ...(uses(me, 'service') ? [action(m.scan_ask(), linkOptions({ to: '/requests/new', search: here }))] : []),
+    ...(uses(me, 'service')
+      ? [action(m.scan_ask(), linkOptions({ to: '/requests/new', search: here }))]
+      : []),
     action(m.scan_show_space(), linkOptions({ to: '/spaces/$roomId', params: here })),
   ];
 }

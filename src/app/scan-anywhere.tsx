@@ -26,7 +26,12 @@ export function ScanAnywhere() {
   );
   return (
     <>
-      <button type="button" className={classes.button} aria-haspopup="dialog" onClick={() => setOpen({ code: undefined })}>
+      <button
+        type="button"
+        className={classes.button}
+        aria-haspopup="dialog"
+        onClick={() => setOpen({ code: undefined })}
+      >
         <BarcodeIcon size={18} />
         <span>{m.scan_button()}</span>
       </button>

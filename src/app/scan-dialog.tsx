@@ -58,10 +58,17 @@ export default function ScanDialog({ first, onClose }: Props) {
       size="md"
     >
       <Stack gap="md">
-        <ScanBox label={m.scan_label()} placeholder={m.scan_label()} onScan={ask} autoFocus={first === undefined} />
+        <ScanBox
+          label={m.scan_label()}
+          placeholder={m.scan_label()}
+          onScan={ask}
+          autoFocus={first === undefined}
+        />
         <div ref={found} role="status" className={classes.answer}>
           {!answer && <p className={classes.dim}>{m.scan_hint()}</p>}
-          {answer && !answer.matches && !answer.problem && <Skeleton height={72} aria-label={m.scan_asking()} />}
+          {answer && !answer.matches && !answer.problem && (
+            <Skeleton height={72} aria-label={m.scan_asking()} />
+          )}
           {answer?.problem && <Alert color="red">{answer.problem}</Alert>}
           {answer?.matches?.map((match) => (
             <section key={keyOf(match)} className={classes.match}>

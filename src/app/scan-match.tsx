@@ -39,7 +39,9 @@ export function ScanFound({ match }: { match: ScanMatch }) {
           <Lines
             name={name}
             kind={jobTitle ?? m.scan_kind_person()}
-            detail={[space, parcels ? m.scan_parcels({ count: parcels }) : undefined].filter(Boolean).join(' · ')}
+            detail={[space, parcels ? m.scan_parcels({ count: parcels }) : undefined]
+              .filter(Boolean)
+              .join(' · ')}
           />
         </span>
       );

@@ -45,10 +45,7 @@ export function listenForScans(hear: (text: string) => void, rest = false): () =
 /** `listenForScans` for as long as the component is there and `enabled`. */
 export function useScans(onScan: (text: string) => void, enabled = true, rest = false): void {
   const handle = useEffectEvent(onScan);
-  useEffect(
-    () => (enabled ? listenForScans((text) => handle(text), rest) : undefined),
-    [enabled, rest],
-  );
+  useEffect(() => (enabled ? listenForScans((text) => handle(text), rest) : undefined), [enabled, rest]);
 }
 
 function onKeyDown(event: KeyboardEvent): void {
