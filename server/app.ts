@@ -29,6 +29,7 @@ import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
+import { scanRoutes } from './modules/scan/routes.ts';
 import { serviceFigureRoutes } from './modules/service-figures/routes.ts';
 import { serviceRequestRoutes } from './modules/service-requests/routes.ts';
 import { spaceBookingRoutes } from './modules/space-booking/routes.ts';
@@ -116,6 +117,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(serviceRequestRoutes, deps);
       await api.register(serviceFigureRoutes, deps);
       await api.register(assetRoutes, deps);
+      await api.register(scanRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

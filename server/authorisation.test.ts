@@ -176,6 +176,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/mail/run-sheets`]: 'mailWorkers',
   [`GET ${API}/mail/routes/:id/run-sheet`]: 'mailWorkers',
   [`GET ${API}/mail/resolve`]: 'mailWorkers',
+  [`GET ${API}/scan`]: 'signedIn',
   [`GET ${API}/mail/collect-code`]: 'signedIn',
   [`POST ${API}/mail/collect-code`]: 'signedIn',
   [`GET ${API}/mail/routes/:id`]: 'signedIn',
