@@ -5,6 +5,9 @@ import * as reads from './read-repository.ts';
 import { viewerOf } from './rights.ts';
 import { answer, seenBy } from './tell.ts';
 
+/** Who may, and what follows a change: for what moves change when they take effect. */
+export { crew, everybody, mayDecide, mayEdit, mayWork } from './rights.ts';
+export { record, seenBy } from './tell.ts';
 /** What the clock does. */
 export { sendMoveLetters } from './send.ts';
 
