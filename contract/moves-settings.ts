@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { id, refOrNone, requiredText } from './wire.ts';
 
-/** In their order; all of them. One without an id is new; its code is made from its name unless it is said. */
+/** In their order; all of them. A field is known by its code; one without gets a code that is made from its name. */
 const fields = z
   .array(
     z.object({
-      id: id.optional(),
       name: requiredText(200),
       code: z
         .string()

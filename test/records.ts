@@ -299,6 +299,9 @@ export async function furnish(site: Site): Promise<Record<Kind, number>> {
   await send(site, 'PUT', `${asked}/operators`, { add: [{ id: record.operator }] });
   await send(site, 'POST', `${asked}/time`, { minutes: 5, note: word });
   await send(site, 'POST', `${asked}/supplies`, { name: word, quantity: 1 });
-  await send(site, 'PUT', `/move/items/${record.moveItem}/tasks/${record.moveTask}`, { done: true, note: word });
+  await send(site, 'PUT', `/move/items/${record.moveItem}/tasks/${record.moveTask}`, {
+    done: true,
+    note: word,
+  });
   return record;
 }

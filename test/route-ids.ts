@@ -185,10 +185,9 @@ export const idsAt: Record<string, Record<string, Kind>> = {
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
   ...Object.fromEntries(
-    ['GET /move/requests', 'GET /move/requests/count', 'GET /move/requests.csv', 'POST /move/requests'].map((route) => [
-      route,
-      { type: 'moveType', center: 'moveCenter' },
-    ]),
+    ['GET /move/requests', 'GET /move/requests/count', 'GET /move/requests.csv', 'POST /move/requests'].map(
+      (route) => [route, { type: 'moveType', center: 'moveCenter' }],
+    ),
   ),
   'PUT /move/requests/:id': { type: 'moveType', center: 'moveCenter', items: 'moveItem' },
   'POST /move/groups': { type: 'moveOfPeople', center: 'moveCenter' },
@@ -293,7 +292,10 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
   'PUT /move/requests/:id': async ({ id, send }) => {
-    const request = (await send('GET', `/move/requests/${id}`)) as Record<'items' | 'comments', { id: number }[]>;
+    const request = (await send('GET', `/move/requests/${id}`)) as Record<
+      'items' | 'comments',
+      { id: number }[]
+    >;
     return { moveItem: request.items[0]!.id, moveComment: request.comments[0]!.id };
   },
   // Only work that has begun can be put on hold or resumed; only what is done can be rated.

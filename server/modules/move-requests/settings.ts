@@ -24,28 +24,22 @@ function codeOf(name: string, taken: ReadonlySet<string>): string {
 }
 
 /**
- * The fields that a list asks for: those with an id keep their code. @param last the highest id that the table has
+ * The fields that a list asks for: those that there are keep their number. @param last the highest that the table has
  * @throws 400 naming the field
  */
 function fieldsOf(writes: readonly MoveFieldWrite[], before: readonly Field[], last: number): Field[] {
-  const known = new Map(before.map((field) => [field.id, field]));
-  const seen = new Set<number>();
-  const codes = new Set(writes.flatMap(({ id }) => (id === undefined ? [] : (known.get(id)?.code ?? []))));
+  const known = new Map(before.map((field) => [field.code, field]));
+  const codes = new Set<string>();
+  for (const [n, { code }] of writes.entries()) {
+    if (code === undefined) continue;
+    if (codes.has(code)) throw invalid(`fields[${n}].code`, `“${code}” is that of another field`);
+    codes.add(code);
+  }
   let next = last;
-  return writes.map((write, n) => {
-    const at = `fields[${n}]`;
-    if (write.id === undefined) {
-      if (write.code !== undefined && codes.has(write.code))
-        throw invalid(`${at}.code`, `“${write.code}” is that of another field`);
-      const code = write.code ?? codeOf(write.name, codes);
-      codes.add(code);
-      return { id: (next += 1), code, name: write.name };
-    }
-    const field = known.get(write.id);
-    if (!field) throw invalid(`${at}.id`, `names no field of it (id ${write.id})`);
-    if (seen.has(field.id)) throw invalid(`${at}.id`, `stands twice in the list (id ${field.id})`);
-    seen.add(field.id);
-    return { ...field, name: write.name };
+  return writes.map(({ code: given, name }) => {
+    const code = given ?? codeOf(name, codes);
+    codes.add(code);
+    return { id: known.get(code)?.id ?? (next += 1), code, name };
   });
 }
 

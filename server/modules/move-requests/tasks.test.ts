@@ -129,7 +129,7 @@ test('managers of the center change what is asked; a task out of use stays where
   const [door, second] = keys.fields;
   const path = `/move/settings/tasks/${keys.id}`;
   const fields = [
-    { id: second!.id, name: 'Door' },
+    { code: 'doorNo2', name: 'Door' },
     { name: 'Floor', code: 'floor' },
   ];
   const renamed = (await manager.call('PUT', path, { name: 'Badges', fields })).json<MoveTask>();
@@ -138,8 +138,8 @@ test('managers of the center change what is asked; a task out of use stays where
     fields: [{ id: second!.id, code: 'doorNo2', name: 'Door' }, { code: 'floor' }],
   });
   for (const bad of [
-    { fields: [{ id: door!.id, name: 'x' }] },
-    { fields: [{ id: second!.id, name: '' }] },
+    { fields: [door, door] },
+    { fields: [{ code: 'doorNo2', name: '' }] },
     { name: ' ' },
     { serviceType: { id: 999_999 } },
   ])
