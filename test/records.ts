@@ -1,4 +1,6 @@
 import type { TestServer, TestUser } from './app.ts';
+import { moveKinds, moveMakers } from './move-records.ts';
+import { serviceKinds, serviceMakers } from './service-records.ts';
 
 /** An organisation that records are made in; `word` stands in every text of theirs. */
 export type Site = {
@@ -48,24 +50,8 @@ const kinds = [
   'calendarFeed',
   'waitingEntry',
   'spaceDisplay',
-  'serviceCenter',
-  'operator',
-  'priority',
-  'freePriority',
-  'serviceCategory',
-  'serviceProduct',
-  'serviceType',
-  'holdReason',
-  'serviceRequest',
-  'servicePlan',
-  'moveCenter',
-  'moveStatus',
-  'moveType',
-  'moveOfPeople',
-  'moveTask',
-  'moveRequest',
-  'moveItem',
-  'moveComment',
+  ...serviceKinds,
+  ...moveKinds,
   'assetType',
   'assetModel',
   'asset',
@@ -185,44 +171,7 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     });
   },
 
-  serviceCenter: async ({ server, organisation }) => {
-    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'maintenance'`;
-    return Number((await server.owner.query<Row>(sql, [organisation])).rows[0]!.id);
-  },
-  /** Who works in the maintenance center. */
-  operator: async (site) => {
-    const person = await make(site, 'user');
-    const center = { id: await make(site, 'serviceCenter') };
-    await send(site, 'PUT', `/users/${person}/permissions`, [{ role: 'OPERATOR', center }]);
-    return person;
-  },
-  priority: (site) => first(site, '/maintenance/priorities'),
-  /** One that no type begins with, so that it can be taken out of use. */
-  freePriority: (site) => post(site, '/maintenance/priorities', { sortOrder: 9 }),
-  serviceCategory: async (site) =>
-    post(site, '/maintenance/categories', { center: { id: await make(site, 'serviceCenter') } }),
-  serviceProduct: async (site) =>
-    post(site, '/maintenance/products', { category: { id: await make(site, 'serviceCategory') } }),
-  serviceType: async (site) =>
-    post(site, '/maintenance/types', { product: { id: await make(site, 'serviceProduct') } }),
-  holdReason: async (site) =>
-    post(site, '/service/hold-reasons', { center: { id: await make(site, 'serviceCenter') } }),
-  serviceRequest: async (site) => {
-    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
-    return post(site, '/maintenance/requests', {
-      dateRequired: Date.now() + 86_400_000,
-      requester: { id: await make(site, 'user') },
-      priority: { id: await make(site, 'priority') },
-      type,
-      room,
-      description: site.word,
-    });
-  },
-  servicePlan: async (site) => {
-    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
-    const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
-    return post(site, '/service/plans', { type, room, rule: 'FREQ=DAILY', start });
-  },
+  ...serviceMakers({ send, post, first, make }),
 
   assetType: (site) => post(site, '/assets/types', {}),
   assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
@@ -235,31 +184,8 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
   },
 
-  moveCenter: async ({ server, organisation }) => {
-    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'move'`;
-    return Number((await server.owner.query<Row>(sql, [organisation])).rows[0]!.id);
-  },
-  moveStatus: (site) => first(site, '/move/statuses'),
-  /** That of equipment, for which an item takes an asset. */
-  moveType: (site) => first(site, '/move/requestTypes', '&search=equipment'),
-  moveOfPeople: (site) => first(site, '/move/requestTypes', '&search=employee%20move'),
-  moveTask: (site) => post(site, '/move/settings/tasks', {}),
-  moveRequest: async (site) => {
-    const [status, type] = [{ id: await make(site, 'moveStatus') }, { id: await make(site, 'moveType') }];
-    const items = [{ type, name: site.word, toRoom: { id: await make(site, 'room') } }];
-    const comments = [{ content: site.word }];
-    return post(site, '/move/requests', { status, description: site.word, items, comments });
-  },
-  moveItem: async (site) => (await partsOf(site, await make(site, 'moveRequest'))).moveItem,
-  moveComment: async (site) => (await partsOf(site, await make(site, 'moveRequest'))).moveComment,
+  ...moveMakers({ send, post, first, make }),
 };
-
-/** What hangs on a move request that was made here. */
-export async function partsOf(site: Site, request: number) {
-  type Parts = { items: Row[]; comments: Row[] };
-  const { items, comments } = await send<Parts>(site, 'GET', `/move/requests/${request}`);
-  return { moveItem: items[0]!.id, moveComment: comments[0]!.id };
-}
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */
 export function make(site: Site, kind: Kind): Promise<number> {
