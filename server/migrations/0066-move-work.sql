@@ -40,6 +40,8 @@ CREATE INDEX move_letter_due ON move_letter (due) WHERE due IS NOT NULL;
 CREATE INDEX move_letter_user ON move_letter (organisation_id, user_id);
 
 SELECT guard_tenant('move_letter');
+-- The log is only ever added to.
+REVOKE UPDATE, DELETE ON move_event FROM atrium_app;
 
 -- Jobs cross the wall with ids alone.
 CREATE FUNCTION claim_move_letter(seconds integer)
