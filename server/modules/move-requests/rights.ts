@@ -7,7 +7,6 @@ import { isLocked, stepFrom, type Standing, type Step } from './machine.ts';
 /** Who works on the moves of a center. */
 export const crew: readonly Role[] = [...workers, 'TECHNICIAN'];
 export const everybody = { access: 'signed-in' as Access };
-export const crewOnly = { access: { module: 'move', roles: crew } as Access };
 export const managersOnly = { access: { module: 'move', roles: managers } as Access };
 
 /** Who looks: `centers` are those whose moves they work on; undefined: all. */
