@@ -1,3 +1,4 @@
+import { moveBefore, moveBodies, moveIdsAt, moveNames, movePaths } from './move-ids.ts';
 import { drawing, image, type Kind } from './records.ts';
 
 // What the ids of the API's routes stand for, for the test that puts another organisation's in their place.
@@ -48,6 +49,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
+  ...movePaths,
   '/assets/:id': 'asset',
   '/assets/types/:id': 'assetType',
   '/assets/models/:id': 'assetModel',
@@ -101,6 +103,7 @@ export const namedIds: Record<string, Kind> = {
   reservation: 'reservation',
 
   requester: 'user',
+  ...moveNames,
   priority: 'priority',
   defaultPriority: 'priority',
   product: 'serviceProduct',
@@ -172,6 +175,7 @@ export const idsAt: Record<string, Record<string, Kind>> = {
   'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
+  ...moveIdsAt,
 };
 
 /** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
@@ -228,10 +232,11 @@ export const bodies: Record<string, unknown> = {
   'PUT /assets': { assets: [ref], set: { active: true } },
   'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
   'POST /assets/:id/attachImage': { image },
+  ...moveBodies,
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
-type Given = {
+export type Given = {
   /** What stands in the path; 0 where nothing does. */
   id: number;
   own: (kind: Kind) => Promise<number>;
@@ -258,6 +263,7 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
+  ...moveBefore,
   // Only work that has begun can be put on hold or resumed; only what is done can be rated.
   'PUT /maintenance/requests/:id/start': async (given) => begin(given, 'accept'),
   'PUT /maintenance/requests/:id/hold': async (given) => begin(given, 'accept', 'start'),
