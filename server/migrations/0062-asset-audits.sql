@@ -30,6 +30,8 @@ CREATE TABLE asset_audit (
   closed_at timestamptz(3),
   closed_by bigint,
   cancel_reason text,
+  -- As they were when it ended.
+  figures jsonb,
   date_created timestamptz(3) NOT NULL,
   date_updated timestamptz(3) NOT NULL,
   PRIMARY KEY (organisation_id, id),
@@ -41,7 +43,8 @@ CREATE TABLE asset_audit (
   UNIQUE (organisation_id, series_id, occurs_at),
   CHECK ((series_id IS NULL) = (occurs_at IS NULL)),
   CHECK (opened_at IS NOT NULL OR state IN ('planned', 'cancelled')),
-  CHECK ((closed_at IS NOT NULL) = (state IN ('closed', 'cancelled')))
+  CHECK ((closed_at IS NOT NULL) = (state IN ('closed', 'cancelled'))),
+  CHECK ((walked_at IS NOT NULL) >= (state IN ('reconciling', 'closed')))
 );
 CREATE INDEX asset_audit_state ON asset_audit (organisation_id, state, id);
 
