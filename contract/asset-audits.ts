@@ -265,14 +265,12 @@ export const auditRow = z.object({
 });
 export type AuditRow = z.infer<typeof auditRow>;
 /** GET /assets/audits/{id}/assets and /count. `roomId`, `floorId`: expected there, or seen there. */
-export const auditRowQuery = listQuery
-  .pick({ search: true, limit: true, startAt: true })
-  .extend({
-    state: choiceFilter(auditAssetStates),
-    roomId: idsFilter,
-    floorId: idsFilter,
-    buildingId: idsFilter,
-  });
+export const auditRowQuery = listQuery.pick({ search: true, limit: true, startAt: true }).extend({
+  state: choiceFilter(auditAssetStates),
+  roomId: idsFilter,
+  floorId: idsFilter,
+  buildingId: idsFilter,
+});
 export type AuditRowQuery = z.output<typeof auditRowQuery>;
 
 export const unknownStates = ['open', 'resolved', 'dismissed'] as const;

@@ -229,7 +229,6 @@ CREATE TABLE asset_scan (
   chosen_by bigint,
   -- Where the register had it before it was placed, to take that back.
   from_room_id bigint,
-  from_owner_id bigint,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, audit_id) REFERENCES asset_audit (organisation_id, id),
   FOREIGN KEY (organisation_id, asset_id) REFERENCES asset (organisation_id, id),
@@ -238,7 +237,6 @@ CREATE TABLE asset_scan (
   FOREIGN KEY (organisation_id, scanned_by) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, chosen_by) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, from_room_id) REFERENCES room (organisation_id, id),
-  FOREIGN KEY (organisation_id, from_owner_id) REFERENCES app_user (organisation_id, id),
   CHECK ((result = 'unknown') = (unknown_id IS NOT NULL)),
   CHECK (asset_id IS NOT NULL OR unknown_id IS NOT NULL),
   CHECK (num_nonnulls(choice, chosen_at, chosen_by) IN (0, 3))

@@ -80,9 +80,10 @@ export async function readScope(tx: Tx, audit: number): Promise<Scope> {
   };
 }
 export async function writeScope(tx: WriteTx, audit: number, scope: Scope): Promise<void> {
-  await tx.query('DELETE FROM asset_audit_scope WHERE organisation_id = current_organisation() AND audit_id = $1', [
-    audit,
-  ]);
+  await tx.query(
+    'DELETE FROM asset_audit_scope WHERE organisation_id = current_organisation() AND audit_id = $1',
+    [audit],
+  );
   for (const [part, { column }] of Object.entries(scopeParts))
     await tx.query(
       `INSERT INTO asset_audit_scope (organisation_id, audit_id, ${column})
@@ -117,7 +118,10 @@ export async function writeAuditors(tx: WriteTx, audit: number, auditors: readon
     `INSERT INTO asset_audit_part (organisation_id, audit_id, user_id, floor_id)
      SELECT DISTINCT current_organisation(), $1::bigint, part.person, part.floor
      FROM jsonb_to_recordset($2::jsonb) AS part (person bigint, floor bigint)`,
-    [audit, JSON.stringify(auditors.flatMap(({ id, floors }) => floors.map((floor) => ({ person: id, floor }))))],
+    [
+      audit,
+      JSON.stringify(auditors.flatMap(({ id, floors }) => floors.map((floor) => ({ person: id, floor })))),
+    ],
   );
 }
 
@@ -143,8 +147,19 @@ export async function setState(
   );
 }
 
-/** Writes down what depends on others: figures, and the names of everybody who had a part in it. */
+/** Writes down what depends on others: figures, and the names of spaces and of everybody who had a part in it. */
 export async function freeze(tx: WriteTx, id: number, figures: object, reason: string | null): Promise<void> {
+  await tx.query(
+    `INSERT INTO asset_audit_space (organisation_id, audit_id, room_id, room, floor_id, floor, building_id, building)
+     SELECT r.organisation_id, $1, r.id, r.name, f.id, f.name, b.id, b.name FROM room r
+     JOIN floor f ON f.organisation_id = r.organisation_id AND f.id = r.floor_id
+     JOIN building b ON b.organisation_id = f.organisation_id AND b.id = f.building_id
+     WHERE r.organisation_id = current_organisation() AND r.id IN (
+       SELECT unnest(ARRAY[expected_room_id, register_room_id]) FROM asset_audit_asset
+       WHERE organisation_id = r.organisation_id AND audit_id = $1)
+     ON CONFLICT DO NOTHING`,
+    [id],
+  );
   await tx.query(
     `INSERT INTO asset_audit_person AS p (organisation_id, audit_id, user_id, named, name)
      SELECT u.organisation_id, $1, u.id, false, u.name FROM app_user u
@@ -153,6 +168,7 @@ export async function freeze(tx: WriteTx, id: number, figures: object, reason: s
        UNION SELECT scanned_by FROM asset_scan WHERE organisation_id = u.organisation_id AND audit_id = $1
        UNION SELECT decided_by FROM asset_audit_asset WHERE organisation_id = u.organisation_id AND audit_id = $1
        UNION SELECT placed_by FROM asset_audit_asset WHERE organisation_id = u.organisation_id AND audit_id = $1
+       UNION SELECT register_owner_id FROM asset_audit_asset WHERE organisation_id = u.organisation_id AND audit_id = $1
        UNION SELECT done_by FROM asset_audit_space WHERE organisation_id = u.organisation_id AND audit_id = $1
        UNION SELECT decided_by FROM asset_unknown_tag WHERE organisation_id = u.organisation_id AND audit_id = $1)
      ON CONFLICT (organisation_id, audit_id, user_id) DO UPDATE SET name = excluded.name`,

@@ -88,6 +88,13 @@ export async function saveAudit(
   const before = id === null ? undefined : await auditFor(tx, caller, id);
   if (before) {
     if (body.id !== undefined && body.id !== id) throw invalid('id', 'is not that of the address');
+    // How a campaign comes again is not part of it: that can be ended when the campaign has been closed.
+    const { id: _own, recurrence, ...rest } = body;
+    if (before.series !== null && recurrence !== undefined && Object.keys(rest).length === 0) {
+      await saveSeries(tx, before.series, recurrence);
+      await announce(tx, { topic: 'asset-audits', ids: [before.id], by: caller.id });
+      return renderAudit(tx, caller, before.id);
+    }
     demandState(before, ['planned', 'open', 'reconciling'], ENDED);
     if (body.scope !== undefined)
       demandState(before, ['planned'], 'The campaign has been opened; what it covers stays as it is.');
@@ -156,7 +163,9 @@ export async function takeAuditTo(
         'asset-audits.undecided',
         `${standing.undecided} ${standing.undecided === 1 ? 'difference has' : 'differences have'} not been decided on yet.`,
       );
-    await writes.freeze(tx, id, standing, reason?.trim() || null);
+    const { scope, auditors, createdBy, openedBy } = await renderAudit(tx, caller, id);
+    const names = { scope, auditors, ...(createdBy && { createdBy }), ...(openedBy && { openedBy }) };
+    await writes.freeze(tx, id, { ...standing, ...names }, reason?.trim() || null);
   }
   await writes.setState(tx, id, state, caller.id);
   await announce(tx, { topic: 'asset-audits', ids: [id], by: caller.id });

@@ -44,19 +44,19 @@ export const isThere = async (tx: Tx, room: number | null): Promise<boolean> =>
     )
   ).length > 0;
 
-/** @param choice null: none any more */
+/** @param choice null: none any more @param from where the register had it before */
 export const writeChoice = (
   tx: WriteTx,
   id: number,
   choice: Choice | null,
   by: number,
-  from: { room: number | null; owner: number | null },
+  from: number | null,
 ) =>
   tx.query(
     `UPDATE asset_scan SET choice = $2::text, chosen_at = CASE WHEN $2::text IS NOT NULL THEN $3::timestamptz END,
-       chosen_by = CASE WHEN $2::text IS NOT NULL THEN $4::bigint END, from_room_id = $5, from_owner_id = $6
+       chosen_by = CASE WHEN $2::text IS NOT NULL THEN $4::bigint END, from_room_id = $5
      WHERE organisation_id = current_organisation() AND id = $1`,
-    [id, choice, tx.stamp, by, from.room, from.owner],
+    [id, choice, tx.stamp, by, from],
   );
 /** @param by null: it is not put right any more */
 export const writePlaced = (tx: WriteTx, audit: number, asset: number, by: number | null) =>

@@ -16,7 +16,9 @@ export const STATE = `CASE
   ELSE 'misplaced' END`;
 
 /** `differenceOf` and `isUndecided` of the contract, over a column `state`. */
-export const kindOf = (state: string) => `CASE WHEN ${state} IN ('missing', 'misplaced', 'unexpected') THEN ${state}
+export const kindOf = (
+  state: string,
+) => `CASE WHEN ${state} IN ('missing', 'misplaced', 'unexpected') THEN ${state}
   WHEN ${state} = 'found' AND r.damaged THEN 'damaged' END`;
 export const undecidedOf = (state: string) =>
   `(${kindOf(state)} IS NOT NULL AND r.decision IS NULL AND (r.placed_at IS NULL OR r.damaged))`;
@@ -32,12 +34,16 @@ export const named = (table: string, of: string, column: string) => `(
   SELECT ${object('named.id, named.name')} FROM ${table} named
   WHERE named.organisation_id = ${of}.organisation_id AND named.id = ${of}.${column})`;
 /** The contract's `auditedSpace` of the audit. */
-const spaceOf = (column: string) => `(
+export const spaceOf = (of: string, column: string) => `(
   SELECT ${object(`space.room_id AS id, space.room AS name,
     json_build_object('id', space.floor_id, 'name', space.floor) AS floor,
     json_build_object('id', space.building_id, 'name', space.building) AS building`)}
-  FROM asset_audit_space space WHERE space.organisation_id = r.organisation_id AND space.audit_id = r.audit_id
-    AND space.room_id = r.${column})`;
+  FROM asset_audit_space space WHERE space.organisation_id = ${of}.organisation_id AND space.audit_id = ${of}.audit_id
+    AND space.room_id = ${of}.${column})`;
+const noted = (
+  column: string,
+) => `(SELECT json_build_object('id', space.room_id, 'name', space.room) FROM asset_audit_space space
+  WHERE space.organisation_id = r.organisation_id AND space.audit_id = r.audit_id AND space.room_id = r.${column})`;
 /** The contract's `auditedSpace` of the register, where no audit has written it down. */
 export const placeOf = (of: string, column: string) => `(
   SELECT ${object(`space.id, space.name, json_build_object('id', storey.id, 'name', storey.name) AS floor,
@@ -56,13 +62,13 @@ export const ASSET = object(
 /** The contract's `auditRow`, over a column `state`. */
 export const rowColumns = (state: string) => `${ASSET} AS asset, ${state} AS state, r.damaged,
   r.removed_at IS NOT NULL AS removed,
-  coalesce(${spaceOf('expected_room_id')}, ${placeOf('r', 'expected_room_id')}) AS "expectedRoom",
+  coalesce(${spaceOf('r', 'expected_room_id')}, ${placeOf('r', 'expected_room_id')}) AS "expectedRoom",
   CASE WHEN r.expected_owner_id IS NOT NULL
     THEN json_build_object('id', r.expected_owner_id, 'name', coalesce(r.owner, '')) END AS owner,
   CASE WHEN r.seen_at IS NOT NULL THEN json_build_object('at', epoch_ms(r.seen_at), 'by', ${personOf('r', 'seen_by')},
-    'room', ${spaceOf('seen_room_id')}) END AS seen,
-  CASE WHEN ${MOVED} THEN json_build_object('room', ${named('room', 'r', 'register_room_id')},
-    'owner', ${named('app_user', 'r', 'register_owner_id')}) END AS moved,
+    'room', ${spaceOf('r', 'seen_room_id')}) END AS seen,
+  CASE WHEN ${MOVED} THEN json_build_object('room', coalesce(${noted('register_room_id')},
+    ${named('room', 'r', 'register_room_id')}), 'owner', ${personOf('r', 'register_owner_id')}) END AS moved,
   CASE WHEN r.placed_at IS NOT NULL THEN json_build_object('at', epoch_ms(r.placed_at), 'by', ${personOf('r', 'placed_by')})
     END AS placed,
   CASE WHEN r.decision IS NOT NULL THEN json_build_object('decision', r.decision, 'reason', r.reason,

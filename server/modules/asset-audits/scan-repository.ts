@@ -50,7 +50,16 @@ export const visitSpace = (tx: WriteTx, audit: number, space: Space, at: Date) =
      VALUES (current_organisation(), $1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (organisation_id, audit_id, room_id) DO UPDATE SET visited_at = excluded.visited_at
      WHERE s.visited_at IS NULL`,
-    [audit, space.id, space.name, space.floor.id, space.floor.name, space.building.id, space.building.name, at],
+    [
+      audit,
+      space.id,
+      space.name,
+      space.floor.id,
+      space.floor.name,
+      space.building.id,
+      space.building.name,
+      at,
+    ],
   );
 
 /** An asset's row in an audit. Times in epoch milliseconds. */
@@ -153,7 +162,11 @@ export const setDamaged = (tx: WriteTx, audit: number, asset: number, damaged: b
   );
 
 /** How far a space is: expected there, and seen of these, wherever. */
-export async function spaceCount(tx: Tx, audit: number, room: number): Promise<{ expected: number; seen: number }> {
+export async function spaceCount(
+  tx: Tx,
+  audit: number,
+  room: number,
+): Promise<{ expected: number; seen: number }> {
   const [row] = await tx.named<{ expected: number; seen: number }>(
     'asset-scan-space-count',
     `SELECT count(*) AS expected, count(seen_at) AS seen FROM asset_audit_asset
@@ -211,7 +224,9 @@ export async function findRepeat(
   tx: Tx,
   by: number,
   clientId: string | null,
-  same: { audit: number | null; asset: number | null; unknown: number | null; room: number; at: Date } | undefined,
+  same:
+    | { audit: number | null; asset: number | null; unknown: number | null; room: number; at: Date }
+    | undefined,
 ): Promise<ScanAnswer | undefined> {
   const [row] = same
     ? await tx.named<{ answer: string }>(

@@ -1,10 +1,11 @@
-import type { ScanAnswer, ScanBody, ScanResult } from '#contract/asset-audits.ts';
+import type { ScanAnswer, ScanBody, ScanLogLine, ScanLogQuery, ScanResult } from '#contract/asset-audits.ts';
 import { forbidden, invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
-import type { WriteTx } from '#server/lib/database.ts';
+import type { Database, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import { assetsByCode, sawAssets } from '#server/modules/assets/service.ts';
-import { worksWithAssets, auditFor, demandState } from './rights.ts';
+import { listScans } from './report-repository.ts';
+import { auditFor, demandState, worksWithAssets } from './rights.ts';
 import * as scans from './scan-repository.ts';
 import { findUnknown, noteUnknown } from './unknown-repository.ts';
 
@@ -15,7 +16,12 @@ type Standpoint = { audit: number | null; space: scans.Space; by: { id: number; 
 type Met = { registered: scans.Registered; row: scans.Row | undefined };
 
 /** What bears the code: in the register, or in this audit, though it has been removed since. */
-async function meet(tx: WriteTx, { audit, space }: Standpoint, body: ScanBody, at: string): Promise<Met | undefined> {
+async function meet(
+  tx: WriteTx,
+  { audit, space }: Standpoint,
+  body: ScanBody,
+  at: string,
+): Promise<Met | undefined> {
   const rowOf = async (asset: number) => (audit === null ? undefined : scans.readRow(tx, audit, { asset }));
   if (body.assetId !== undefined) {
     const registered = await scans.readRegistered(tx, body.assetId);
@@ -193,10 +199,11 @@ async function noteOne(
 ): Promise<ScanAnswer> {
   const at = new Date(Math.min(body.at ?? tx.stamp.getTime(), tx.stamp.getTime()));
   const met = await meet(tx, standpoint, body, field);
-  const noted = met ? await noteKnown(tx, standpoint, body, met, at) : await noteTag(tx, standpoint, body, at);
+  const noted = met
+    ? await noteKnown(tx, standpoint, body, met, at)
+    : await noteTag(tx, standpoint, body, at);
   const { audit, space } = standpoint;
-  const answer =
-    audit === null ? noted : { ...noted, progress: await scans.spaceCount(tx, audit, space.id) };
+  const answer = audit === null ? noted : { ...noted, progress: await scans.spaceCount(tx, audit, space.id) };
   if (!noted.repeated) await scans.keepAnswer(tx, noted.id, answer);
   return answer;
 }
@@ -224,7 +231,9 @@ export async function noteScans(
   for (const [index, body] of elements.entries()) {
     const at = many ? `[${index}].` : '';
     const known =
-      body.clientId === undefined ? undefined : await scans.findRepeat(tx, caller.id, body.clientId, undefined);
+      body.clientId === undefined
+        ? undefined
+        : await scans.findRepeat(tx, caller.id, body.clientId, undefined);
     const space = spaces.get(body.roomId) ?? (await scans.readSpace(tx, body.roomId));
     if (!space) throw invalid(`${at}roomId`, `names no space (id ${body.roomId})`);
     if (!spaces.has(space.id)) {
@@ -245,3 +254,15 @@ const SENTENCES = {
   closed: 'The campaign is closed.',
   cancelled: 'The campaign was cancelled.',
 };
+
+/** The log of a campaign, newest first. @throws 403, 404 */
+export const listLog = (
+  db: Database,
+  caller: Caller,
+  id: number,
+  query: ScanLogQuery,
+): Promise<ScanLogLine[]> =>
+  db.read(caller.organisation, async (tx) => {
+    await auditFor(tx, caller, id);
+    return listScans(tx, id, query);
+  });

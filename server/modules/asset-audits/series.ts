@@ -14,7 +14,9 @@ const YEARS = 50;
 /** The occurrences of a rule, in epoch milliseconds. @throws 400 naming the field */
 function occurrences(rule: string, start: string, zone: string): number[] {
   try {
-    return expand({ rule, start, zone }, { most: MOST, years: YEARS }).times.map((time) => instantOf(time, zone));
+    return expand({ rule, start, zone }, { most: MOST, years: YEARS }).times.map((time) =>
+      instantOf(time, zone),
+    );
   } catch (error) {
     throw error instanceof RuleError ? invalid('recurrence.rule', error.message) : error;
   }
@@ -64,7 +66,13 @@ async function makeNext(tx: WriteTx): Promise<boolean> {
   if (last && !(await series.wasMade(tx, id, next))) {
     const dueDate =
       last.due === null ? null : new Date(shifted(next, clockShift(last.occurs, last.due, zone), zone));
-    const values = { name: last.name, note: last.note, due_at: dueDate, series_id: id, occurs_at: new Date(next) };
+    const values = {
+      name: last.name,
+      note: last.note,
+      due_at: dueDate,
+      series_id: id,
+      occurs_at: new Date(next),
+    };
     const audit = await writes.insertAudit(tx, null, values);
     await writes.writeScope(tx, audit, await writes.readScope(tx, last.id));
     await writes.writeAuditors(tx, audit, await writes.readAuditors(tx, last.id));

@@ -1,7 +1,7 @@
 import type { UnknownTag, UnknownTagQuery } from '#contract/asset-audits.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { conditions, containing } from '#server/lib/paging.ts';
-import { named, personOf, placeOf } from './rows-sql.ts';
+import { named, personOf, placeOf, spaceOf } from './rows-sql.ts';
 
 const OF_AUDIT = 'organisation_id = current_organisation() AND audit_id IS NOT DISTINCT FROM $1::bigint';
 
@@ -60,10 +60,10 @@ export async function readTag(tx: Tx, id: number): Promise<Tag | undefined> {
   return row;
 }
 export const writeNote = (tx: WriteTx, id: number, note: string) =>
-  tx.query('UPDATE asset_unknown_tag SET note = $2 WHERE organisation_id = current_organisation() AND id = $1', [
-    id,
-    note,
-  ]);
+  tx.query(
+    'UPDATE asset_unknown_tag SET note = $2 WHERE organisation_id = current_organisation() AND id = $1',
+    [id, note],
+  );
 export const writePhotograph = (tx: WriteTx, id: number, file: number) =>
   tx.query(
     'UPDATE asset_unknown_tag SET photograph_id = $2 WHERE organisation_id = current_organisation() AND id = $1',
@@ -88,12 +88,20 @@ export const decideTag = (
       by,
     ],
   );
+/** The sightings of a tag are sightings of the asset that bears it. */
+export const tieScans = (tx: WriteTx, id: number, asset: number) =>
+  tx.query(
+    'UPDATE asset_scan SET asset_id = $2 WHERE organisation_id = current_organisation() AND unknown_id = $1',
+    [id, asset],
+  );
 
-const columns = `u.id, u.tag, u.state, ${named('asset_audit', 'u', 'audit_id')} AS audit, ${placeOf('u', 'room_id')} AS room,
+const columns = `u.id, u.tag, u.state, ${named('asset_audit', 'u', 'audit_id')} AS audit, coalesce(${spaceOf('u', 'room_id')}, ${placeOf('u', 'room_id')}) AS room,
   u.scans, epoch_ms(u.first_at) AS "firstAt", epoch_ms(u.last_at) AS "lastAt", ${personOf('u', 'last_by')} AS by, u.note,
   CASE WHEN u.photograph_id IS NOT NULL THEN json_build_object('id', u.photograph_id,
     'downloadURL', '/external/api/rest/v2/files/' || u.photograph_id) END AS photograph,
-  (SELECT json_build_object('id', a.id, 'name', coalesce(nullif(a.given_name, ''), m.name)) FROM asset a
+  (SELECT json_build_object('id', a.id, 'name', coalesce((SELECT r.name FROM asset_audit_asset r
+      WHERE r.organisation_id = a.organisation_id AND r.audit_id = u.audit_id AND r.asset_id = a.id),
+      nullif(a.given_name, ''), m.name)) FROM asset a
     JOIN asset_model m ON m.organisation_id = a.organisation_id AND m.id = a.asset_model_id
     WHERE a.organisation_id = u.organisation_id AND a.id = u.asset_id) AS asset,
   u.reason, ${personOf('u', 'decided_by')} AS "decidedBy", epoch_ms(u.decided_at) AS "decidedAt"`;
