@@ -49,14 +49,14 @@ export const auditRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     showAudit(db, callerOf(request), request.params.id),
   );
   const create = { tags, summary: 'Plan an audit', body: auditCreate, response: { 201: assetAudit } };
-  app.post('/assets/audits', { config: managersOnly, schema: create }, (request, reply) =>
+  app.post('/assets/audits', { config: managersOnly, schema: create }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 201,
       answer: JSON.stringify(await saveAudit(tx, callerOf(request), null, request.body)),
     })),
   );
   const edit = { tags, summary: 'Change an audit', params, body: auditEdit, response: one };
-  app.put('/assets/audits/:id', { config: managersOnly, schema: edit }, (request, reply) =>
+  app.put('/assets/audits/:id', { config: managersOnly, schema: edit }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
       answer: JSON.stringify(await saveAudit(tx, callerOf(request), request.params.id, request.body)),
@@ -71,14 +71,14 @@ export const auditRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     app.put(
       `/assets/audits/:id/${step}`,
       { config: managersOnly, schema: { tags, summary, params, response: one } },
-      (request, reply) =>
+      async (request, reply) =>
         idempotently(db, request, reply, async (tx) => ({
           status: 200,
           answer: JSON.stringify(await takeAuditTo(tx, callerOf(request), request.params.id, state)),
         })),
     );
   const cancel = { tags, summary: 'Cancel an audit', params, body: auditCancelBody, response: one };
-  app.put('/assets/audits/:id/cancel', { config: managersOnly, schema: cancel }, (request, reply) =>
+  app.put('/assets/audits/:id/cancel', { config: managersOnly, schema: cancel }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const { params: at, body } = request;
       const audit = await takeAuditTo(tx, callerOf(request), at.id, 'cancelled', body?.reason);

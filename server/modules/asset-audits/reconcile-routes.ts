@@ -79,7 +79,7 @@ export const reconcileRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) 
     body: decideBody,
     response: { 200: decided },
   };
-  app.put('/assets/audits/:id/decide', { config: managersOnly, schema: deciding }, (request, reply) =>
+  app.put('/assets/audits/:id/decide', { config: managersOnly, schema: deciding }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
       answer: JSON.stringify(await decide(tx, callerOf(request), request.params.id, request.body)),

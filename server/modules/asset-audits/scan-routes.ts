@@ -26,7 +26,7 @@ const answers = { 200: z.union([scanAnswer, z.array(scanAnswer)]) };
 /** Walking: what was scanned, and what is to become of it at once. */
 export const scanRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   const scan = { tags, summary: 'Note what was scanned in an audit', params, body, response: answers };
-  app.post('/assets/audits/:id/scans', { config: auditorsToo, schema: scan }, (request, reply) =>
+  app.post('/assets/audits/:id/scans', { config: auditorsToo, schema: scan }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const given = request.body;
       const told = await noteScans(tx, callerOf(request), request.params.id, given);
@@ -34,7 +34,7 @@ export const scanRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     }),
   );
   const spot = { tags, summary: 'Note what was scanned without an audit', body, response: answers };
-  app.post('/assets/scans', { config: workersOnly, schema: spot }, (request, reply) =>
+  app.post('/assets/scans', { config: workersOnly, schema: spot }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const given = request.body;
       const told = await noteScans(tx, callerOf(request), null, given);
@@ -49,7 +49,7 @@ export const scanRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     app.post(
       `/assets/scans/:id/${choice}`,
       { config: auditorsToo, schema: { tags, summary, params, response: { 200: scanAnswer } } },
-      (request, reply) =>
+      async (request, reply) =>
         idempotently(db, request, reply, async (tx) => ({
           status: 200,
           answer: JSON.stringify(await choose(tx, callerOf(request), request.params.id)),
@@ -72,7 +72,7 @@ export const scanRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     body: spaceDoneBody,
     response: { 200: spaceProgress },
   };
-  app.put('/assets/audits/:id/spaces', { config: auditorsToo, schema: space }, (request, reply) =>
+  app.put('/assets/audits/:id/spaces', { config: auditorsToo, schema: space }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
       answer: JSON.stringify(await finishSpace(tx, callerOf(request), request.params.id, request.body)),

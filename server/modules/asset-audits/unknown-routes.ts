@@ -59,7 +59,7 @@ export const unknownRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, file
     body: unknownTagEdit,
     response: one,
   };
-  app.put('/assets/unknown-tags/:id', { config: auditorsToo, schema: note }, (request, reply) =>
+  app.put('/assets/unknown-tags/:id', { config: auditorsToo, schema: note }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const { params: at, body } = request;
       return { status: 200, answer: JSON.stringify(await noteTag(tx, callerOf(request), at.id, body.note)) };
@@ -95,14 +95,14 @@ export const unknownRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, file
     body: unknownTagResolve,
     response: one,
   };
-  app.put('/assets/unknown-tags/:id/resolve', { config: managersOnly, schema: resolve }, (request, reply) =>
+  app.put('/assets/unknown-tags/:id/resolve', { config: managersOnly, schema: resolve }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
       answer: JSON.stringify(await resolveTag(tx, callerOf(request), request.params.id, request.body)),
     })),
   );
   const dismiss = { tags, summary: 'Dismiss an unknown tag', params, body: unknownTagDismiss, response: one };
-  app.put('/assets/unknown-tags/:id/dismiss', { config: managersOnly, schema: dismiss }, (request, reply) =>
+  app.put('/assets/unknown-tags/:id/dismiss', { config: managersOnly, schema: dismiss }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const { params: at, body } = request;
       return {
