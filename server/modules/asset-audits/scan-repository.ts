@@ -232,7 +232,7 @@ export async function findRepeat(
     ? await tx.named<{ answer: string }>(
         'asset-scan-same',
         `SELECT answer FROM asset_scan WHERE organisation_id = current_organisation() AND scanned_by = $1 AND room_id = $2
-           AND audit_id IS NOT DISTINCT FROM $3::bigint AND at BETWEEN $4::timestamptz - interval '1 second' AND $4
+           AND audit_id IS NOT DISTINCT FROM $3::bigint AND at BETWEEN $4::timestamptz - interval '1 second' AND $4::timestamptz + interval '1 second'
            AND (asset_id = $5 OR unknown_id = $6) ORDER BY at DESC LIMIT 1`,
         [by, same.room, same.audit, same.at, same.asset, same.unknown],
       )

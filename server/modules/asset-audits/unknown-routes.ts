@@ -95,20 +95,26 @@ export const unknownRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, file
     body: unknownTagResolve,
     response: one,
   };
-  app.put('/assets/unknown-tags/:id/resolve', { config: managersOnly, schema: resolve }, async (request, reply) =>
-    idempotently(db, request, reply, async (tx) => ({
-      status: 200,
-      answer: JSON.stringify(await resolveTag(tx, callerOf(request), request.params.id, request.body)),
-    })),
+  app.put(
+    '/assets/unknown-tags/:id/resolve',
+    { config: managersOnly, schema: resolve },
+    async (request, reply) =>
+      idempotently(db, request, reply, async (tx) => ({
+        status: 200,
+        answer: JSON.stringify(await resolveTag(tx, callerOf(request), request.params.id, request.body)),
+      })),
   );
   const dismiss = { tags, summary: 'Dismiss an unknown tag', params, body: unknownTagDismiss, response: one };
-  app.put('/assets/unknown-tags/:id/dismiss', { config: managersOnly, schema: dismiss }, async (request, reply) =>
-    idempotently(db, request, reply, async (tx) => {
-      const { params: at, body } = request;
-      return {
-        status: 200,
-        answer: JSON.stringify(await dismissTag(tx, callerOf(request), at.id, body.reason)),
-      };
-    }),
+  app.put(
+    '/assets/unknown-tags/:id/dismiss',
+    { config: managersOnly, schema: dismiss },
+    async (request, reply) =>
+      idempotently(db, request, reply, async (tx) => {
+        const { params: at, body } = request;
+        return {
+          status: 200,
+          answer: JSON.stringify(await dismissTag(tx, callerOf(request), at.id, body.reason)),
+        };
+      }),
   );
 };

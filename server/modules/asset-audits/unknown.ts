@@ -7,6 +7,7 @@ import type { FileStore } from '#server/lib/files.ts';
 import type { Image } from '#server/lib/images.ts';
 import { createAsset, editAsset, standing } from '#server/modules/assets/service.ts';
 import { findAudit } from './audit-repository.ts';
+import { demandThere } from './audit-write-repository.ts';
 import { OWN_SCAN, ownScan } from './decide.ts';
 import { managesAssets, visibleTo } from './rights.ts';
 import { writePlaced } from './place-repository.ts';
@@ -95,10 +96,14 @@ async function bearerOf(
   { tag, room }: tags.Tag,
   body: UnknownTagResolve,
 ): Promise<number> {
-  if (body.asset) {
-    const { id } = body.asset;
-    const asset = (await standing(tx, [id])).get(id);
-    if (!asset) throw invalid('asset.id', `names no asset (id ${id})`);
+  const asset = body.asset && (await standing(tx, [body.asset.id])).get(body.asset.id);
+  if (body.asset && !asset) throw invalid('asset.id', `names no asset (id ${body.asset.id})`);
+  if (body.model)
+    await demandThere(tx, 'asset_model', [body.model.id], { field: () => 'model.id', word: 'asset model' });
+  if (Boolean(body.asset) === Boolean(body.model))
+    throw invalid('asset', 'or a model must be given, and not both');
+  if (asset) {
+    const { id } = asset;
     if (asset.localUID?.trim())
       throw new AppError(409, 'asset-audits.has-tag', `This asset bears ${asset.localUID} already.`, {
         field: 'asset.id',
