@@ -61,4 +61,3 @@ export function actionsOf({ registered }: Met, here: number): ScanAnswer['action
   if (registered.owner) return ['leave'];
   return registered.room?.id === here ? [] : ['place', 'leave'];
 }
-

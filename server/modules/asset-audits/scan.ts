@@ -176,9 +176,7 @@ export async function noteScans(
   for (const [index, body] of elements.entries()) {
     const at = many ? `[${index}].` : '';
     const known =
-      body.clientId === undefined
-        ? undefined
-        : await log.findRepeat(tx, caller.id, body.clientId, undefined);
+      body.clientId === undefined ? undefined : await log.findRepeat(tx, caller.id, body.clientId, undefined);
     const space = spaces.get(body.roomId) ?? (await scans.readSpace(tx, body.roomId));
     if (!space) throw invalid(`${at}roomId`, `names no space (id ${body.roomId})`);
     if (!spaces.has(space.id)) {
