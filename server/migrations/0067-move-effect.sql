@@ -1,7 +1,11 @@
 -- Moves take effect: what people take along, who is invited, and what is due.
 
 -- False: the usual assets are taken along (module move-effect says which); true: those of move_item_asset, or none.
-ALTER TABLE move_item ADD COLUMN assets_chosen boolean NOT NULL DEFAULT false;
+ALTER TABLE move_item ADD COLUMN assets_chosen boolean NOT NULL DEFAULT false,
+  -- Who takes over the parcels and approvals of a person who leaves; null: their manager.
+  ADD COLUMN heir_id bigint,
+  ADD FOREIGN KEY (organisation_id, heir_id) REFERENCES app_user (organisation_id, id);
+CREATE INDEX move_item_heir ON move_item (organisation_id, heir_id) WHERE heir_id IS NOT NULL;
 CREATE TABLE move_item_asset (
   organisation_id bigint NOT NULL,
   move_item_id bigint NOT NULL,
