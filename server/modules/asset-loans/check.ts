@@ -32,7 +32,10 @@ export function checkSameId(sent: number | undefined, id: number): void {
 export async function checkFresh(tx: Tx, loan: Stored, ifMatch: string | undefined): Promise<void> {
   if (namesVersion(ifMatch, loan.dateUpdated)) return;
   const who = (await lastEditor(tx, loan.id)) ?? 'Somebody else';
-  throw refused('changed-meanwhile', `${who} changed this loan meanwhile. Look at the change, then make yours again.`);
+  throw refused(
+    'changed-meanwhile',
+    `${who} changed this loan meanwhile. Look at the change, then make yours again.`,
+  );
 }
 
 /** @throws 400 naming the attribute */
@@ -58,7 +61,11 @@ export async function assetToLend(tx: Tx, id: number, caller: Caller): Promise<A
   if (!asset.active)
     throw refused('inactive', `${asset.name} is not in use any more. Choose another asset.`, 'asset');
   if (asset.condition === 'lost')
-    throw refused('lost', `${asset.name} is lost. When it has been found, say so in the register first.`, 'asset');
+    throw refused(
+      'lost',
+      `${asset.name} is lost. When it has been found, say so in the register first.`,
+      'asset',
+    );
   if (!asset.lendable && !keeps(caller))
     throw refused('not-lendable', `${asset.name} cannot be reserved. Ask the asset center.`, 'asset');
   return asset;

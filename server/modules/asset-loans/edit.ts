@@ -3,7 +3,17 @@ import { forbidden } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { queueLetters } from './letter-repository.ts';
-import { assetToLend, checkFresh, checkPerson, checkSameId, checkStart, checkTimes, keeps, loanFor, refused } from './check.ts';
+import {
+  assetToLend,
+  checkFresh,
+  checkPerson,
+  checkSameId,
+  checkStart,
+  checkTimes,
+  keeps,
+  loanFor,
+  refused,
+} from './check.ts';
 import { tell } from './lend.ts';
 import { updateLoan, type LoanChange, type Stored } from './loan-repository.ts';
 import { reminderOf, reservationReminderOf } from './rules.ts';
@@ -43,7 +53,8 @@ export async function editLoan(
   const change = await timesOf(tx, caller, loan, edit);
   if (edit.user && edit.user.id !== loan.user) {
     if (!keeps(caller)) throw forbidden('Whoever works in the asset center reserves for others.');
-    if (loan.state !== 'reserved') throw refused(loan.state, 'Take it back first, then lend it anew.', 'user');
+    if (loan.state !== 'reserved')
+      throw refused(loan.state, 'Take it back first, then lend it anew.', 'user');
     await checkPerson(tx, edit.user.id);
     change.user_id = edit.user.id;
   }

@@ -110,7 +110,7 @@ export async function answer(
         ? (asked.before ?? asked.condition)
         : await follow(tx, caller, asked, said, words);
     const image = images.get(nth);
-    const photograph = image && said !== null ? await files.storeImage(tx, image, 'assets') : null;
+    const photograph = image && said !== null ? await files.storeImage(tx, image, 'asset') : null;
     await tx.query(
       `UPDATE asset_ask SET answer = $2, note = CASE WHEN $2::text IS NULL THEN NULL WHEN $6 THEN $3 ELSE note END,
          photograph_id = CASE WHEN $2::text IS NULL THEN NULL ELSE coalesce($4, photograph_id) END,

@@ -48,7 +48,11 @@ const subjects: Record<Line['kind'], string> = {
 
 /** The letter about everything that is due to one person. `site` is where people reach the server. */
 export function compose({ email, name, zone, lines }: Draft, site: string): Message {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   const sentences = lines.slice(0, MOST).map((line) => `  - ${sentenceOf(line, (at) => format.format(at))}`);
   const more = lines.length > MOST ? [`  … and ${lines.length - MOST} more.`] : [];
   const [first] = lines;

@@ -17,7 +17,9 @@ export async function handTo(
   await placeAssets(tx, caller.id, [
     { asset: asset.id, owner: user, ...(condition && { condition: condition as AssetCondition }) },
   ]);
-  await noteAssets(tx, caller.id, [{ asset: asset.id, kind: 'lent', from, to: { owner: user }, note: note ?? null }]);
+  await noteAssets(tx, caller.id, [
+    { asset: asset.id, kind: 'lent', from, to: { owner: user }, note: note ?? null },
+  ]);
 }
 
 /** It is where it belongs again, in this condition; the history says so. */
@@ -27,7 +29,12 @@ export async function bringBack(
   asset: AssetNow,
   { to, condition, note, by }: { to: Place; condition: string; note: string | null; by: number },
 ): Promise<void> {
-  const place = to.room !== null ? { room: to.room } : to.owner !== null ? { owner: to.owner } : { room: null, owner: null };
+  const place =
+    to.room !== null
+      ? { room: to.room }
+      : to.owner !== null
+        ? { owner: to.owner }
+        : { room: null, owner: null };
   await noteAssets(tx, caller.id, [{ asset: asset.id, kind: 'returned', from: { owner: by }, to, note }]);
   await placeAssets(tx, caller.id, [{ asset: asset.id, ...place, condition: condition as AssetCondition }]);
 }

@@ -18,11 +18,16 @@ type DueLoan = {
 };
 
 /** Who is told of a loan now, and when somebody is to be told next. */
-function lettersFor(loan: DueLoan, now: number, rules: LendingRules): { letters: NewLetter[]; next: number | null } {
+function lettersFor(
+  loan: DueLoan,
+  now: number,
+  rules: LendingRules,
+): { letters: NewLetter[]; next: number | null } {
   const { id, user, keeper } = loan;
   if (loan.state === 'reserved') {
     const kind = loan.late ? 'waits' : 'reserved-soon';
-    const next = now < loan.since ? loan.since : loan.late && now < loan.until ? now + rules.overdueDays * DAY : null;
+    const next =
+      now < loan.since ? loan.since : loan.late && now < loan.until ? now + rules.overdueDays * DAY : null;
     // At its start there is nothing to say but that it is not there.
     return { letters: loan.late || now < loan.since ? [{ user, kind, loan: id }] : [], next };
   }
@@ -73,10 +78,10 @@ async function remindOfRounds(tx: WriteTx, rules: LendingRules): Promise<number>
       people.map(({ user }) => ({ user, kind: 'ask-again', round: id })),
     );
     count += people.length;
-    await tx.query('UPDATE asset_round SET remind_at = $2 WHERE organisation_id = current_organisation() AND id = $1', [
-      id,
-      new Date(nextReminder(until, tx.stamp.getTime(), rules)),
-    ]);
+    await tx.query(
+      'UPDATE asset_round SET remind_at = $2 WHERE organisation_id = current_organisation() AND id = $1',
+      [id, new Date(nextReminder(until, tx.stamp.getTime(), rules))],
+    );
   }
   return count;
 }

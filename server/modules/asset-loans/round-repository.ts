@@ -18,9 +18,18 @@ const HELD = `a.organisation_id = current_organisation() AND a.deleted_at IS NUL
   AND EXISTS (SELECT FROM app_user h WHERE h.organisation_id = a.organisation_id AND h.id = a.owner_id AND h.deleted_at IS NULL)`;
 
 function heldBy(scope: Scope) {
-  if (scope.teamOf) return { sql: `${HELD} AND a.owner_id IN (SELECT id FROM team WHERE id <> $1)`, value: scope.teamOf.id, with: TEAM };
+  if (scope.teamOf)
+    return {
+      sql: `${HELD} AND a.owner_id IN (SELECT id FROM team WHERE id <> $1)`,
+      value: scope.teamOf.id,
+      with: TEAM,
+    };
   if (scope.people)
-    return { sql: `${HELD} AND a.owner_id = ANY($1::bigint[])`, value: scope.people.map(({ id }) => id), with: '' };
+    return {
+      sql: `${HELD} AND a.owner_id = ANY($1::bigint[])`,
+      value: scope.people.map(({ id }) => id),
+      with: '',
+    };
   return { sql: `${HELD} AND $1::text IS NULL`, value: null, with: '' };
 }
 
@@ -84,7 +93,12 @@ export async function listRounds(tx: Tx, query: AssetRoundQuery): Promise<string
     .add('r.date_updated > ?', feedStart(query))
     .add('fold(r.name) LIKE fold(?)', query.search === undefined ? undefined : containing(query.search))
     .when(query.closed, 'r.closed_at IS NOT NULL', 'r.closed_at IS NULL');
-  const order = { id: 'r.id', name: 'r.name COLLATE "und-x-icu"', dueDate: 'r.due', dateUpdated: 'r.date_updated' };
+  const order = {
+    id: 'r.id',
+    name: 'r.name COLLATE "und-x-icu"',
+    dueDate: 'r.due',
+    dateUpdated: 'r.date_updated',
+  };
   const rows = await tx.query<{ json: string }>(
     `SELECT ${json}::text AS json FROM (SELECT * FROM asset_round r WHERE ${where.sql} ${pageSql(order, query)}) r ${counted}
      ${pageSql(order, { ...query, startAt: 0 })}`,

@@ -1,6 +1,12 @@
 import type { Deps } from '#server/lib/deps.ts';
 import { siteUrl } from '#server/lib/origin.ts';
-import { isFinal, nextAllowed, reachableOf, retryWait, wordsOf } from '#server/modules/mail-notices/service.ts';
+import {
+  isFinal,
+  nextAllowed,
+  reachableOf,
+  retryWait,
+  wordsOf,
+} from '#server/modules/mail-notices/service.ts';
 import { compose } from './letter.ts';
 import { claimLetters, dropLetters, loadDraft, markSent, putOff, type Claim } from './letter-repository.ts';
 import { queueAssetReminders } from './reminders.ts';

@@ -60,7 +60,8 @@ export async function handOver(
 
 /** Where what comes back belongs: where it was, unless that is no more. */
 async function homeOf(tx: WriteTx, loan: Stored) {
-  if (loan.homeRoom !== null && (await isRoom(tx, loan.homeRoom))) return { room: loan.homeRoom, owner: null };
+  if (loan.homeRoom !== null && (await isRoom(tx, loan.homeRoom)))
+    return { room: loan.homeRoom, owner: null };
   if (loan.homeOwner !== null && (await isPerson(tx, loan.homeOwner)))
     return { room: null, owner: loan.homeOwner };
   return { room: null, owner: null };

@@ -34,7 +34,12 @@ async function undoLending(tx: WriteTx, caller: Caller, loan: Stored, asset: Ass
   const room = loan.homeRoom !== null && (await isRoom(tx, loan.homeRoom)) ? loan.homeRoom : null;
   const owner = loan.homeOwner !== null && (await isPerson(tx, loan.homeOwner)) ? loan.homeOwner : null;
   const condition = loan.homeCondition ?? asset.condition;
-  await bringBack(tx, caller, asset, { to: { room, owner }, condition, note: 'Not lent after all', by: loan.user });
+  await bringBack(tx, caller, asset, {
+    to: { room, owner },
+    condition,
+    note: 'Not lent after all',
+    by: loan.user,
+  });
 }
 
 /** Takes the return back: it is out again. @throws 400, 409 */
