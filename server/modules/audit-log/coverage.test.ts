@@ -25,6 +25,8 @@ const leftOut: Record<string, string> = {
   service_looking: 'gone within a minute',
   service_letter: 'a queue that the server writes, each letter with its own story',
   service_stale_center: 'a queue that the server writes and empties',
+  asset_ask: 'whose answers the history of the assets tells',
+  asset_letter: 'a queue that the server writes, each letter with its own story',
   asset_event: 'the history of an asset itself',
   service_count: 'figures, added up',
   move_event: 'the history of a request itself',

@@ -14,6 +14,18 @@ function isUsual({ furniture, lost }: Thing, from: number, { places }: Facts): b
   return !furniture && !lost && place?.capacity === 1 && place.people === 1;
 }
 
+function grouped(things: readonly Thing[], by: (thing: Thing) => number | undefined): Map<number, Thing[]> {
+  const groups = new Map<number, Thing[]>();
+  for (const thing of things) {
+    const key = by(thing);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}
+
 type Things = {
   ofOwner: ReadonlyMap<number, Thing[]>;
   inRoom: ReadonlyMap<number, Thing[]>;
@@ -69,14 +81,14 @@ export async function planAssets(tx: Tx, step: Step, facts: Facts): Promise<void
     rooms: [...new Set(rooms)],
     ids: [...named],
   });
-  const grouped: Things = {
-    ofOwner: Map.groupBy(things, ({ owner }) => owner?.id ?? 0),
-    inRoom: Map.groupBy(things, ({ room }) => room?.id ?? 0),
+  const found: Things = {
+    ofOwner: grouped(things, ({ owner }) => owner?.id),
+    inRoom: grouped(things, ({ room }) => room?.id),
     placed: named,
   };
   const byId = new Map(things.map((thing) => [thing.id, thing]));
   for (const item of items) {
-    if (item.person !== null && people.has(item.person)) planPersons(step, item, grouped, facts);
+    if (item.person !== null && people.has(item.person)) planPersons(step, item, found, facts);
     const thing = item.asset === null ? undefined : byId.get(item.asset);
     const target = item.to === null ? undefined : places.get(item.to);
     if (!thing || !target) continue;
