@@ -32,7 +32,7 @@ const leftOut: Record<string, string> = {
   move_event: 'the history of a request itself',
   move_item_task: 'whose changes that history tells',
   move_letter: 'a queue that the server writes, each letter with its own story',
-  move_item_asset: 'a choice that the outcome of the move tells',
+  move_item_taken: 'a choice that the outcome of the move tells',
   move_invitation: 'a queue that the server writes and empties',
   organisation_clock: 'counts writes',
   mail_counter: 'counts parcels and bags',

@@ -59,11 +59,11 @@ export async function chooseAssets(
     [item, chosen !== null],
   );
   await tx.query(
-    'DELETE FROM move_item_asset WHERE organisation_id = current_organisation() AND move_item_id = $1',
+    'DELETE FROM move_item_taken WHERE organisation_id = current_organisation() AND move_item_id = $1',
     [item],
   );
   await tx.query(
-    `INSERT INTO move_item_asset (organisation_id, move_item_id, asset_id)
+    `INSERT INTO move_item_taken (organisation_id, move_item_id, asset_id)
      SELECT DISTINCT current_organisation(), $1::bigint, asset FROM unnest($2::bigint[]) asset`,
     [item, chosen ?? []],
   );

@@ -31,7 +31,7 @@ SELECT r.id, r.description, epoch_ms(r.date) AS date, r.approved, coalesce(r.app
   r.approved_by AS "approvedBy", r.failure,
   coalesce((SELECT json_agg(json_build_object('key', i.id, 'kind', ${kind}, 'person', i.user_id, 'asset', i.asset_id,
       'to', i.to_room_id, 'name', i.name, 'fields', i.field_values, 'heir', i.heir_id,
-      'chosen', CASE WHEN i.assets_chosen THEN ARRAY(SELECT c.asset_id FROM move_item_asset c
+      'chosen', CASE WHEN i.assets_chosen THEN ARRAY(SELECT c.asset_id FROM move_item_taken c
         WHERE c.organisation_id = i.organisation_id AND c.move_item_id = i.id) END) ORDER BY i.nth)
     FROM move_item i JOIN move_request_type t ON t.organisation_id = i.organisation_id AND t.id = i.move_request_type_id
     WHERE i.organisation_id = r.organisation_id AND i.move_request_id = r.id), '[]') AS items
