@@ -134,14 +134,10 @@ export type MovePreview = z.infer<typeof movePreview>;
 /** GET /move/requests/{id}/outcome: exactly what did change. */
 export const moveOutcome = z.object({ id: z.int(), effectedAt: epochMs, items: z.array(moveItemChange) });
 
-/** PUT /move/items/{id}/choices: what is absent stays. */
-export const moveChoicesBody = z.object({
-  /** Exactly these are taken along from where the person sits; null: the usual ones. */
-  assets: z.array(ref).max(500).nullable().optional(),
-  /** Who takes over parcels and approvals of a person who leaves; null: their manager. */
-  heir: refOrNone.optional(),
-});
-export type MoveChoices = z.output<typeof moveChoicesBody>;
+/** PUT /move/items/{id}/assets: exactly these are taken along from where the person sits; null: the usual ones. */
+export const moveAssetsBody = z.object({ assets: z.array(ref).max(500).nullable() });
+/** PUT /move/items/{id}/heir: who takes over parcels and approvals of a person who leaves; null: their manager. */
+export const moveHeirBody = z.object({ heir: refOrNone });
 
 /** POST /move/requests/{id}/effect: now, by hand. `early`: although its date is yet to come. */
 export const moveEffectBody = z.object({ id: id.optional(), early: bool.optional() }).nullish();

@@ -28,6 +28,8 @@ import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
+import { moveEffectRoutes } from './modules/move-effect/routes.ts';
+import { moveRequestRoutes } from './modules/move-requests/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
 import { serviceFigureRoutes } from './modules/service-figures/routes.ts';
@@ -118,6 +120,8 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(serviceFigureRoutes, deps);
       await api.register(assetRoutes, deps);
       await api.register(assetLoanRoutes, deps);
+      await api.register(moveRequestRoutes, deps);
+      await api.register(moveEffectRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

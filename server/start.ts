@@ -17,11 +17,13 @@ import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
 import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
+import { sendMoveLetters } from './modules/move-requests/service.ts';
 import {
   makePlannedRequests,
   reckonStaleCenters,
   sendServiceLetters,
 } from './modules/service-requests/service.ts';
+import { inviteNewcomers, takeDueMoves } from './modules/move-effect/service.ts';
 import { releaseNoShows } from './modules/space-booking/service.ts';
 
 /** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */
@@ -65,8 +67,11 @@ async function start() {
   jobs.every('booking-letters', '* * * * *', (stopping) => sendBookingLetters(deps, stopping));
   jobs.every('asset-letters', '* * * * *', (stopping) => sendAssetLetters(deps, stopping));
   jobs.every('service-letters', '* * * * *', (stopping) => sendServiceLetters(deps, stopping));
+  jobs.every('move-letters', '* * * * *', (stopping) => sendMoveLetters(deps, stopping));
   jobs.every('service-clocks', '* * * * *', (stopping) => reckonStaleCenters(db, stopping));
   jobs.every('service-plans', '* * * * *', (stopping) => makePlannedRequests(db, stopping));
+  jobs.every('moves-due', '* * * * *', (stopping) => takeDueMoves(db, stopping));
+  jobs.every('move-invitations', '* * * * *', (stopping) => inviteNewcomers(deps, stopping));
   jobs.start();
 
   let stopping = false;

@@ -166,7 +166,7 @@ test('what is taken along can be chosen; equipment goes where it is sent, and na
       usual: false,
     },
   ]);
-  const chosen = await house.send<typeof first>('PUT', `/move/items/${items[0]!.id}/choices`, {
+  const chosen = await house.send<typeof first>('PUT', `/move/items/${items[0]!.id}/assets`, {
     assets: [{ id: lamp }],
   });
   expect(chosen.choices[0]).toMatchObject({ taken: true, usual: false });

@@ -104,7 +104,7 @@ test('of those who leave together, who is above both takes over, unless somebody
     { type: 'terminate', who: low.id },
     { type: 'terminate', who: middle.id },
   ]);
-  const choices = `/move/items/${items[1]!.id}/choices`;
+  const choices = `/move/items/${items[1]!.id}/heir`;
   expect((await house.admin.call('PUT', choices, { heir: { id: middle.id } })).statusCode).toBe(400);
   await house.send('PUT', choices, { heir: { id: heir.id } });
   await house.run();

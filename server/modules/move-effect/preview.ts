@@ -1,16 +1,13 @@
-import type { MoveChoices, MoveItemChange, MovePreview } from '#contract/move-effect.ts';
+import type { MoveItemChange, MovePreview } from '#contract/move-effect.ts';
 import type { moveOutcome } from '#contract/move-effect.ts';
 import type { z } from 'zod';
-import { AppError, forbidden, invalid, notFound } from '#server/lib/app-error.ts';
+import { AppError, forbidden } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
-import type { Database, Tx, WriteTx } from '#server/lib/database.ts';
-import { mayDecide, mayEdit, mayWork, record, seenBy } from '#server/modules/move-requests/service.ts';
+import type { Database, Tx } from '#server/lib/database.ts';
+import { mayDecide, mayWork, seenBy } from '#server/modules/move-requests/service.ts';
 import { findConflicts } from './conflicts.ts';
 import { takeDue } from './effect.ts';
-import { chooseAssets, chooseHeir, itemById } from './effect-repository.ts';
-import { peopleBySaying } from './people-repository.ts';
 import { planStep } from './plan-step.ts';
-import { worldOf } from './present-repository.ts';
 import { requestsOf, standingOf } from './request-repository.ts';
 
 type Concerned = Awaited<ReturnType<typeof seenBy>>;
@@ -107,36 +104,3 @@ export async function effectNow(db: Database, caller: Caller, id: number, early:
   throw new AppError(409, 'move.cannot-take-effect', failure?.why ?? 'This move cannot take effect now.');
 }
 
-/** What is taken along and who takes over, until it has taken effect. Answers the preview. @throws 400, 403, 404, 409 */
-export async function choose(
-  tx: WriteTx,
-  caller: Caller,
-  id: number,
-  { assets, heir }: MoveChoices,
-): Promise<MovePreview> {
-  const item = await itemById(tx, id);
-  if (!item) throw notFound();
-  const concerned = await seenBy(tx, caller, item.request);
-  if (!mayEdit(caller, concerned) && !mayWork(caller, concerned)) throw forbidden();
-  if ((await requestsOf(tx, [item.request])).length === 0)
-    throw new AppError(409, 'move.over', 'This move is over. What it changed stays as it is.');
-  if (assets !== undefined) {
-    const ids = assets?.map((one) => one.id) ?? null;
-    const asked = (ids ?? []).map(
-      (asset) => ({ key: 0, kind: 'equipment', person: null, asset, to: null }) as const,
-    );
-    const there = (await worldOf(tx, asked)).assets;
-    const lacking = ids?.findIndex((asset) => there.get(asset)?.gone !== false) ?? -1;
-    if (lacking >= 0) throw invalid(`assets[${lacking}]`, 'does not exist');
-    await chooseAssets(tx, id, ids);
-  }
-  if (heir !== undefined) {
-    if (heir && item.kind !== 'terminate') throw invalid('heir', 'is for somebody who leaves');
-    if (heir?.id === item.person) throw invalid('heir', 'must be somebody else');
-    if (heir && !(await peopleBySaying(tx, [String(heir.id)])).has(String(heir.id)))
-      throw invalid('heir', 'does not exist');
-    await chooseHeir(tx, id, heir?.id ?? null);
-  }
-  await record(tx, caller, item.request, [{ kind: 'changed' }]);
-  return previewOf(tx, caller, item.request);
-}

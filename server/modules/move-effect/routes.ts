@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
-  moveChoicesBody,
+  moveAssetsBody,
   moveConflicts,
   moveDraft,
   moveEffectBody,
+  moveHeirBody,
   moveOutcome,
   movePreview,
 } from '#contract/move-effect.ts';
@@ -15,7 +16,8 @@ import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
 import { everybody as config } from '#server/modules/move-requests/service.ts';
 import { draftConflicts } from './conflicts.ts';
-import { choose, conflictsFor, effectNow, outcomeOf, previewOf } from './preview.ts';
+import { nameHeir, takeAlong } from './choices.ts';
+import { conflictsFor, effectNow, outcomeOf, previewOf } from './preview.ts';
 
 const tags = ['Moves'];
 const params = z.object({ id });
@@ -74,17 +76,21 @@ export const moveEffectRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db })
     if (body?.id !== undefined && body.id !== asked.id) throw invalid('id', 'is not that of the address');
     return effectNow(db, callerOf(request), asked.id, body?.early ?? false);
   });
-  const choices = {
-    tags,
-    summary: 'Choose what is taken along in a move, and who takes over from somebody who leaves',
-    params,
-    body: moveChoicesBody,
-    response: { 200: movePreview },
-  };
-  app.put('/move/items/:id/choices', { config, schema: choices }, async (request, reply) =>
+  const answers = { tags, params, response: { 200: movePreview } };
+  const taken = { ...answers, summary: 'Choose what somebody takes along in a move', body: moveAssetsBody };
+  app.put('/move/items/:id/assets', { config, schema: taken }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
-      answer: JSON.stringify(await choose(tx, callerOf(request), request.params.id, request.body)),
+      answer: JSON.stringify(
+        await takeAlong(tx, callerOf(request), request.params.id, request.body.assets),
+      ),
+    })),
+  );
+  const heir = { ...answers, summary: 'Say who takes over from somebody who leaves', body: moveHeirBody };
+  app.put('/move/items/:id/heir', { config, schema: heir }, async (request, reply) =>
+    idempotently(db, request, reply, async (tx) => ({
+      status: 200,
+      answer: JSON.stringify(await nameHeir(tx, callerOf(request), request.params.id, request.body.heir)),
     })),
   );
 };
