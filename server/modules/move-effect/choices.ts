@@ -45,7 +45,10 @@ export async function nameHeir(tx: WriteTx, caller: Caller, id: number, heir: Re
   const item = await itemFor(tx, caller, id);
   if (heir && !(await peopleBySaying(tx, [String(heir.id)])).has(String(heir.id)))
     throw invalid('heir', 'does not exist');
-  if (heir && item.kind !== 'terminate') throw invalid('heir', 'is for somebody who leaves');
+  if (heir && item.kind !== 'terminate')
+    throw new AppError(409, 'move.nobody-leaves', 'Nobody leaves by this: there is nothing to take over.', {
+      field: 'heir',
+    });
   if (heir && heir.id === item.person) throw invalid('heir', 'must be somebody else');
   await chooseHeir(tx, id, heir?.id ?? null);
   return chosen(tx, caller, item.request);
