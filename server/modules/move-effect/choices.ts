@@ -34,8 +34,12 @@ export async function takeAlong(tx: WriteTx, caller: Caller, id: number, assets:
     (asset) => ({ key: 0, kind: 'equipment', person: null, asset, to: null }) as const,
   );
   const there = (await worldOf(tx, asked)).assets;
-  const lacking = ids?.findIndex((asset) => there.get(asset)?.gone !== false) ?? -1;
-  if (lacking >= 0) throw invalid(`assets[${lacking}]`, 'does not exist');
+  for (const [place, asset] of (ids ?? []).entries()) {
+    const field = `assets[${place}]`;
+    if (!there.has(asset)) throw invalid(field, 'does not exist');
+    if (there.get(asset)!.gone)
+      throw new AppError(409, 'move.asset-gone', 'This asset is in the register no more.', { field });
+  }
   await chooseAssets(tx, id, ids);
   return chosen(tx, caller, item.request);
 }
