@@ -452,6 +452,15 @@ const table: Record<string, Group | [Group, unknown]> = {
       [`DELETE ${API}/assets/${path}/:id`, 'assetKeepers'],
     ]),
   ),
+
+  // Who of them sees and may change a request is looked at when it has been found.
+  [`POST ${API}/move/conflicts`]: ['signedIn', { items: [] }],
+  [`GET ${API}/move/requests/:id/conflicts`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/preview`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/outcome`]: 'signedIn',
+  [`POST ${API}/move/requests/:id/effect`]: 'signedIn',
+  [`PUT ${API}/move/items/:id/assets`]: ['signedIn', { assets: null }],
+  [`PUT ${API}/move/items/:id/heir`]: ['signedIn', { heir: null }],
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */
