@@ -148,7 +148,7 @@ export const inTheWay = (
        epoch_ms(l.due) AS until, ${overdue('l')} AS overdue
      FROM asset_loan l
      WHERE l.organisation_id = current_organisation() AND l.asset_id = $1 AND l.state IN ('reserved', 'out') AND l.id <> $4
-       AND l.starts < $3 AND (l.due > $2 OR (${overdue('l')} AND $2 <= now())) ORDER BY l.starts`,
+       AND l.starts < $3 AND (l.due > $2 OR (${overdue('l')} AND $2 <= now() + interval '1 minute')) ORDER BY l.starts`,
     [asset, new Date(since), new Date(until), except],
   );
 
