@@ -53,6 +53,8 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/assets/models/:id': 'assetModel',
   '/assets/images/:id': 'assetImage',
   '/assets/codes/:code': { as: 'AST-000001' },
+  '/assets/loans/:id': 'assetLoan',
+  '/assets/confirmations/:id': 'assetRound',
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -113,6 +115,9 @@ export const namedIds: Record<string, Kind> = {
   owner: 'user',
   model: 'assetModel',
   asset: 'asset',
+  lentBy: 'user',
+  teamOf: 'user',
+  people: 'user',
   assets: 'asset',
 };
 
@@ -169,6 +174,14 @@ export const idsAt: Record<string, Record<string, Kind>> = {
     ].map((route) => [route, { type: 'assetType' }]),
   ),
   'POST /assets/models': { type: 'assetType' },
+  'GET /assets/lendable': { type: 'assetType' },
+  'PUT /assets/mine/answers': { answers: 'assetAsk' },
+  ...Object.fromEntries(
+    ['POST /assets/loans', 'POST /assets/loans/reserve', 'POST /assets/confirmations'].map((route) => [
+      route,
+      { center: 'assetCenter' },
+    ]),
+  ),
   'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
@@ -226,6 +239,12 @@ export const bodies: Record<string, unknown> = {
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
   'PUT /assets': { assets: [ref], set: { active: true } },
+  'POST /assets/loans': { asset: ref, user: ref, dueDate: endDate },
+  'POST /assets/loans/reserve': { asset: ref, user: ref, startDate, dueDate: endDate },
+  'PUT /assets/lendable': { assets: [ref], lendable: true },
+  'PUT /assets/mine/answers': { answers: [{ id: 0, answer: 'have' }] },
+  'POST /assets/confirmations': { name: 'A', dueDate: endDate, people: [ref] },
+  'POST /assets/confirmations/preview': { people: [ref] },
   'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
   'POST /assets/:id/attachImage': { image },
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
@@ -256,6 +275,13 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
+  // What was lent or reserved by the call before is taken.
+  'POST /assets/loans': async ({ make }) => ({ asset: await make('asset') }),
+  'POST /assets/loans/reserve': async ({ make }) => ({ asset: await make('asset') }),
+  'PUT /assets/loans/:id/return': async ({ id, send }) => {
+    await send('PUT', `/assets/loans/${id}/handOver`);
+    return {};
+  },
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
   // Only work that has begun can be put on hold or resumed; only what is done can be rated.
