@@ -75,6 +75,8 @@ export const assetLoanQuery = listQuery.extend({
   /** With anything of its time in this window. */
   from: instantFilter,
   until: instantFilter,
+  /** Due back before this moment. */
+  dueUntil: instantFilter,
   flagged: flagFilter,
 });
 export type AssetLoanQuery = z.output<typeof assetLoanQuery>;
