@@ -68,12 +68,13 @@ async function open(): Promise<Lending> {
   const store = (await places.room({ name: 'Store' })).id;
   const type = await send<{ id: number }>(admin, 'POST', '/assets/types', { name: 'Projectors' });
   const model = await send<{ id: number }>(admin, 'POST', '/assets/models', { name: 'Beamer 9', type });
+  const keeper = await person({ asset: 'OPERATOR' });
   return {
     server,
     places,
     admin,
     manager: await person({ asset: 'MANAGER' }),
-    keeper: await person({ asset: 'OPERATOR' }),
+    keeper,
     ada: await person(),
     bob: await person(),
     store,
@@ -86,7 +87,7 @@ async function open(): Promise<Lending> {
     send,
     lend(asset, user, days = 3) {
       const body = { asset: { id: asset }, user: { id: user.id }, dueDate: Date.now() + days * DAY };
-      return send(this.keeper, 'POST', '/assets/loans', body);
+      return send(keeper, 'POST', '/assets/loans', body);
     },
     reserve(asset, by, from, days = 1) {
       const startDate = Date.now() + from * DAY;

@@ -34,7 +34,12 @@ export function AskList({ round, answer }: { round: number; answer: string }) {
         ))}
       </ul>
       {list.hasNextPage && (
-        <Button variant="default" mt="sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="sm"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {m.lending_more()}
         </Button>
       )}
@@ -47,7 +52,11 @@ function AskRow({ ask: { asset, user, answer, note, photograph, answeredAt } }: 
     <li className={classes.row}>
       {photograph ? (
         <a href={photograph.downloadURL} target="_blank" rel="noreferrer">
-          <img className={classes.picture} src={photograph.downloadURL} alt={m.lending_photograph_of({ name: asset.name })} />
+          <img
+            className={classes.picture}
+            src={photograph.downloadURL}
+            alt={m.lending_photograph_of({ name: asset.name })}
+          />
         </a>
       ) : (
         <span className={classes.picture} aria-hidden />

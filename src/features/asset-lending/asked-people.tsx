@@ -28,7 +28,7 @@ export function AskedPeople({ round }: { round: number }) {
         {rows.map(({ user, assets, answered, deviations, remindedAt }) => (
           <li key={user.id} className={classes.row} data-plain>
             <span className={classes.what}>
-              <TextLink to="/people/$personId" params={{ personId: user.id }} className={classes.name}>
+              <TextLink to="/people/$userId" params={{ userId: user.id }} className={classes.name}>
                 <bdi>{user.name}</bdi>
               </TextLink>
               <span className={classes.dim}>
@@ -50,7 +50,12 @@ export function AskedPeople({ round }: { round: number }) {
         ))}
       </ul>
       {list.hasNextPage && (
-        <Button variant="default" mt="sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="sm"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {m.lending_more()}
         </Button>
       )}

@@ -40,8 +40,14 @@ export function HeldRow({ asset, onHave, onNotSo }: Props) {
       </span>
       <span className={classes.state}>
         {loan && <LoanBadge loan={{ state: 'out', overdue: loan.overdue }} />}
-        {ask?.answer ? <AnswerBadge answer={ask.answer} /> : condition !== 'good' && <ConditionBadge condition={condition} />}
-        {ask && <span className={classes.dim}>{m.lending_answer_by({ day: formatDate(ask.round.dueDate) })}</span>}
+        {ask?.answer ? (
+          <AnswerBadge answer={ask.answer} />
+        ) : (
+          condition !== 'good' && <ConditionBadge condition={condition} />
+        )}
+        {ask && (
+          <span className={classes.dim}>{m.lending_answer_by({ day: formatDate(ask.round.dueDate) })}</span>
+        )}
         {ask?.note && (
           <bdi className={classes.dim} dir="auto">
             {ask.note}

@@ -16,8 +16,8 @@ export function LendableList() {
   const [filter] = useState(() => ({ startDate: Date.now(), dueDate: Date.now() + DAY }));
   const list = useInfiniteQuery(lendableOptions(filter));
   const rows = list.data?.pages.flat() ?? [];
-  const { mutate, isPending, error } = useLendingWrite(({ id, lendable }: { id: number; lendable: boolean }) =>
-    setLendable([id], lendable),
+  const { mutate, isPending, error } = useLendingWrite(
+    ({ id, lendable }: { id: number; lendable: boolean }) => setLendable([id], lendable),
   );
   const takeOff = (id: number, name: string) =>
     mutate(
@@ -65,7 +65,12 @@ export function LendableList() {
         </ul>
       )}
       {list.hasNextPage && (
-        <Button variant="default" mt="sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="sm"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {m.lending_more()}
         </Button>
       )}

@@ -18,7 +18,11 @@ export function LoanButtons({ loan, onAsk }: { loan: AssetLoan; onAsk: LoanAskin
     <div className={classes.buttons}>
       {state === 'out' && (
         <>
-          <Button size="compact-md" leftSection={<ReturnIcon size={15} />} onClick={() => onAsk('return', loan)}>
+          <Button
+            size="compact-md"
+            leftSection={<ReturnIcon size={15} />}
+            onClick={() => onAsk('return', loan)}
+          >
             {m.lending_take_back()}
           </Button>
           <Button size="compact-md" variant="default" onClick={() => onAsk('extend', loan)}>
@@ -48,7 +52,12 @@ export function LoanButtons({ loan, onAsk }: { loan: AssetLoan; onAsk: LoanAskin
           <Button size="compact-md" variant="default" onClick={() => onAsk('extend', loan)}>
             {m.lending_change_due()}
           </Button>
-          <Button size="compact-md" variant="default" loading={doing('cancel')} onClick={() => take(loan, 'cancel')}>
+          <Button
+            size="compact-md"
+            variant="default"
+            loading={doing('cancel')}
+            onClick={() => take(loan, 'cancel')}
+          >
             {m.lending_cancel()}
           </Button>
         </>

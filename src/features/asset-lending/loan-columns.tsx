@@ -53,7 +53,9 @@ export const loanColumns = (): GridColumn<AssetLoan>[] => [
     width: 130,
     cell: ({ flag, waitsFor, notes, returnNotes }) => (
       <Clip
-        text={flag ?? (waitsFor ? m.lending_waits_short({ name: waitsFor.user.name }) : (returnNotes ?? notes))}
+        text={
+          flag ?? (waitsFor ? m.lending_waits_short({ name: waitsFor.user.name }) : (returnNotes ?? notes))
+        }
       />
     ),
   },

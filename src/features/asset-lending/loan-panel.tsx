@@ -77,7 +77,7 @@ function LoanFacts({ loan }: { loan: AssetLoan }) {
         {
           label: m.lending_to(),
           value: (
-            <TextLink to="/people/$personId" params={{ personId: loan.user.id }}>
+            <TextLink to="/people/$userId" params={{ userId: loan.user.id }}>
               {loan.user.name}
             </TextLink>
           ),
@@ -87,12 +87,16 @@ function LoanFacts({ loan }: { loan: AssetLoan }) {
         { label: m.lending_flag(), value: loan.flag },
         {
           label: m.lending_waits_label(),
-          value: waitsFor && m.lending_waits({ name: waitsFor.user.name, time: formatDateTime(waitsFor.dueDate) }),
+          value:
+            waitsFor && m.lending_waits({ name: waitsFor.user.name, time: formatDateTime(waitsFor.dueDate) }),
         },
         { label: m.lending_handed_over(), value: moment(loan.lentAt, loan.lentBy) },
         { label: m.lending_home(), value: home.room?.name ?? home.owner?.name },
         { label: m.lending_came_back(), value: moment(loan.returnedAt, loan.returnedBy) },
-        { label: m.assets_condition(), value: loan.returnCondition && conditionLabels[loan.returnCondition]() },
+        {
+          label: m.assets_condition(),
+          value: loan.returnCondition && conditionLabels[loan.returnCondition](),
+        },
         { label: m.lending_return_note(), value: loan.returnNotes },
         { label: m.lending_note(), value: loan.notes },
         { label: m.lending_reason(), value: loan.cancellationReason },

@@ -22,9 +22,9 @@ const NONE: AssetLoan[] = [];
 
 /** The loans of a list, the soonest due first. */
 export function LoanTable({ search, count, onSearch, onOpen, onLend }: Props) {
-  const { tab = 'out', search: text, sort, open } = search;
+  const { tab, search: text, sort, open } = search;
   const filter = useMemo(
-    () => filterOf({ ...(tab !== 'out' && { tab }), ...(text && { search: text }), ...(sort && { sort }) }),
+    () => filterOf({ ...(tab && { tab }), ...(text && { search: text }), ...(sort && { sort }) }),
     [tab, text, sort],
   );
   const list = useInfiniteQuery(loanListOptions(filter));
@@ -42,7 +42,7 @@ export function LoanTable({ search, count, onSearch, onOpen, onLend }: Props) {
     );
   return (
     <DataGrid
-      key={tab}
+      key={tab ?? 'out'}
       label={m.lending_loans()}
       rows={rows}
       columns={columns}
@@ -66,7 +66,7 @@ export function LoanTable({ search, count, onSearch, onOpen, onLend }: Props) {
           <EmptyState
             icon={<LentIcon size={22} />}
             title={m.lending_none()}
-            action={tab === 'out' && <Button onClick={onLend}>{m.lending_lend()}</Button>}
+            action={!tab && <Button onClick={onLend}>{m.lending_lend()}</Button>}
           >
             {m.lending_none_text()}
           </EmptyState>

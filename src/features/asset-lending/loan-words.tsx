@@ -33,7 +33,11 @@ export const assetLine = (asset: LentAsset): string =>
   [labelCodeOf(asset), ...(asset.model.name === asset.name ? [] : [asset.model.name])].join(' · ');
 
 /** From when until when, or when it is due. */
-export const timesOf = ({ state, startDate, dueDate }: Pick<AssetLoan, 'state' | 'startDate' | 'dueDate'>): string =>
+export const timesOf = ({
+  state,
+  startDate,
+  dueDate,
+}: Pick<AssetLoan, 'state' | 'startDate' | 'dueDate'>): string =>
   state === 'out'
     ? m.lending_due_at({ time: formatDateTime(dueDate) })
     : m.lending_from_until({ from: formatDateTime(startDate), until: formatDateTime(dueDate) });

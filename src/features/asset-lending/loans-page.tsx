@@ -27,7 +27,10 @@ import { useLoanScan } from './use-loan-scan.ts';
 import { useLoanSteps } from './use-loan-steps.ts';
 
 type Props = { search: LoansSearch; onSearch: (search: LoansSearch, replace?: boolean) => void };
-type Asked = { kind: 'return' | 'extend'; loan: AssetLoan } | { kind: 'lend'; asset?: number } | { kind: 'settings' };
+type Asked =
+  | { kind: 'return' | 'extend'; loan: AssetLoan }
+  | { kind: 'lend'; asset?: number }
+  | { kind: 'settings' };
 
 /** What is out, due, overdue and reserved; a scan lends, hands over or takes back. */
 export function LoansPage({ search, onSearch }: Props) {
@@ -63,7 +66,11 @@ export function LoansPage({ search, onSearch }: Props) {
       layout="fill"
       actions={
         <>
-          <Button size="compact-md" leftSection={<LentIcon size={15} />} onClick={() => setAsked({ kind: 'lend' })}>
+          <Button
+            size="compact-md"
+            leftSection={<LentIcon size={15} />}
+            onClick={() => setAsked({ kind: 'lend' })}
+          >
             {m.lending_lend()}
           </Button>
           {mayManage && (

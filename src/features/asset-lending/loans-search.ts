@@ -40,9 +40,12 @@ const narrowings: Record<LoanTab, (hour: number) => LoanFilter> = {
 };
 
 /** What the server is asked for. */
-export function filterOf({ tab = 'out', search, sort }: LoansSearch, now = Date.now()): LoanFilter {
+export function filterOf({ tab: chosen, search, sort }: LoansSearch, now = Date.now()): LoanFilter {
+  const tab: LoanTab = chosen ?? 'out';
   const hour = Math.floor(now / 3_600_000) * 3_600_000;
-  const by = sort?.replace(/^-/, '') ?? (tab === 'reserved' ? 'startDate' : tab === 'over' ? 'dateUpdated' : 'dueDate');
+  const by =
+    sort?.replace(/^-/, '') ??
+    (tab === 'reserved' ? 'startDate' : tab === 'over' ? 'dateUpdated' : 'dueDate');
   const down = sort === undefined ? tab === 'over' : sort.startsWith('-');
   return {
     ...narrowings[tab](hour),
@@ -51,7 +54,7 @@ export function filterOf({ tab = 'out', search, sort }: LoansSearch, now = Date.
     orderByType: down ? 'desc' : 'asc',
   };
 }
-export const sortOf = ({ sort, tab = 'out' }: LoansSearch) =>
+export const sortOf = ({ sort, tab }: LoansSearch) =>
   sort === undefined
     ? tab === 'over'
       ? undefined

@@ -69,7 +69,9 @@ function LoanRow({ loan, busy, onCancel }: RowProps) {
         <LoanBadge loan={loan} />
         <span className={loan.overdue ? classes.late : classes.dim}>{timesOf(loan)}</span>
         <bdi className={classes.dim}>
-          {state === 'out' ? m.lending_bring_to({ center: center.name }) : m.lending_collect_at({ center: center.name })}
+          {state === 'out'
+            ? m.lending_bring_to({ center: center.name })
+            : m.lending_collect_at({ center: center.name })}
         </bdi>
         {waitsFor && (
           <span className={classes.late}>

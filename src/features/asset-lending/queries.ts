@@ -16,7 +16,15 @@ import {
   type LendableFilter,
   type LoanFilter,
 } from './api.ts';
-import { fetchAsked, fetchAsks, fetchMine, fetchRound, fetchRounds, previewRound, type RoundScope } from './round-api.ts';
+import {
+  fetchAsked,
+  fetchAsks,
+  fetchMine,
+  fetchRound,
+  fetchRounds,
+  previewRound,
+  type RoundScope,
+} from './round-api.ts';
 
 /** Everything that lending and confirming may change; read again with the topic `asset-loans`. */
 const lendingKey = ['asset-lending'] as const;

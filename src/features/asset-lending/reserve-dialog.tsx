@@ -140,7 +140,12 @@ export function ReserveDialog({ onClose }: { onClose: () => void }) {
         </ul>
       )}
       {list.hasNextPage && (
-        <Button variant="default" mt="sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="sm"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {m.lending_more()}
         </Button>
       )}

@@ -22,7 +22,13 @@ export const sendAnswers = (answers: readonly Answer[]) =>
 export const fetchRounds = (closed: boolean, startAt: number, limit: number, signal: AbortSignal) =>
   http(
     'GET',
-    withQuery('/assets/confirmations', { closed, startAt, limit, orderBy: 'dueDate', orderByType: closed ? 'desc' : 'asc' }),
+    withQuery('/assets/confirmations', {
+      closed,
+      startAt,
+      limit,
+      orderBy: 'dueDate',
+      orderByType: closed ? 'desc' : 'asc',
+    }),
     { reply: z.array(assetRound), signal },
   );
 export const fetchRound = (id: number, signal: AbortSignal) =>

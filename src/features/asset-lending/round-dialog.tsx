@@ -21,7 +21,7 @@ type Kind = 'everybody' | 'team' | 'people';
 /** Asks people for what they hold: everybody, those below one person, or people chosen one by one. */
 export function RoundDialog({ onClose }: { onClose: (round?: AssetRound) => void }) {
   const zone = useMe().timeZone;
-  const [name, setName] = useState(() => m.lending_round_name({ day: formatDate(Date.now()) }));
+  const [name, setName] = useState<string>(() => m.lending_round_name({ day: formatDate(Date.now()) }));
   const [due, setDue] = useState(() => dueIn(14, zone));
   const [kind, setKind] = useState<Kind>('everybody');
   const [lead, setLead] = useState<Named | null>(null);
@@ -72,7 +72,9 @@ export function RoundDialog({ onClose }: { onClose: (round?: AssetRound) => void
         value={name}
         dir="auto"
         maxLength={200}
-        error={field === 'name' ? error?.message : tried && !name.trim() ? m.assets_name_missing() : undefined}
+        error={
+          field === 'name' ? error?.message : tried && !name.trim() ? m.assets_name_missing() : undefined
+        }
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
       <MomentField
@@ -80,7 +82,11 @@ export function RoundDialog({ onClose }: { onClose: (round?: AssetRound) => void
         value={due}
         onChange={setDue}
         error={
-          field === 'dueDate' ? error?.message : tried && dueDate === undefined ? m.lending_due_missing() : undefined
+          field === 'dueDate'
+            ? error?.message
+            : tried && dueDate === undefined
+              ? m.lending_due_missing()
+              : undefined
         }
       />
       <SegmentedControl
@@ -114,7 +120,8 @@ export function RoundDialog({ onClose }: { onClose: (round?: AssetRound) => void
       )}
       <p className={preview.isError ? classes.problem : classes.dim} role="status">
         {preview.error?.message ??
-          (preview.data && m.lending_round_preview({ people: preview.data.people, assets: preview.data.assets }))}
+          (preview.data &&
+            m.lending_round_preview({ people: preview.data.people, assets: preview.data.assets }))}
       </p>
     </FormDialog>
   );

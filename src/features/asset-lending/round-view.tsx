@@ -22,7 +22,11 @@ import { deviationsOf, RoundProgress } from './round-row.tsx';
 import type { RoundsSearch } from './rounds-search.ts';
 import { useAsksCsv } from './use-asks-csv.ts';
 
-type Props = { id: number; search: RoundsSearch; onSearch: (search: RoundsSearch, replace?: boolean) => void };
+type Props = {
+  id: number;
+  search: RoundsSearch;
+  onSearch: (search: RoundsSearch, replace?: boolean) => void;
+};
 export const DEVIATING = 'lost,damaged,not-mine';
 
 /** One round: who has answered, what deviates, and what can be done about it. */
@@ -52,7 +56,10 @@ export function RoundView({ id, search, onSearch }: Props) {
         <>
           {back} ·{' '}
           {data.closedAt
-            ? m.lending_round_closed_by({ name: data.closedBy?.name ?? '', time: formatDateTime(data.closedAt) })
+            ? m.lending_round_closed_by({
+                name: data.closedBy?.name ?? '',
+                time: formatDateTime(data.closedAt),
+              })
             : m.lending_answer_until({ time: formatDateTime(data.dueDate) })}
         </>
       }
@@ -88,7 +95,11 @@ function Answers({ round, search }: { round: AssetRound } & Omit<Props, 'id'>) {
           </Link>
         ))}
       </TabLine>
-      {show === 'people' ? <AskedPeople round={round.id} /> : <AskList round={round.id} answer={show ?? DEVIATING} />}
+      {show === 'people' ? (
+        <AskedPeople round={round.id} />
+      ) : (
+        <AskList round={round.id} answer={show ?? DEVIATING} />
+      )}
     </>
   );
 }

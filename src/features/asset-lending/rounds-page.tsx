@@ -96,7 +96,12 @@ function Rounds({ closed, onStart }: { closed: boolean; onStart: () => void }) {
         ))}
       </ul>
       {list.hasNextPage && (
-        <Button variant="default" mt="sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="sm"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {m.lending_more()}
         </Button>
       )}

@@ -16,7 +16,9 @@ const told: Record<HoldingAnswer, () => string> = {
 
 /** What was said of these before, to be put back. Photographs stay where the answer does. */
 const before = (assets: readonly HeldAsset[]): Answer[] =>
-  assets.flatMap(({ asks }) => asks.map(({ id, answer, note }) => ({ id, answer: answer ?? null, note: note ?? null })));
+  assets.flatMap(({ asks }) =>
+    asks.map(({ id, answer, note }) => ({ id, answer: answer ?? null, note: note ?? null })),
+  );
 
 /** Says of what one holds whether one has it; every answer can be taken back from its notice. */
 export function useAnswers() {
@@ -31,7 +33,11 @@ export function useAnswers() {
       },
       onError,
     });
-  const say = (assets: readonly HeldAsset[], said: Said, after?: { onDone: () => void; onError: () => void }) => {
+  const say = (
+    assets: readonly HeldAsset[],
+    said: Said,
+    after?: { onDone: () => void; onError: () => void },
+  ) => {
     const was = before(assets);
     send(
       was.map(({ id }) => ({ id, ...said, note: said.note ?? null })),
@@ -39,7 +45,9 @@ export function useAnswers() {
         after?.onDone();
         const [only] = assets;
         const message =
-          assets.length === 1 ? `${only!.name}: ${told[said.answer]()}` : m.lending_said_all({ count: assets.length });
+          assets.length === 1
+            ? `${only!.name}: ${told[said.answer]()}`
+            : m.lending_said_all({ count: assets.length });
         notify({ message, tone: 'success', undo: () => send(was, () => {}) });
       },
       after?.onError ?? failed,

@@ -17,18 +17,27 @@ export function useAsksCsv(round: AssetRound) {
     setBusy(true);
     try {
       const asks: AssetAsk[] = [];
-      for (let page: AssetAsk[] | undefined; page === undefined || page.length === PAGE;) {
-        page = await fetchAsks(round.id, ALL, asks.length, PAGE);
+      for (;;) {
+        const page = await fetchAsks(round.id, ALL, asks.length, PAGE);
         asks.push(...page);
+        if (page.length < PAGE) break;
       }
       downloadCsv(`${round.name}.csv`, {
-        head: [m.assets_owner(), m.assets_name(), m.assets_tag(), m.assets_serial(), m.lending_answer(), m.lending_note(), m.lending_answered_at()],
-        rows: asks.map(({ user, asset, answer = 'none', note = '', answeredAt }) => [
+        head: [
+          m.assets_owner(),
+          m.assets_name(),
+          m.assets_tag(),
+          m.assets_serial(),
+          m.lending_answer(),
+          m.lending_note(),
+          m.lending_answered_at(),
+        ],
+        rows: asks.map(({ user, asset, answer, note = '', answeredAt }) => [
           user.name,
           asset.name,
           asset.localUID ?? '',
           asset.serialNumber ?? '',
-          answerLabels[answer](),
+          answerLabels[answer ?? 'none'](),
           note,
           answeredAt ? formatIso(answeredAt) : '',
         ]),

@@ -25,7 +25,10 @@ export const useLoanScan =
       else if (next && next.startDate <= Date.now() + SOON) onReserved(next);
       else onFree(asset.id);
     } catch (error) {
-      notify({ message: error instanceof Error ? error.message : m.lending_scan_unknown({ code }), tone: 'danger' });
+      notify({
+        message: error instanceof Error ? error.message : m.lending_scan_unknown({ code }),
+        tone: 'danger',
+      });
       return 'exception';
     }
   };
