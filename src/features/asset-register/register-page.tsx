@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { Asset } from '#contract/assets.ts';
@@ -30,6 +31,7 @@ const NONE: Asset[] = [];
 /** All that the organisation owns: found, narrowed down, changed one by one or many at once. */
 export function RegisterPage({ search, onSearch }: Props) {
   useLiveAssets();
+  const navigate = useNavigate();
   const mayChange = keepsAssets(useMe());
   const { open, ...rest } = search;
   const filter = useMemo(() => filterOf(search), [search]);
