@@ -58,6 +58,10 @@ const kinds = [
   'holdReason',
   'serviceRequest',
   'servicePlan',
+  'assetType',
+  'assetModel',
+  'asset',
+  'assetImage',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -209,6 +213,17 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
     const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
     return post(site, '/service/plans', { type, room, rule: 'FREQ=DAILY', start });
+  },
+
+  assetType: (site) => post(site, '/assets/types', {}),
+  assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
+  asset: async (site) => {
+    const model = { id: await make(site, 'assetModel') };
+    return post(site, '/assets', { model, localUID: fresh(site), room: { id: await make(site, 'room') } });
+  },
+  assetImage: async (site) => {
+    const path = `/assets/${await make(site, 'asset')}/attachImage`;
+    return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
   },
 };
 

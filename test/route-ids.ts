@@ -48,6 +48,11 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
+  '/assets/:id': 'asset',
+  '/assets/types/:id': 'assetType',
+  '/assets/models/:id': 'assetModel',
+  '/assets/images/:id': 'assetImage',
+  '/assets/codes/:code': { as: 'AST-000001' },
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -104,6 +109,11 @@ export const namedIds: Record<string, Kind> = {
   operator: 'operator',
   operators: 'operator',
   requests: 'serviceRequest',
+
+  owner: 'user',
+  model: 'assetModel',
+  asset: 'asset',
+  assets: 'asset',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -149,6 +159,17 @@ export const idsAt: Record<string, Record<string, Kind>> = {
       'PUT /service/hold-reasons/:id',
     ].map((route) => [route, { center: 'serviceCenter' }]),
   ),
+  ...Object.fromEntries(
+    [
+      'GET /assets',
+      'GET /assets/count',
+      'GET /assets.csv',
+      'GET /assets/models',
+      'GET /assets/models/count',
+    ].map((route) => [route, { type: 'assetType' }]),
+  ),
+  'POST /assets/models': { type: 'assetType' },
+  'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
 };
@@ -204,6 +225,9 @@ export const bodies: Record<string, unknown> = {
   'POST /service/plans/preview': { type: ref, rule: 'FREQ=DAILY', start },
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
+  'PUT /assets': { assets: [ref], set: { active: true } },
+  'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
+  'POST /assets/:id/attachImage': { image },
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
