@@ -132,7 +132,19 @@ export function RegisterPage({ search, onSearch }: Props) {
         )}
       </SplitView>
       {open === 'new' && mayChange && (
-        <AssetForm onClose={(saved) => onSearch(saved ? { ...rest, open: saved.id } : rest, true)} />
+        <AssetForm
+          onClose={(saved) =>
+            saved
+              ? // What was typed is saved, whatever the form thinks of it.
+                void navigate({
+                  to: '/assets',
+                  search: { ...rest, open: saved.id },
+                  replace: true,
+                  ignoreBlocker: true,
+                })
+              : onSearch(rest, true)
+          }
+        />
       )}
     </Page>
   );

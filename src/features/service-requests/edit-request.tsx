@@ -30,11 +30,7 @@ export function EditRequest({ request, onClose }: Props) {
   const submit = form.handleSubmit(async (fields) => {
     const missing = missingIn(fields, entry);
     if (missing.length > 0) return showMissing(form, missing);
-    const {
-      type: _type,
-      dateRequired,
-      ...body
-    } = bodyOf(fields, entry, request.dateRequired, zone, assetName);
+    const { type: _type, dateRequired, ...body } = bodyOf(fields, entry, request.dateRequired, zone);
     // The field shows minutes: untouched, the seconds stay.
     const moved = fields.dateRequired !== shown;
     try {
