@@ -82,6 +82,7 @@ export function LendDialog({ asset: given, onClose }: Props) {
       }}
     >
       <AssetPicker
+        autoFocus={given === undefined}
         label={m.assets_asset()}
         value={asset}
         onChange={(value) => {

@@ -37,7 +37,7 @@ export function LendableRow({ asset, window, busy, onReserve }: Props) {
           <span className={classes.dim}>
             {overdue
               ? m.lending_late_with({ name: first.user.name })
-              : m.lending_taken_by({
+              : (free ? m.lending_next_taken : m.lending_taken_by)({
                   name: first.user.name,
                   from: formatDateTime(first.startDate),
                   until: formatDateTime(first.dueDate),

@@ -16,7 +16,7 @@ export const loanColumns = (): GridColumn<AssetLoan>[] => [
   {
     id: 'asset',
     header: m.assets_asset(),
-    width: 190,
+    width: 170,
     grow: 1.4,
     sortable: true,
     cell: ({ asset }) => <Clip text={`${asset.name} · ${assetLine(asset)}`} />,
@@ -24,14 +24,14 @@ export const loanColumns = (): GridColumn<AssetLoan>[] => [
   {
     id: 'user',
     header: m.lending_to(),
-    width: 140,
+    width: 120,
     sortable: true,
     cell: ({ user }) => <Clip text={user.name} />,
   },
   {
     id: 'startDate',
     header: m.lending_from(),
-    width: 140,
+    width: 178,
     grow: 0.4,
     sortable: true,
     cell: ({ startDate }) => formatDateTime(startDate),
@@ -39,7 +39,7 @@ export const loanColumns = (): GridColumn<AssetLoan>[] => [
   {
     id: 'dueDate',
     header: m.lending_due(),
-    width: 140,
+    width: 178,
     grow: 0.4,
     sortable: true,
     cell: ({ dueDate, overdue }) => (

@@ -26,6 +26,7 @@ export function LoanTabLine({ tab: current }: { tab: LoanTab }) {
           to="/assets/loans"
           search={tab === 'out' ? {} : { tab }}
           aria-current={tab === current ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {labels[tab]()}
           {tab === 'overdue' && late > 0 && (

@@ -48,10 +48,7 @@ test('a scan of what is out takes it back, with its condition and a note, and ca
 test('a scan of what is free lends it; what is missing and what the server says stands in the form', async () => {
   let refuse = true;
   const calls = server({
-    'GET /assets/lending/scan': ({ path }) =>
-      path.endsWith('code=NW-8')
-        ? { body: { asset: lentAsset(8), reservations: [] } }
-        : refusal(404, 'not-found', 'No asset bears this code.'),
+    'GET /assets/lending/scan': { body: { asset: lentAsset(8), reservations: [] } },
     'GET /assets/8': { body: assetOf(8, { name: 'Beamer 8' }) },
     'GET /users': { body: [{ ...borrower, color: '#2f6f4f' }] },
     'POST /assets/loans': () =>
@@ -60,10 +57,7 @@ test('a scan of what is free lends it; what is missing and what the server says 
         : { status: 201, body: loanOf(8) },
   });
   const { user } = await openApp('/assets/loans');
-  const box = await screen.findByRole('textbox', { name: 'Scan an asset' });
-  await user.type(box, 'NOTHING{Enter}');
-  expect(await screen.findByText('No asset bears this code.')).toBeTruthy();
-  await user.type(box, 'NW-8{Enter}');
+  await user.type(await screen.findByRole('textbox', { name: 'Scan an asset' }), 'NW-8{Enter}');
   const dialog = within(await screen.findByRole('dialog', { name: 'Lend' }));
   await user.click(dialog.getByRole('button', { name: 'Lend' }));
   expect(dialog.getByText('Choose who it is.')).toBeTruthy();
@@ -75,6 +69,14 @@ test('a scan of what is free lends it; what is missing and what the server says 
   await user.click(dialog.getByRole('button', { name: 'Lend' }));
   expect(await screen.findByText('Beamer 8 handed over')).toBeTruthy();
   expect(bodyOf(calls, '/assets/loans')).toMatchObject({ asset: { id: 8 }, user: { id: borrower.id } });
+});
+
+test('a scan that no asset bears says so, and the list stays', async () => {
+  server({ 'GET /assets/lending/scan': refusal(404, 'not-found', 'No asset bears this code.') });
+  const { user } = await openApp('/assets/loans?tab=overdue');
+  await user.type(await screen.findByRole('textbox', { name: 'Scan an asset' }), 'NOTHING{Enter}');
+  expect(await screen.findByText('No asset bears this code.')).toBeTruthy();
+  expect(screen.getByRole('link', { current: 'page', name: /^Overdue/ })).toBeTruthy();
 });
 
 test('an open loan is extended on the version that was seen, and its borrower is reminded', async () => {
@@ -118,10 +120,10 @@ test('a round shows what deviates and who has not answered, and is closed when a
   expect(await screen.findByText('1 of 2 answered')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Remind now' }));
   expect(await screen.findByText('Those who have not answered are written to')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await user.click(screen.getByRole('button', { name: 'Close the round' }));
   const sure = within(await screen.findByRole('dialog', { name: 'Close this round?' }));
   expect(sure.getByText(/^One asset has no answer yet/)).toBeTruthy();
-  await user.click(sure.getByRole('button', { name: 'Close' }));
+  await user.click(sure.getByRole('button', { name: 'Close the round' }));
   expect(await screen.findByText(/Closed by Marta Kowalczyk/)).toBeTruthy();
   expect(bodyOf(calls, '/assets/confirmations/3/close')).toEqual({});
   expect(screen.queryByRole('button', { name: 'Remind now' })).toBeNull();

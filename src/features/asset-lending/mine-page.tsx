@@ -5,6 +5,7 @@ import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { useViewKeys } from '#src/ui/use-view-keys.ts';
 import { HeldAssets } from './held-assets.tsx';
+import classes from './lending.module.css';
 import type { MineSearch } from './mine-search.ts';
 import { MyLoans } from './my-loans.tsx';
 import { useLiveLending } from './queries.ts';
@@ -20,16 +21,18 @@ export function MinePage({ search, onSearch }: Props) {
   return (
     <Page
       title={m.lending_mine()}
-      layout="narrow"
+      layout="fill"
       actions={
         <Button size="compact-md" leftSection={<CalendarIcon size={15} />} onClick={reserve}>
           {m.lending_reserve()}
         </Button>
       }
-      filters={<AssetTabs current="mine" keys={m.lending_mine_keys()} />}
     >
-      <HeldAssets />
-      <MyLoans />
+      <AssetTabs current="mine" keys={m.lending_mine_keys()} />
+      <div className={classes.scroll} data-narrow>
+        <HeldAssets />
+        <MyLoans />
+      </div>
       {search.reserve && <ReserveDialog onClose={() => onSearch({}, true)} />}
     </Page>
   );

@@ -1,6 +1,8 @@
 import * as m from '#messages';
 import type { AssetRound } from '#contract/asset-confirmations.ts';
+import { minute } from '#src/directory/minute.ts';
 import { formatDate } from '#src/lib/dates.ts';
+import { useStore } from '#src/lib/store.ts';
 import { TextLink } from '#src/ui/link.tsx';
 import classes from './lending.module.css';
 
@@ -24,8 +26,9 @@ export function RoundProgress({ round }: { round: AssetRound }) {
 
 /** A round in the list of rounds. */
 export function RoundRow({ round }: { round: AssetRound }) {
+  const now = useStore(minute);
   const found = deviationsOf(round);
-  const late = !round.closedAt && round.dueDate <= Date.now() && (round.answers.none ?? 0) > 0;
+  const late = !round.closedAt && round.dueDate <= now && (round.answers.none ?? 0) > 0;
   return (
     <li className={classes.row} data-plain>
       <span className={classes.what}>

@@ -27,7 +27,7 @@ type Props = {
   search: RoundsSearch;
   onSearch: (search: RoundsSearch, replace?: boolean) => void;
 };
-export const DEVIATING = 'lost,damaged,not-mine';
+const DEVIATING = 'lost,damaged,not-mine';
 
 /** One round: who has answered, what deviates, and what can be done about it. */
 export function RoundView({ id, search, onSearch }: Props) {
@@ -63,9 +63,10 @@ export function RoundView({ id, search, onSearch }: Props) {
             : m.lending_answer_until({ time: formatDateTime(data.dueDate) })}
         </>
       }
+      layout="fill"
       actions={<RoundActions round={data} />}
     >
-      <div className={classes.section}>
+      <div className={classes.progress}>
         <RoundProgress round={data} />
       </div>
       <Answers round={data} search={search} onSearch={onSearch} />
@@ -90,16 +91,19 @@ function Answers({ round, search }: { round: AssetRound } & Omit<Props, 'id'>) {
             to="/assets/confirmations"
             search={{ open: round.id, ...(tab.show && { show: tab.show }) }}
             aria-current={tab.show === show ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {tab.label}
           </Link>
         ))}
       </TabLine>
-      {show === 'people' ? (
-        <AskedPeople round={round.id} />
-      ) : (
-        <AskList round={round.id} answer={show ?? DEVIATING} />
-      )}
+      <div className={classes.scroll}>
+        {show === 'people' ? (
+          <AskedPeople round={round.id} />
+        ) : (
+          <AskList round={round.id} answer={show ?? DEVIATING} />
+        )}
+      </div>
     </>
   );
 }

@@ -17,6 +17,8 @@ import { RoundRow } from './round-row.tsx';
 import { RoundView } from './round-view.tsx';
 import type { RoundsSearch } from './rounds-search.ts';
 
+/** The address tells which list it is by its parameters alone. */
+const exactly = { exact: true, includeSearch: true };
 type Props = { search: RoundsSearch; onSearch: (search: RoundsSearch, replace?: boolean) => void };
 
 /** Asking people whether they have what they are said to hold, and what came of it. */
@@ -29,22 +31,35 @@ export function RoundsPage({ search, onSearch }: Props) {
   return (
     <Page
       title={m.lending_rounds()}
+      layout="fill"
       actions={
         <Button size="compact-md" leftSection={<AskIcon size={15} />} onClick={() => setStarting(true)}>
           {m.lending_round_start()}
         </Button>
       }
-      filters={<AssetTabs current="confirmations" keys={m.lending_rounds_keys()} />}
     >
+      <AssetTabs current="confirmations" keys={m.lending_rounds_keys()} />
       <TabLine label={m.lending_rounds_which()} current={closed ? 1 : 0}>
-        <Link to="/assets/confirmations" search={{}} aria-current={closed ? undefined : 'page'}>
+        <Link
+          to="/assets/confirmations"
+          search={{}}
+          aria-current={closed ? undefined : 'page'}
+          activeOptions={exactly}
+        >
           {m.lending_rounds_open()}
         </Link>
-        <Link to="/assets/confirmations" search={{ closed: true }} aria-current={closed ? 'page' : undefined}>
+        <Link
+          to="/assets/confirmations"
+          search={{ closed: true }}
+          aria-current={closed ? 'page' : undefined}
+          activeOptions={exactly}
+        >
           {m.lending_rounds_closed()}
         </Link>
       </TabLine>
-      <Rounds closed={closed ?? false} onStart={() => setStarting(true)} />
+      <div className={classes.scroll}>
+        <Rounds closed={closed ?? false} onStart={() => setStarting(true)} />
+      </div>
       {starting && (
         <RoundDialog
           onClose={(round) => {
