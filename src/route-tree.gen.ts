@@ -26,7 +26,10 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
+import { Route as AppAssetsConfirmationsRouteImport } from './routes/_app/assets/confirmations'
 import { Route as AppAssetsLabelsRouteImport } from './routes/_app/assets/labels'
+import { Route as AppAssetsLoansRouteImport } from './routes/_app/assets/loans'
+import { Route as AppAssetsMineRouteImport } from './routes/_app/assets/mine'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
@@ -157,9 +160,24 @@ const AppAssetsAssetIdRoute = AppAssetsAssetIdRouteImport.update({
   path: '/assets/$assetId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsConfirmationsRoute = AppAssetsConfirmationsRouteImport.update({
+  id: '/assets/confirmations',
+  path: '/assets/confirmations',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAssetsLabelsRoute = AppAssetsLabelsRouteImport.update({
   id: '/assets/labels',
   path: '/assets/labels',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsLoansRoute = AppAssetsLoansRouteImport.update({
+  id: '/assets/loans',
+  path: '/assets/loans',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsMineRoute = AppAssetsMineRouteImport.update({
+  id: '/assets/mine',
+  path: '/assets/mine',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
@@ -404,7 +422,10 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRoute
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -468,7 +489,10 @@ export interface FileRoutesByTo {
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -534,7 +558,10 @@ export interface FileRoutesById {
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/_app/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/_app/assets/labels': typeof AppAssetsLabelsRoute
+  '/_app/assets/loans': typeof AppAssetsLoansRoute
+  '/_app/assets/mine': typeof AppAssetsMineRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/in': typeof AppBookingsInRoute
@@ -600,7 +627,10 @@ export interface FileRouteTypes {
     | '/settings'
     | '/display/$token'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -664,7 +694,10 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -729,7 +762,10 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/_app/'
     | '/_app/assets/$assetId'
+    | '/_app/assets/confirmations'
     | '/_app/assets/labels'
+    | '/_app/assets/loans'
+    | '/_app/assets/mine'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
     | '/_app/bookings/in'
@@ -908,11 +944,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAssetsAssetIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/confirmations': {
+      id: '/_app/assets/confirmations'
+      path: '/assets/confirmations'
+      fullPath: '/assets/confirmations'
+      preLoaderRoute: typeof AppAssetsConfirmationsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/assets/labels': {
       id: '/_app/assets/labels'
       path: '/assets/labels'
       fullPath: '/assets/labels'
       preLoaderRoute: typeof AppAssetsLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/loans': {
+      id: '/_app/assets/loans'
+      path: '/assets/loans'
+      fullPath: '/assets/loans'
+      preLoaderRoute: typeof AppAssetsLoansRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/mine': {
+      id: '/_app/assets/mine'
+      path: '/assets/mine'
+      fullPath: '/assets/mine'
+      preLoaderRoute: typeof AppAssetsMineRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bookings/': {
@@ -1244,7 +1301,10 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
+  AppAssetsConfirmationsRoute: typeof AppAssetsConfirmationsRoute
   AppAssetsLabelsRoute: typeof AppAssetsLabelsRoute
+  AppAssetsLoansRoute: typeof AppAssetsLoansRoute
+  AppAssetsMineRoute: typeof AppAssetsMineRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
   AppBookingsInRoute: typeof AppBookingsInRoute
@@ -1304,7 +1364,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
+  AppAssetsConfirmationsRoute: AppAssetsConfirmationsRoute,
   AppAssetsLabelsRoute: AppAssetsLabelsRoute,
+  AppAssetsLoansRoute: AppAssetsLoansRoute,
+  AppAssetsMineRoute: AppAssetsMineRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
   AppBookingsInRoute: AppBookingsInRoute,
