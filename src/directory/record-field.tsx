@@ -10,14 +10,14 @@ import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
 type Named = { id: number; name: string };
-const found = z.array(z.object({ id: z.int(), name: z.string(), floor: z.unknown().optional() }));
+const found = z.array(z.looseObject({ id: z.int(), name: z.string() }));
 const PAUSE = 150;
 const SHOWN = 20;
 
-/** Two spaces of one name are told apart by where they are. */
-const around = (floor: unknown) => {
+/** Two spaces of one name are told apart by where they are, two models by who makes them. */
+const around = ({ floor, manufacturer }: Record<string, unknown>) => {
   const { name, building } = (floor ?? {}) as { name?: string; building?: { name?: string } };
-  return [name, building?.name].filter(Boolean).join(', ');
+  return [name, building?.name, manufacturer].filter(Boolean).join(', ');
 };
 const recordsOptions = (path: string, category: string | undefined, search: string) =>
   queryOptions({
@@ -25,7 +25,7 @@ const recordsOptions = (path: string, category: string | undefined, search: stri
     queryFn: async ({ signal }): Promise<(Named & { where: string })[]> => {
       const asked = withQuery(path, { search, category, orderBy: 'name', limit: SHOWN });
       const records = await http('GET', asked, { reply: found, signal });
-      return records.map(({ id, name, floor }) => ({ id, name, where: around(floor) }));
+      return records.map(({ id, name, ...more }) => ({ id, name, where: around(more) }));
     },
     placeholderData: keepPreviousData,
     staleTime: 60_000,

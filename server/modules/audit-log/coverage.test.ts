@@ -25,6 +25,7 @@ const leftOut: Record<string, string> = {
   service_looking: 'gone within a minute',
   service_letter: 'a queue that the server writes, each letter with its own story',
   service_stale_center: 'a queue that the server writes and empties',
+  asset_event: 'the history of an asset itself',
   service_count: 'figures, added up',
   organisation_clock: 'counts writes',
   mail_counter: 'counts parcels and bags',

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
-import { allBuildingsOptions } from '#src/directory/booking-places.ts';
-import { typesOptions } from '#src/directory/space-types.ts';
-import { floorsOptions } from '#src/directory/floor-plans.ts';
 import { Choice } from '#src/ui/choice.tsx';
+import { allBuildingsOptions } from './booking-places.ts';
+import { floorsOptions } from './floor-plans.ts';
 
 type Where = { building?: number | undefined; floor?: number | undefined };
 type Props = { where: Where; onChange: (where: Where) => void };
@@ -33,20 +32,5 @@ export function PlaceChoices({ where: { building, floor }, onChange }: Props) {
         />
       )}
     </>
-  );
-}
-
-type TypeProps = { value: number | undefined; onChange: (type: number | undefined) => void };
-export function TypeChoice({ value, onChange }: TypeProps) {
-  const { data: types = [] } = useQuery(typesOptions);
-  return (
-    <Choice
-      layout="line"
-      label={m.space_use_type()}
-      none={m.space_use_all_types()}
-      value={value}
-      options={types}
-      onChange={onChange}
-    />
   );
 }

@@ -1,0 +1,1 @@
+import { type AssetCondition, assetConditions } from '#src/directory/asset-condition.tsx';
