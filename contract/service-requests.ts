@@ -165,6 +165,8 @@ export const serviceRequestQuery = listQuery.extend({
   centerId: idsFilter,
   priorityId: idsFilter,
   roomId: idsFilter,
+  /** About this thing. */
+  assetId: idsFilter,
   requesterId: idsFilter,
   /** Who is assigned to it. */
   operatorId: idsFilter,

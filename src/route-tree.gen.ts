@@ -24,6 +24,9 @@ import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
+import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
+import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
+import { Route as AppAssetsLabelsRouteImport } from './routes/_app/assets/labels'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
@@ -143,6 +146,21 @@ const DisplayTokenRoute = DisplayTokenRouteImport.update({
   id: '/display/$token',
   path: '/display/$token',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AppAssetsIndexRoute = AppAssetsIndexRouteImport.update({
+  id: '/assets/',
+  path: '/assets/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAssetIdRoute = AppAssetsAssetIdRouteImport.update({
+  id: '/assets/$assetId',
+  path: '/assets/$assetId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsLabelsRoute = AppAssetsLabelsRouteImport.update({
+  id: '/assets/labels',
+  path: '/assets/labels',
+  getParentRoute: () => AppRoute,
 } as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
   id: '/bookings/',
@@ -385,6 +403,8 @@ export interface FileRoutesByFullPath {
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
   '/display/$token': typeof DisplayTokenRoute
+  '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/labels': typeof AppAssetsLabelsRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -417,6 +437,7 @@ export interface FileRoutesByFullPath {
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
+  '/assets/': typeof AppAssetsIndexRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
   '/people/': typeof AppPeopleIndexRoute
@@ -446,6 +467,8 @@ export interface FileRoutesByTo {
   '/settings': typeof AppSettingsRoute
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
+  '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/labels': typeof AppAssetsLabelsRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -478,6 +501,7 @@ export interface FileRoutesByTo {
   '/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/spaces/labels': typeof AppSpacesLabelsRoute
   '/spaces/types': typeof AppSpacesTypesRoute
+  '/assets': typeof AppAssetsIndexRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
   '/people': typeof AppPeopleIndexRoute
@@ -509,6 +533,8 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRoute
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/_app/assets/labels': typeof AppAssetsLabelsRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/in': typeof AppBookingsInRoute
@@ -541,6 +567,7 @@ export interface FileRoutesById {
   '/_app/spaces/$roomId': typeof AppSpacesRoomIdRoute
   '/_app/spaces/labels': typeof AppSpacesLabelsRoute
   '/_app/spaces/types': typeof AppSpacesTypesRoute
+  '/_app/assets/': typeof AppAssetsIndexRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
@@ -572,6 +599,8 @@ export interface FileRouteTypes {
     | '/profile'
     | '/settings'
     | '/display/$token'
+    | '/assets/$assetId'
+    | '/assets/labels'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -604,6 +633,7 @@ export interface FileRouteTypes {
     | '/spaces/$roomId'
     | '/spaces/labels'
     | '/spaces/types'
+    | '/assets/'
     | '/bookings/'
     | '/mail/'
     | '/people/'
@@ -633,6 +663,8 @@ export interface FileRouteTypes {
     | '/settings'
     | '/display/$token'
     | '/'
+    | '/assets/$assetId'
+    | '/assets/labels'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -665,6 +697,7 @@ export interface FileRouteTypes {
     | '/spaces/$roomId'
     | '/spaces/labels'
     | '/spaces/types'
+    | '/assets'
     | '/bookings'
     | '/mail'
     | '/people'
@@ -695,6 +728,8 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/display/$token'
     | '/_app/'
+    | '/_app/assets/$assetId'
+    | '/_app/assets/labels'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
     | '/_app/bookings/in'
@@ -727,6 +762,7 @@ export interface FileRouteTypes {
     | '/_app/spaces/$roomId'
     | '/_app/spaces/labels'
     | '/_app/spaces/types'
+    | '/_app/assets/'
     | '/_app/bookings/'
     | '/_app/mail/'
     | '/_app/people/'
@@ -857,6 +893,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/display/$token'
       preLoaderRoute: typeof DisplayTokenRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_app/assets/': {
+      id: '/_app/assets/'
+      path: '/assets'
+      fullPath: '/assets/'
+      preLoaderRoute: typeof AppAssetsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/$assetId': {
+      id: '/_app/assets/$assetId'
+      path: '/assets/$assetId'
+      fullPath: '/assets/$assetId'
+      preLoaderRoute: typeof AppAssetsAssetIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/labels': {
+      id: '/_app/assets/labels'
+      path: '/assets/labels'
+      fullPath: '/assets/labels'
+      preLoaderRoute: typeof AppAssetsLabelsRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_app/bookings/': {
       id: '/_app/bookings/'
@@ -1186,6 +1243,8 @@ interface AppRouteChildren {
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
+  AppAssetsLabelsRoute: typeof AppAssetsLabelsRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
   AppBookingsInRoute: typeof AppBookingsInRoute
@@ -1218,6 +1277,7 @@ interface AppRouteChildren {
   AppSpacesRoomIdRoute: typeof AppSpacesRoomIdRoute
   AppSpacesLabelsRoute: typeof AppSpacesLabelsRoute
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
+  AppAssetsIndexRoute: typeof AppAssetsIndexRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
@@ -1243,6 +1303,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
+  AppAssetsLabelsRoute: AppAssetsLabelsRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
   AppBookingsInRoute: AppBookingsInRoute,
@@ -1275,6 +1337,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSpacesRoomIdRoute: AppSpacesRoomIdRoute,
   AppSpacesLabelsRoute: AppSpacesLabelsRoute,
   AppSpacesTypesRoute: AppSpacesTypesRoute,
+  AppAssetsIndexRoute: AppAssetsIndexRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,

@@ -5,6 +5,7 @@ import type { Me } from '#contract/users.ts';
 import { uses } from '#src/directory/features.ts';
 import { worksIn } from '#src/directory/me.ts';
 import { managesCenters } from '#src/directory/rights.ts';
+import { AssetIcon } from '#src/ui/asset-icons.tsx';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
@@ -39,6 +40,7 @@ const items: NavItem[] = [
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon, feature: 'mail' },
   { to: '/bookings', label: m.booking_nav, icon: CalendarIcon, feature: 'booking' },
   { to: '/requests', label: m.requests_nav, icon: RequestIcon, feature: 'service' },
+  { to: '/assets', label: m.assets_title, icon: AssetIcon, feature: 'assets' },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },

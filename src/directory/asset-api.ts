@@ -6,6 +6,7 @@ import {
   type AssetBulkDone,
   assetEvent,
   assetManyDone,
+  assetMatches,
   type AssetCondition,
 } from '#contract/assets.ts';
 import { attachment } from '#contract/users.ts';
@@ -53,8 +54,10 @@ const refs = (ids: readonly number[]) => ids.map((id) => ({ id }));
 
 export const fetchAssets = (filter: AssetFilter, page: Page, signal?: AbortSignal) =>
   http('GET', withQuery('/assets', { ...filter, ...page }), { reply: assets, ...(signal && { signal }) });
-export const countAssets = async ({ orderBy: _by, orderByType: _way, ...filter }: AssetFilter, signal: AbortSignal) =>
-  (await http('GET', withQuery('/assets/count', filter), { reply: countReply, signal })).count;
+export const countAssets = async (
+  { orderBy: _by, orderByType: _way, ...filter }: AssetFilter,
+  signal: AbortSignal,
+) => (await http('GET', withQuery('/assets/count', filter), { reply: countReply, signal })).count;
 export const fetchAsset = (id: number, signal?: AbortSignal) =>
   http('GET', `/assets/${id}`, { reply: asset, ...(signal && { signal }) });
 /** @throws 409 naming `localUID` or `serialNumber` when another asset has it */
@@ -85,8 +88,14 @@ export const restoreAssets = (ids: readonly number[]) =>
 
 /** @param image a data: URL */
 export const attachAssetImage = (id: number, image: string, fileName: string, key: string) =>
-  http('POST', `/assets/${id}/attachImage`, { reply: attachment, body: { image, fileName }, idempotencyKey: key });
-export const removeAssetImage = (id: number, image: number) => http('DELETE', `/assets/${id}/images/${image}`);
+  http('POST', `/assets/${id}/attachImage`, {
+    reply: attachment,
+    body: { image, fileName },
+    idempotencyKey: key,
+  });
+/** @param image the id of the picture itself */
+export const removeAssetImage = (image: number) =>
+  http('DELETE', `/assets/images/${image}`, { reply: removed });
 export const fetchAssetHistory = (id: number, page: Page, signal: AbortSignal) =>
   http('GET', withQuery(`/assets/${id}/history`, page), { reply: z.array(assetEvent), signal });
 
@@ -97,3 +106,6 @@ export const fetchAssetTypes = (signal: AbortSignal) =>
   });
 export const fetchAssetModel = (id: number, signal: AbortSignal) =>
   http('GET', `/assets/models/${id}`, { reply: assetModel, signal });
+/** The assets that bear exactly this code; none, one, or several of one serial number. */
+export const findAssetsByCode = (code: string) =>
+  http('GET', `/assets/codes/${encodeURIComponent(code)}`, { reply: assetMatches });

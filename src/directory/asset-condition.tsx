@@ -1,11 +1,8 @@
 import * as m from '#messages';
+import type { AssetCondition } from '#contract/assets.ts';
 import { DamagedIcon, LostIcon } from '#src/ui/asset-icons.tsx';
 import { CheckIcon } from '#src/ui/icons.tsx';
 import { StatusBadge, type StatusBadgeProps } from '#src/ui/status-badge.tsx';
-
-// Spelled out rather than taken from the contract: routes read this, and zod stays out of the first load.
-export const assetConditions = ['good', 'damaged', 'lost'] as const;
-export type AssetCondition = (typeof assetConditions)[number];
 
 const looks: Record<AssetCondition, Omit<StatusBadgeProps, 'children'>> = {
   good: { tone: 'success', icon: CheckIcon },

@@ -17,7 +17,13 @@ export function placeBody(where: AssetWhere) {
   return named ? { [where.kind]: { id: named.id } } : undefined;
 }
 
-export const whereOf = ({ room, owner }: { room?: Named | undefined; owner?: Named | undefined }): AssetWhere =>
+export const whereOf = ({
+  room,
+  owner,
+}: {
+  room?: Named | undefined;
+  owner?: Named | undefined;
+}): AssetWhere =>
   owner
     ? { kind: 'owner', owner: { id: owner.id, name: owner.name } }
     : room

@@ -3,6 +3,7 @@ import {
   keepPreviousData,
   queryOptions,
   useMutation,
+  useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -42,12 +43,14 @@ export const assetOptions = (id: number) =>
     queryKey: [...assetsKey, 'one', id],
     queryFn: ({ signal }) => fetchAsset(id, signal),
   });
+/** What the asset of an id is called; undefined while that is not known. @param id as text; '' for none */
+export const useAssetName = (id: string): string | undefined =>
+  useQuery({ ...assetOptions(Number(id)), enabled: /^[1-9]\d{0,14}$/.test(id) }).data?.name;
 /** What happened to it, the newest first. */
 export const assetHistoryOptions = (id: number) =>
   infiniteQueryOptions({
     queryKey: [...assetsKey, 'one', id, 'history'],
-    queryFn: ({ pageParam, signal }) =>
-      fetchAssetHistory(id, { startAt: pageParam, limit: HISTORY }, signal),
+    queryFn: ({ pageParam, signal }) => fetchAssetHistory(id, { startAt: pageParam, limit: HISTORY }, signal),
     initialPageParam: 0,
     getNextPageParam: (page, pages) => (page.length < HISTORY ? undefined : pages.length * HISTORY),
   });

@@ -67,6 +67,8 @@ function useRecords(
 
 type Props<T> = {
   label: string;
+  /** It stands in a popover, which a click elsewhere closes: the list opens inside it. */
+  inside?: boolean;
   /** The list to choose from, such as `/rooms`. */
   path: string;
   /** Only items of these categories, by id. */
@@ -77,11 +79,12 @@ type Props<T> = {
 };
 
 /** One record of a list that may be long: type to find it. */
-export function RecordField({ label, path, category, value, onChange, error }: Props<Named | null>) {
+export function RecordField({ label, inside, path, category, value, onChange, error }: Props<Named | null>) {
   const { records, props } = useRecords({ path, category }, value ? [value] : []);
   return (
     <Select
       {...props}
+      {...(inside && { comboboxProps: { withinPortal: false } })}
       label={label}
       error={error}
       value={value ? String(value.id) : null}
@@ -94,7 +97,14 @@ export function RecordField({ label, path, category, value, onChange, error }: P
 }
 
 /** Several records of such a list. */
-export function RecordsField({ label, path, category, value, onChange, error }: Props<Named[]>) {
+export function RecordsField({
+  label,
+  path,
+  category,
+  value,
+  onChange,
+  error,
+}: Omit<Props<Named[]>, 'inside'>) {
   const { records, props } = useRecords({ path, category }, value);
   return (
     <MultiSelect

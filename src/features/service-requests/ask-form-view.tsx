@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as m from '#messages';
 import type { Priority } from '#contract/service-requests-catalogue.ts';
+import { useAssetName } from '#src/directory/asset-queries.ts';
 import { useMe } from '#src/directory/me.ts';
 import { attachImage, cancelRequest, createRequest } from '#src/directory/request-api.ts';
 import { type Photograph, PhotographsField } from '#src/directory/request-photographs.tsx';
@@ -25,21 +26,25 @@ type Props = {
   entry: TypeEntry;
   priorities: readonly Priority[];
   roomId: number | undefined;
+  assetId: number | undefined;
   onOtherType: () => void;
 };
 
 /** The form of one type. What is typed stays on the device until it is sent. */
-export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
+export function AskForm({ entry, priorities, roomId, assetId, onOtherType }: Props) {
   const me = useMe();
   const navigate = useNavigate();
   const zone = me.organisation.timeZone;
   const { type, center } = entry;
-  const [fresh] = useState(() => freshFields(entry, me, roomId));
-  const form = useForm<AskFields>({ defaultValues: withDraft(fresh, readDraft(me.id, type.id), roomId) });
+  const [fresh] = useState(() => freshFields(entry, me, roomId, assetId));
+  const form = useForm<AskFields>({
+    defaultValues: withDraft(fresh, readDraft(me.id, type.id), roomId, assetId),
+  });
   const [photographs, setPhotographs] = useState<Photograph[]>([]);
   const { keyFor, settle } = useIntentionKey();
   const fields = useWatch({ control: form.control }) as AskFields;
   const { data: earliest } = useEarliest(entry, fields.priority);
+  const assetName = useAssetName(fields.asset);
   const cancel = useRequestWrite(cancelRequest);
   const ask = useRequestWrite((body: ReturnType<typeof bodyOf>) => createRequest(body, keyFor(body)));
   // The pictures follow the request: it stands even where one of them does not get through.
@@ -55,7 +60,7 @@ export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
     const missing = missingIn(filled, entry);
     if (missing.length > 0) return showMissing(form, missing);
     try {
-      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest, zone));
+      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest, zone, assetName));
       settle();
       dropDraft(me.id);
       setSent(true);
@@ -125,13 +130,19 @@ export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
   );
 }
 
-/** What was typed before, unless a scanned code says another space; questions may have come since. */
-const withDraft = (fresh: AskFields, draft: AskFields | undefined, roomId: number | undefined): AskFields =>
+/** What was typed before, unless a scanned code says another space or thing; questions may have come since. */
+const withDraft = (
+  fresh: AskFields,
+  draft: AskFields | undefined,
+  roomId: number | undefined,
+  assetId: number | undefined,
+): AskFields =>
   draft
     ? {
         ...fresh,
         ...draft,
         ...(roomId && { room: String(roomId) }),
+        ...(assetId && { asset: String(assetId) }),
         answers: { ...fresh.answers, ...draft.answers },
       }
     : fresh;
