@@ -265,14 +265,12 @@ export const auditRow = z.object({
 });
 export type AuditRow = z.infer<typeof auditRow>;
 /** GET /assets/audits/{id}/assets and /count. `roomId`, `floorId`: expected there, or seen there. */
-export const auditRowQuery = listQuery
-  .pick({ search: true, limit: true, startAt: true })
-  .extend({
-    state: choiceFilter(auditAssetStates),
-    roomId: idsFilter,
-    floorId: idsFilter,
-    buildingId: idsFilter,
-  });
+export const auditRowQuery = listQuery.pick({ search: true, limit: true, startAt: true }).extend({
+  state: choiceFilter(auditAssetStates),
+  roomId: idsFilter,
+  floorId: idsFilter,
+  buildingId: idsFilter,
+});
 export type AuditRowQuery = z.output<typeof auditRowQuery>;
 
 export const unknownStates = ['open', 'resolved', 'dismissed'] as const;
@@ -307,17 +305,12 @@ export const unknownTagEdit = z.object({ note: text(2000).nullable() });
 /** POST /assets/unknown-tags/{id}/attachImage */
 export const unknownTagImage = z.object({ image: z.string().min(1), fileName: text(200).nullish() });
 /** PUT /assets/unknown-tags/{id}/resolve: the tag of an asset that has none, or of a new asset of a model. */
-export const unknownTagResolve = z
-  .object({
-    asset: ref.optional(),
-    model: ref.optional(),
-    name: text(200).nullish(),
-    serialNumber: text(200).nullish(),
-  })
-  .refine(({ asset, model }) => (asset === undefined) !== (model === undefined), {
-    path: ['asset'],
-    message: 'or a model must be given, and not both',
-  });
+export const unknownTagResolve = z.object({
+  asset: ref.optional(),
+  model: ref.optional(),
+  name: text(400).nullish(),
+  serialNumber: text(200).nullish(),
+});
 export type UnknownTagResolve = z.output<typeof unknownTagResolve>;
 /** PUT /assets/unknown-tags/{id}/dismiss */
 export const unknownTagDismiss = z.object({ reason: requiredText(1000) });

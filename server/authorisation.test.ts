@@ -33,6 +33,8 @@ const passing = {
   serviceCrew: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Who sees a request because they work there did not ask for it; of a stranger's there is none to see.
   requesters: kinds.slice(1).filter((kind) => kind !== 'elsewhere' && kind !== 'siteAdmin'),
+  // Who works in the asset center, of which kind `elsewhere` is.
+  assetKeepers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
@@ -356,6 +358,64 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/service/hold-reasons`]: ['serviceCrew', { name: 'A' }],
   [`PUT ${API}/service/hold-reasons/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/hold-reasons/:id`]: 'serviceCrew',
+
+  // Audits of assets: who is named in one needs no role, and nobody here is.
+  ...Object.fromEntries(
+    [
+      ...['', '/count', '/:id', '/:id/scans', '/:id/progress', '/:id/assets', '/:id/assets/count'],
+      ...['/:id/differences', '/:id/differences/count', '/:id/report', '/:id/report.csv'],
+    ].map((path) => [`GET ${API}/assets/audits${path}`, 'assetKeepers']),
+  ),
+  [`POST ${API}/assets/audits`]: ['assetKeepers', { name: 'A' }],
+  [`POST ${API}/assets/audits/preview`]: ['assetKeepers', {}],
+  [`PUT ${API}/assets/audits/:id`]: ['assetKeepers', { name: 'B' }],
+  ...Object.fromEntries(
+    ['open', 'reconcile', 'reopen', 'close', 'cancel'].map((step) => [
+      `PUT ${API}/assets/audits/:id/${step}`,
+      'assetKeepers',
+    ]),
+  ),
+  [`POST ${API}/assets/audits/:id/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  [`PUT ${API}/assets/audits/:id/spaces`]: ['assetKeepers', { roomId: 999_999, done: true }],
+  [`PUT ${API}/assets/audits/:id/decide`]: ['assetKeepers', { decision: 'accepted', kind: 'missing' }],
+  [`POST ${API}/assets/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  ...Object.fromEntries(
+    ['place', 'leave', 'undo'].map((choice) => [`POST ${API}/assets/scans/:id/${choice}`, 'assetKeepers']),
+  ),
+  ...Object.fromEntries(
+    ['', '/count', '/:id'].map((path) => [`GET ${API}/assets/unknown-tags${path}`, 'assetKeepers']),
+  ),
+  [`PUT ${API}/assets/unknown-tags/:id`]: ['assetKeepers', { note: 'A' }],
+  [`POST ${API}/assets/unknown-tags/:id/attachImage`]: ['assetKeepers', { image }],
+  [`PUT ${API}/assets/unknown-tags/:id/resolve`]: ['assetKeepers', { asset: { id: 999_999 } }],
+  [`PUT ${API}/assets/unknown-tags/:id/dismiss`]: ['assetKeepers', { reason: 'A' }],
+
+  [`GET ${API}/assets`]: 'signedIn',
+  [`GET ${API}/assets/count`]: 'signedIn',
+  [`GET ${API}/assets.csv`]: 'signedIn',
+  [`GET ${API}/assets/codes/:code`]: 'signedIn',
+  [`GET ${API}/assets/:id`]: 'signedIn',
+  [`GET ${API}/assets/:id/history`]: 'signedIn',
+  [`POST ${API}/assets`]: ['assetKeepers', { model: { id: 1 } }],
+  [`PUT ${API}/assets`]: ['assetKeepers', { assets: [{ id: 1 }], set: { active: true } }],
+  [`PUT ${API}/assets/undo`]: ['assetKeepers', { dateUpdated: 1, assets: [{ id: 1 }] }],
+  [`PUT ${API}/assets/remove`]: ['assetKeepers', { assets: [{ id: 1 }] }],
+  [`PUT ${API}/assets/restore`]: ['assetKeepers', { assets: [{ id: 1 }] }],
+  [`PUT ${API}/assets/:id`]: ['assetKeepers', { name: 'B' }],
+  [`PUT ${API}/assets/:id/verify`]: 'assetKeepers',
+  [`POST ${API}/assets/:id/attachImage`]: ['assetKeepers', { image }],
+  [`DELETE ${API}/assets/images/:id`]: 'assetKeepers',
+  [`DELETE ${API}/assets/:id`]: 'assetKeepers',
+  ...Object.fromEntries(
+    ['types', 'models'].flatMap((path): [string, Group | [Group, unknown]][] => [
+      [`GET ${API}/assets/${path}`, 'signedIn'],
+      [`GET ${API}/assets/${path}/count`, 'signedIn'],
+      [`GET ${API}/assets/${path}/:id`, 'signedIn'],
+      [`POST ${API}/assets/${path}`, ['assetKeepers', { name: 'A', type: { id: 1 } }]],
+      [`PUT ${API}/assets/${path}/:id`, ['assetKeepers', { name: 'B' }]],
+      [`DELETE ${API}/assets/${path}/:id`, 'assetKeepers'],
+    ]),
+  ),
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

@@ -48,6 +48,14 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
+  '/assets/:id': 'asset',
+  '/assets/types/:id': 'assetType',
+  '/assets/models/:id': 'assetModel',
+  '/assets/images/:id': 'assetImage',
+  '/assets/audits/:id': 'assetAudit',
+  '/assets/scans/:id': 'assetScan',
+  '/assets/unknown-tags/:id': 'unknownTag',
+  '/assets/codes/:code': { as: 'AST-000001' },
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -104,6 +112,18 @@ export const namedIds: Record<string, Kind> = {
   operator: 'operator',
   operators: 'operator',
   requests: 'serviceRequest',
+
+  owner: 'user',
+  model: 'assetModel',
+  asset: 'asset',
+  assets: 'asset',
+  audit: 'assetAudit',
+  auditors: 'user',
+  owners: 'user',
+  buildings: 'building',
+  floors: 'floor',
+  spaces: 'room',
+  types: 'assetType',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -149,6 +169,17 @@ export const idsAt: Record<string, Record<string, Kind>> = {
       'PUT /service/hold-reasons/:id',
     ].map((route) => [route, { center: 'serviceCenter' }]),
   ),
+  ...Object.fromEntries(
+    [
+      'GET /assets',
+      'GET /assets/count',
+      'GET /assets.csv',
+      'GET /assets/models',
+      'GET /assets/models/count',
+    ].map((route) => [route, { type: 'assetType' }]),
+  ),
+  'POST /assets/models': { type: 'assetType' },
+  'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
 };
@@ -204,6 +235,14 @@ export const bodies: Record<string, unknown> = {
   'POST /service/plans/preview': { type: ref, rule: 'FREQ=DAILY', start },
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
+  'PUT /assets': { assets: [ref], set: { active: true } },
+  'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
+  'POST /assets/:id/attachImage': { image },
+  'POST /assets/audits/:id/scans': [{ assetId: 0, roomId: 0 }],
+  'POST /assets/scans': [{ assetId: 0, roomId: 0 }],
+  'PUT /assets/audits/:id/decide': { decision: 'accepted', assets: [ref] },
+  'PUT /assets/unknown-tags/:id/resolve': { asset: ref },
+  'POST /assets/unknown-tags/:id/attachImage': { image },
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
@@ -232,6 +271,10 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
+  // Scanned while it is open, decided on afterwards.
+  'POST /assets/audits/:id/scans': async (given) => walk(given, 'open'),
+  'PUT /assets/audits/:id/spaces': async (given) => walk(given, 'open'),
+  'PUT /assets/audits/:id/decide': async (given) => walk(given, 'open', 'reconcile'),
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
   // Only work that has begun can be put on hold or resumed; only what is done can be rated.
@@ -244,4 +287,10 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
 async function begin({ id, send }: Given, ...steps: string[]) {
   for (const step of steps) await send('PUT', `/maintenance/requests/${id}/${step}`);
   return {};
+}
+
+async function walk({ id, send }: Given, ...steps: string[]) {
+  for (const step of steps) await send('PUT', `/assets/audits/${id}/${step}`);
+  const [row] = (await send('GET', `/assets/audits/${id}/assets`)) as { asset: { id: number } }[];
+  return { asset: row!.asset.id };
 }

@@ -30,6 +30,8 @@ CREATE TABLE asset_audit (
   closed_at timestamptz(3),
   closed_by bigint,
   cancel_reason text,
+  -- As they were when it ended.
+  figures jsonb,
   date_created timestamptz(3) NOT NULL,
   date_updated timestamptz(3) NOT NULL,
   PRIMARY KEY (organisation_id, id),
@@ -41,7 +43,8 @@ CREATE TABLE asset_audit (
   UNIQUE (organisation_id, series_id, occurs_at),
   CHECK ((series_id IS NULL) = (occurs_at IS NULL)),
   CHECK (opened_at IS NOT NULL OR state IN ('planned', 'cancelled')),
-  CHECK ((closed_at IS NOT NULL) = (state IN ('closed', 'cancelled')))
+  CHECK ((closed_at IS NOT NULL) = (state IN ('closed', 'cancelled'))),
+  CHECK ((walked_at IS NOT NULL) >= (state IN ('reconciling', 'closed')))
 );
 CREATE INDEX asset_audit_state ON asset_audit (organisation_id, state, id);
 
@@ -226,7 +229,6 @@ CREATE TABLE asset_scan (
   chosen_by bigint,
   -- Where the register had it before it was placed, to take that back.
   from_room_id bigint,
-  from_owner_id bigint,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, audit_id) REFERENCES asset_audit (organisation_id, id),
   FOREIGN KEY (organisation_id, asset_id) REFERENCES asset (organisation_id, id),
@@ -235,7 +237,6 @@ CREATE TABLE asset_scan (
   FOREIGN KEY (organisation_id, scanned_by) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, chosen_by) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, from_room_id) REFERENCES room (organisation_id, id),
-  FOREIGN KEY (organisation_id, from_owner_id) REFERENCES app_user (organisation_id, id),
   CHECK ((result = 'unknown') = (unknown_id IS NOT NULL)),
   CHECK (asset_id IS NOT NULL OR unknown_id IS NOT NULL),
   CHECK (num_nonnulls(choice, chosen_at, chosen_by) IN (0, 3))
