@@ -27,6 +27,7 @@ import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
 import { Route as AppAssetsLabelsRouteImport } from './routes/_app/assets/labels'
+import { Route as AppAssetsWalkRouteImport } from './routes/_app/assets/walk'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
@@ -65,6 +66,9 @@ import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesLabelsRouteImport } from './routes/_app/spaces/labels'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
+import { Route as AppAssetsAuditsIndexRouteImport } from './routes/_app/assets/audits/index'
+import { Route as AppAssetsAuditsAuditIdRouteImport } from './routes/_app/assets/audits/$auditId'
+import { Route as AppAssetsAuditsNewRouteImport } from './routes/_app/assets/audits/new'
 import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
@@ -72,6 +76,7 @@ import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/in
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
+import { Route as AppAssetsAuditsAuditIdWalkRouteImport } from './routes/_app/assets/audits/$auditId_.walk'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -160,6 +165,11 @@ const AppAssetsAssetIdRoute = AppAssetsAssetIdRouteImport.update({
 const AppAssetsLabelsRoute = AppAssetsLabelsRouteImport.update({
   id: '/assets/labels',
   path: '/assets/labels',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsWalkRoute = AppAssetsWalkRouteImport.update({
+  id: '/assets/walk',
+  path: '/assets/walk',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
@@ -352,6 +362,21 @@ const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
   path: '/spaces/types',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsIndexRoute = AppAssetsAuditsIndexRouteImport.update({
+  id: '/assets/audits/',
+  path: '/assets/audits/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsAuditIdRoute = AppAssetsAuditsAuditIdRouteImport.update({
+  id: '/assets/audits/$auditId',
+  path: '/assets/audits/$auditId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsNewRoute = AppAssetsAuditsNewRouteImport.update({
+  id: '/assets/audits/new',
+  path: '/assets/audits/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBookingsSpaceRoomIdRoute = AppBookingsSpaceRoomIdRouteImport.update({
   id: '/bookings/space/$roomId',
   path: '/bookings/space/$roomId',
@@ -387,6 +412,12 @@ const AppSpacesRoomIdDoorRoute = AppSpacesRoomIdDoorRouteImport.update({
   path: '/spaces/$roomId/door',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsAuditIdWalkRoute =
+  AppAssetsAuditsAuditIdWalkRouteImport.update({
+    id: '/assets/audits/$auditId_/walk',
+    path: '/assets/audits/$auditId/walk',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -405,6 +436,7 @@ export interface FileRoutesByFullPath {
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -444,13 +476,17 @@ export interface FileRoutesByFullPath {
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -469,6 +505,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -508,13 +545,17 @@ export interface FileRoutesByTo {
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits': typeof AppAssetsAuditsIndexRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -535,6 +576,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
   '/_app/assets/labels': typeof AppAssetsLabelsRoute
+  '/_app/assets/walk': typeof AppAssetsWalkRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/in': typeof AppBookingsInRoute
@@ -574,13 +616,17 @@ export interface FileRoutesById {
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
+  '/_app/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/_app/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
+  '/_app/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
+  '/_app/assets/audits/$auditId_/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -601,6 +647,7 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/assets/$assetId'
     | '/assets/labels'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -640,13 +687,17 @@ export interface FileRouteTypes {
     | '/places/'
     | '/requests/'
     | '/spaces/'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits/'
     | '/mail/bags/'
     | '/mail/runs/'
+    | '/assets/audits/$auditId/walk'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -665,6 +716,7 @@ export interface FileRouteTypes {
     | '/'
     | '/assets/$assetId'
     | '/assets/labels'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -704,13 +756,17 @@ export interface FileRouteTypes {
     | '/places'
     | '/requests'
     | '/spaces'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits'
     | '/mail/bags'
     | '/mail/runs'
+    | '/assets/audits/$auditId/walk'
   id:
     | '__root__'
     | '/_app'
@@ -730,6 +786,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/assets/$assetId'
     | '/_app/assets/labels'
+    | '/_app/assets/walk'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
     | '/_app/bookings/in'
@@ -769,13 +826,17 @@ export interface FileRouteTypes {
     | '/_app/places/'
     | '/_app/requests/'
     | '/_app/spaces/'
+    | '/_app/assets/audits/$auditId'
+    | '/_app/assets/audits/new'
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/people/$userId_/edit'
     | '/_app/spaces/$roomId_/door'
+    | '/_app/assets/audits/'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
+    | '/_app/assets/audits/$auditId_/walk'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -913,6 +974,13 @@ declare module '@tanstack/react-router' {
       path: '/assets/labels'
       fullPath: '/assets/labels'
       preLoaderRoute: typeof AppAssetsLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/walk': {
+      id: '/_app/assets/walk'
+      path: '/assets/walk'
+      fullPath: '/assets/walk'
+      preLoaderRoute: typeof AppAssetsWalkRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bookings/': {
@@ -1181,6 +1249,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesTypesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/audits/': {
+      id: '/_app/assets/audits/'
+      path: '/assets/audits'
+      fullPath: '/assets/audits/'
+      preLoaderRoute: typeof AppAssetsAuditsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/$auditId': {
+      id: '/_app/assets/audits/$auditId'
+      path: '/assets/audits/$auditId'
+      fullPath: '/assets/audits/$auditId'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/new': {
+      id: '/_app/assets/audits/new'
+      path: '/assets/audits/new'
+      fullPath: '/assets/audits/new'
+      preLoaderRoute: typeof AppAssetsAuditsNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bookings/space/$roomId': {
       id: '/_app/bookings/space/$roomId'
       path: '/bookings/space/$roomId'
@@ -1230,6 +1319,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesRoomIdDoorRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/audits/$auditId_/walk': {
+      id: '/_app/assets/audits/$auditId_/walk'
+      path: '/assets/audits/$auditId/walk'
+      fullPath: '/assets/audits/$auditId/walk'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdWalkRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -1245,6 +1341,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
   AppAssetsLabelsRoute: typeof AppAssetsLabelsRoute
+  AppAssetsWalkRoute: typeof AppAssetsWalkRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
   AppBookingsInRoute: typeof AppBookingsInRoute
@@ -1284,13 +1381,17 @@ interface AppRouteChildren {
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
+  AppAssetsAuditsAuditIdRoute: typeof AppAssetsAuditsAuditIdRoute
+  AppAssetsAuditsNewRoute: typeof AppAssetsAuditsNewRoute
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
+  AppAssetsAuditsIndexRoute: typeof AppAssetsAuditsIndexRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
+  AppAssetsAuditsAuditIdWalkRoute: typeof AppAssetsAuditsAuditIdWalkRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1305,6 +1406,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
   AppAssetsLabelsRoute: AppAssetsLabelsRoute,
+  AppAssetsWalkRoute: AppAssetsWalkRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
   AppBookingsInRoute: AppBookingsInRoute,
@@ -1344,13 +1446,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
+  AppAssetsAuditsAuditIdRoute: AppAssetsAuditsAuditIdRoute,
+  AppAssetsAuditsNewRoute: AppAssetsAuditsNewRoute,
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
+  AppAssetsAuditsIndexRoute: AppAssetsAuditsIndexRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
+  AppAssetsAuditsAuditIdWalkRoute: AppAssetsAuditsAuditIdWalkRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

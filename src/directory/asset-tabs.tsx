@@ -4,11 +4,14 @@ import type { Me } from '#contract/users.ts';
 import { TabLine } from '#src/ui/tab-line.tsx';
 import { useMe } from './me.ts';
 
-export type AssetTab = 'register';
+export type AssetTab = 'register' | 'audits';
 type Tab = { tab: AssetTab; to: string; label: () => string; show?: (me: Me) => boolean };
 
 /** The views of assets, each for those who may use it. */
-const tabs: readonly Tab[] = [{ tab: 'register', to: '/assets', label: m.assets_register }];
+const tabs: readonly Tab[] = [
+  { tab: 'register', to: '/assets', label: m.assets_register },
+  { tab: 'audits', to: '/assets/audits', label: m.audits_title },
+];
 
 /** The views beside each other; nothing for those who have one alone. @param keys what the keyboard does in the view */
 export function AssetTabs({ current, keys }: { current: AssetTab; keys?: string | undefined }) {

@@ -13,7 +13,6 @@ import {
   unknownTag,
 } from '#contract/asset-audits.ts';
 import type { AuditAssetState, DifferenceKind } from '#contract/asset-audit-state.ts';
-import { attachment } from '#contract/users.ts';
 import { count as countReply } from '#contract/wire.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
@@ -126,7 +125,7 @@ export const noteTag = (id: number, note: string) =>
   http('PUT', `${tags}/${id}`, { reply: unknownTag, body: { note: note.trim() || null } });
 /** @param image a data: URL */
 export const photographTag = (id: number, image: string) =>
-  http('POST', `${tags}/${id}/attachImage`, { reply: attachment, body: { image } });
+  http('POST', `${tags}/${id}/attachImage`, { reply: unknownTag, body: { image } });
 export type TagResolution = { asset: Ref } | { model: Ref; name: string | null; serialNumber: string | null };
 export const resolveTag = (id: number, resolution: TagResolution) =>
   http('PUT', `${tags}/${id}/resolve`, { reply: unknownTag, body: resolution });

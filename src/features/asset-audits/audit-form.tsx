@@ -2,11 +2,13 @@ import { Alert, Button, Textarea, TextInput } from '@mantine/core';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { AssetAudit } from '#contract/asset-audits.ts';
 import * as m from '#messages';
+import { minute } from '#src/directory/minute.ts';
 import { RecordsField } from '#src/directory/record-field.tsx';
 import { RepeatFields } from '#src/directory/repeat-fields.tsx';
 import { dayOf } from '#src/lib/dates.ts';
 import { showProblem } from '#src/lib/form-problem.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
+import { useStore } from '#src/lib/store.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
@@ -47,7 +49,8 @@ const renamed: Record<string, (typeof named)[number]> = { dueDate: 'due', recurr
 /** What a campaign looks at, who walks, until when, and how often it comes again. */
 export function AuditForm({ audit, onDone }: Props) {
   const { keyFor, settle } = useIntentionKey();
-  const form = useForm<AuditFields>({ defaultValues: fieldsOf(audit, dayOf(Date.now())) });
+  const today = dayOf(useStore(minute));
+  const form = useForm<AuditFields>({ defaultValues: fieldsOf(audit, today) });
   const { control, register, formState } = form;
   const { errors, isDirty, isSubmitting, isSubmitSuccessful } = formState;
   const repeats = useWatch({ control, name: 'repeat.every' }) !== 'none';

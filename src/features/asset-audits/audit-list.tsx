@@ -5,6 +5,7 @@ import type { AuditState } from '#contract/asset-audit-state.ts';
 import type { AssetAudit } from '#contract/asset-audits.ts';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
+import { managesAssets } from '#src/directory/rights.ts';
 import { formatDate } from '#src/lib/dates.ts';
 import { ApiError } from '#src/lib/http.ts';
 import { AssetAuditIcon } from '#src/ui/asset-audit-icons.tsx';
@@ -14,7 +15,7 @@ import { LinkButton } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import classes from './audits.module.css';
 import { Bar } from './bar.tsx';
-import { managesAudits } from './may.ts';
+
 import { auditsOptions } from './queries.ts';
 import { scopeWords } from './scope-words.ts';
 import { seenOf, stateLooks, wantedOf } from './words.ts';
@@ -24,7 +25,7 @@ type Props = { view: 'closed' | 'cancelled' | undefined; text: string | undefine
 
 /** Campaigns under the headings of their states, each with how far it is. */
 export function AuditList({ view, text }: Props) {
-  const plans = managesAudits(useMe());
+  const plans = managesAssets(useMe());
   const states = view ? [view] : current;
   const list = useInfiniteQuery(auditsOptions({ state: states.join(','), search: text }));
   if (list.isPending)

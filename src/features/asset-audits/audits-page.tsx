@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import * as m from '#messages';
 import { AssetTabs } from '#src/directory/asset-tabs.tsx';
 import { useMe, worksIn } from '#src/directory/me.ts';
+import { managesAssets } from '#src/directory/rights.ts';
 import { PlusIcon } from '#src/ui/center-icons.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
@@ -13,7 +14,7 @@ import { SearchField } from '#src/ui/search-field.tsx';
 import { useViewKeys } from '#src/ui/use-view-keys.ts';
 import { AuditList } from './audit-list.tsx';
 import classes from './audits.module.css';
-import { managesAudits } from './may.ts';
+
 import { useLiveAudits } from './queries.ts';
 import type { AuditsSearch } from './search.ts';
 import { TagInbox } from './tag-inbox.tsx';
@@ -26,7 +27,7 @@ export function AuditsPage({ search, onSearch }: Props) {
   const me = useMe();
   const navigate = useNavigate();
   const box = useRef<HTMLInputElement>(null);
-  const plans = managesAudits(me);
+  const plans = managesAssets(me);
   const add = () => void navigate({ to: '/assets/audits/new' });
   useViewKeys({ '/': () => box.current?.focus(), ...(plans && { n: add }) });
   const { view } = search;

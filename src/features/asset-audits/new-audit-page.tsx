@@ -1,15 +1,15 @@
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
+import { managesAssets } from '#src/directory/rights.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LockIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { AuditForm } from './audit-form.tsx';
-import { managesAudits } from './may.ts';
 
 /** Plans a campaign. @param onDone with the id of the new one, or without when nothing came of it */
 export function NewAuditPage({ onDone }: { onDone: (id?: number) => void }) {
-  const plans = managesAudits(useMe());
+  const plans = managesAssets(useMe());
   return (
     <Page title={m.audits_new()} layout="narrow">
       {plans ? (

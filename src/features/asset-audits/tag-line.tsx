@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { AssetAudit, UnknownTag } from '#contract/asset-audits.ts';
 import * as m from '#messages';
-import { useMe, worksIn } from '#src/directory/me.ts';
+import { useMe } from '#src/directory/me.ts';
+import { managesAssets } from '#src/directory/rights.ts';
 import { formatMoment } from '#src/lib/dates.ts';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import { CheckIcon, CloseIcon } from '#src/ui/icons.tsx';
@@ -23,7 +24,7 @@ export function TagLine({ tag, audit, withAudit, onAsk }: Props) {
   // Whoever scanned it in a campaign leaves it to somebody else, as all differences.
   const own = tag.audit !== undefined && by.id === me.id;
   const over = audit?.state === 'closed' || audit?.state === 'cancelled';
-  const may = worksIn(me, 'asset') && state === 'open' && !over;
+  const may = managesAssets(me) && state === 'open' && !over;
   const { icon, tone, label } = resultLooks.unknown;
   return (
     <li className={classes.tag} aria-label={tag.tag}>

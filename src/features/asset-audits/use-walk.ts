@@ -74,9 +74,13 @@ export function useWalk(audit: number | undefined) {
     if (serverReachable.get() && !sessionExpired.get()) sendAll();
   });
   useEffect(() => {
-    resume();
+    // What a reload interrupted.
+    const timer = setTimeout(() => resume());
     const stops = [serverReachable, sessionExpired].map((one) => one.subscribe(() => resume()));
-    return () => stops.forEach((stop) => stop());
+    return () => {
+      clearTimeout(timer);
+      stops.forEach((stop) => stop());
+    };
   }, []);
 
   return {
