@@ -4,6 +4,7 @@ import { ruleWords } from '#src/directory/repeat-words.ts';
 import { formatDate, formatDateTime } from '#src/lib/dates.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import { Facts } from '#src/ui/facts.tsx';
+import { AuditSteps } from './audit-steps.tsx';
 import classes from './audits.module.css';
 import { Bar } from './bar.tsx';
 import { Figures } from './figures.tsx';
@@ -79,6 +80,9 @@ export function AuditOverview({ audit }: { audit: AssetAudit }) {
           )}
         </section>
         {state !== 'planned' && <PlacesTable audit={audit} />}
+        <div className={classes.buttons}>
+          <AuditSteps audit={audit} care />
+        </div>
       </div>
     </div>
   );

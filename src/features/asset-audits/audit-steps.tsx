@@ -55,23 +55,29 @@ const steps: Record<AuditStep, Step> = {
     text: () => m.audits_cancel_text(),
   },
 };
-const offered: Record<AssetAudit['state'], readonly AuditStep[]> = {
-  planned: ['open', 'cancel'],
-  open: ['reconcile', 'cancel'],
-  reconciling: ['close', 'reopen', 'cancel'],
+const onwards: Record<AssetAudit['state'], readonly AuditStep[]> = {
+  planned: ['open'],
+  open: ['reconcile'],
+  reconciling: ['close', 'reopen'],
   closed: [],
   cancelled: [],
 };
 
+type Props = {
+  audit: AssetAudit;
+  /** Changing and cancelling it; else what leads on. */
+  care?: boolean;
+};
+
 /** What a manager may do with a campaign as it stands; each step is asked about, for none can be taken back alone. */
-export function AuditSteps({ audit }: { audit: AssetAudit }) {
+export function AuditSteps({ audit, care = false }: Props) {
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Step>();
   const [reason, setReason] = useState('');
   const { mutate, isPending, error, reset } = useAuditWrite((step: AuditStep) =>
     takeStep(audit.id, step, step === 'cancel' ? reason.trim() : undefined),
   );
-  if (!audit.may.manage || offered[audit.state].length === 0) return null;
+  if (!audit.may.manage || onwards[audit.state].length === 0) return null;
   const close = () => {
     setAsked(undefined);
     reset();
@@ -80,7 +86,23 @@ export function AuditSteps({ audit }: { audit: AssetAudit }) {
   const walking = audit.state === 'open' && audit.may.scan;
   return (
     <>
-      {offered[audit.state].map((name) => {
+      {care && (
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<PencilIcon size={15} />}
+          onClick={() =>
+            void navigate({
+              to: '/assets/audits/$auditId',
+              params: { auditId: audit.id },
+              search: { edit: true },
+            })
+          }
+        >
+          {m.audits_change()}
+        </Button>
+      )}
+      {(care ? (['cancel'] as const) : onwards[audit.state]).map((name) => {
         const step = steps[name];
         return (
           <Button
@@ -94,20 +116,6 @@ export function AuditSteps({ audit }: { audit: AssetAudit }) {
           </Button>
         );
       })}
-      <Button
-        size="compact-md"
-        variant="default"
-        leftSection={<PencilIcon size={15} />}
-        onClick={() =>
-          void navigate({
-            to: '/assets/audits/$auditId',
-            params: { auditId: audit.id },
-            search: { edit: true },
-          })
-        }
-      >
-        {m.audits_change()}
-      </Button>
       <Confirm
         opened={asked !== undefined}
         onClose={close}

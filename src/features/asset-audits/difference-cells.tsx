@@ -32,8 +32,14 @@ function Kind({ difference }: { difference: Difference }) {
   );
 }
 
+type Props = {
+  difference: Difference;
+  /** The reader decides on what they have not scanned. */
+  deciding: boolean;
+};
+
 /** What has been decided, by whom; or why it is not for the reader to decide. */
-function Decision({ difference }: { difference: Difference }) {
+function Decision({ difference, deciding }: Props) {
   const { decision, undecided, mayDecide, placed } = difference;
   if (decision) {
     const accepted = decision.decision === 'accepted';
@@ -50,7 +56,7 @@ function Decision({ difference }: { difference: Difference }) {
     );
   }
   if (!undecided) return <Clip text={placed ? m.audits_put_right({ name: placed.by.name }) : '–'} />;
-  return mayDecide ? (
+  return mayDecide || !deciding ? (
     <StatusBadge tone="warning" icon={ClockIcon}>
       {m.audits_to_decide()}
     </StatusBadge>
@@ -61,7 +67,7 @@ function Decision({ difference }: { difference: Difference }) {
   );
 }
 
-export const differenceColumns = (): GridColumn<Difference>[] => [
+export const differenceColumns = (deciding: boolean): GridColumn<Difference>[] => [
   {
     id: 'asset',
     header: m.audits_asset(),
@@ -92,12 +98,12 @@ export const differenceColumns = (): GridColumn<Difference>[] => [
     id: 'decision',
     header: m.audits_decision(),
     width: 200,
-    cell: (one) => <Decision difference={one} />,
+    cell: (one) => <Decision difference={one} deciding={deciding} />,
   },
 ];
 
 /** The same in lines, for a phone. */
-export function DifferenceCard({ difference }: { difference: Difference }) {
+export function DifferenceCard({ difference, deciding }: Props) {
   const { asset } = difference;
   return (
     <>
@@ -113,7 +119,7 @@ export function DifferenceCard({ difference }: { difference: Difference }) {
       <span className={classes.cardText}>
         <Clip text={`→ ${seenWords(difference)}`} />
       </span>
-      <Decision difference={difference} />
+      <Decision difference={difference} deciding={deciding} />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function Differences({ audit, search, onSearch }: Props) {
   const list = useInfiniteQuery(differencesOptions(audit.id, filter));
   const count = useQuery(differenceCountOptions(audit.id, filter)).data;
   const rows = useMemo(() => list.data?.pages.flat() ?? [], [list.data]);
-  const columns = useMemo(() => differenceColumns(), []);
+  const columns = useMemo(() => differenceColumns(deciding), [deciding]);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const selected = rows.filter(({ asset }) => selection.has(String(asset.id)));
   const own = rows.filter(({ undecided, mayDecide }) => undecided && !mayDecide).length;
@@ -99,7 +99,7 @@ export function Differences({ audit, search, onSearch }: Props) {
         loading={list.isPending}
         hasMore={list.hasNextPage}
         onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
-        card={(one) => <DifferenceCard difference={one} />}
+        card={(one) => <DifferenceCard difference={one} deciding={deciding} />}
         cardHeight={104}
         empty={
           <EmptyState icon={<CheckIcon size={22} />} title={m.audits_no_differences()}>

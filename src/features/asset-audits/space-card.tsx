@@ -27,7 +27,7 @@ export function SpaceCard({ audit, space, onClose }: Props) {
         </h2>
         <CloseButton size="sm" aria-label={m.ui_close()} onClick={onClose} />
       </div>
-      <div className={classes.cardLine}>
+      <div className={classes.badges}>
         <StatusBadge tone={tone} icon={icon}>
           {label()}
         </StatusBadge>

@@ -65,6 +65,20 @@ export function WalkRow({ row, walk, again }: Props) {
           </strong>
         )}
         <bdi className={classes.code}>{tag}</bdi>
+        {answer?.asset && !answer.damaged && !answer.removed && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            className={classes.damaged}
+            disabled={busy}
+            aria-label={m.audits_say_damaged_of({ name: answer.asset.name })}
+            leftSection={<DamagedIcon size={14} />}
+            onClick={() => during(walk.damaged(row))}
+          >
+            {m.audits_say_damaged()}
+          </Button>
+        )}
       </div>
       {row.problem && <p className={classes.problem}>{row.problem}</p>}
       {answer && detailsOf(answer).map((line) => <p key={line}>{line}</p>)}
@@ -109,18 +123,6 @@ export function WalkRow({ row, walk, again }: Props) {
             onClick={() => during(walk.choose(row, 'undo'))}
           >
             {m.ui_undo()}
-          </Button>
-        )}
-        {answer?.asset && !answer.damaged && !answer.removed && (
-          <Button
-            size="compact-md"
-            variant="subtle"
-            color="gray"
-            disabled={busy}
-            leftSection={<DamagedIcon size={15} />}
-            onClick={() => during(walk.damaged(row))}
-          >
-            {m.audits_say_damaged()}
           </Button>
         )}
       </div>

@@ -4,8 +4,7 @@ import { useRef, useState } from 'react';
 import type { AssetAudit } from '#contract/asset-audits.ts';
 import * as m from '#messages';
 import { spaceOptions } from '#src/directory/space-picker.tsx';
-import { PlaceIcon } from '#src/ui/asset-icons.tsx';
-import { LinkButton } from '#src/ui/link.tsx';
+import { TextLink } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { ScanBox, type ScanBoxHandle, type ScanOutcome } from '#src/ui/scan-box.tsx';
 import { Bar } from './bar.tsx';
@@ -56,39 +55,35 @@ export function WalkView({ audit, space, onSpace }: Props) {
 
   return (
     <Page
-      title={audit?.name ?? m.audits_spot()}
+      title={place.data?.name ?? (place.error ? m.audits_space_gone() : (audit?.name ?? m.audits_spot()))}
       layout="fill"
+      description={
+        <span className={classes.lead}>
+          {place.data && (
+            <span dir="auto">
+              {place.data.floor.name} · {place.data.floor.building.name}
+            </span>
+          )}
+          {audit ? (
+            <TextLink to="/assets/audits/$auditId" params={{ auditId: audit.id }} inherit>
+              <bdi>{place.data ? audit.name : m.audits_to_overview()}</bdi>
+            </TextLink>
+          ) : (
+            <TextLink to="/assets/audits" inherit>
+              {place.data ? m.audits_spot() : m.audits_title()}
+            </TextLink>
+          )}
+        </span>
+      }
       actions={
-        <LinkButton
-          variant="default"
-          size="compact-md"
-          {...(audit
-            ? { to: '/assets/audits/$auditId', params: { auditId: audit.id } }
-            : { to: '/assets/audits' })}
-        >
-          {audit ? m.audits_to_overview() : m.audits_title()}
-        </LinkButton>
+        space !== undefined && (
+          <Button variant="default" size="compact-md" onClick={() => enter(undefined)}>
+            {m.audits_other_space()}
+          </Button>
+        )
       }
     >
       <div className={classes.top}>
-        {space !== undefined && (
-          <div className={classes.here}>
-            <PlaceIcon size={18} />
-            <span className={classes.place}>
-              <strong>
-                <bdi>{place.data?.name ?? (place.error ? m.audits_space_gone() : m.shell_loading())}</bdi>
-              </strong>
-              {place.data && (
-                <span className={classes.dim} dir="auto">
-                  {place.data.floor.name} · {place.data.floor.building.name}
-                </span>
-              )}
-            </span>
-            <Button variant="default" size="compact-md" onClick={() => enter(undefined)}>
-              {m.audits_other_space()}
-            </Button>
-          </div>
-        )}
         {room && !isPending && !error && (
           <Bar
             done={sight.seen}
