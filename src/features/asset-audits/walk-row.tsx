@@ -22,7 +22,8 @@ type Props = {
 
 /** One sighting: what it is as icon, word and colour, where it belongs, and the one thing to do about it. */
 export function WalkRow({ row, walk, again }: Props) {
-  const { code, asset: ticked, answer, at, state, room } = row;
+  const { code, asset: ticked, answer, at, state } = row;
+  const room = answer?.room ?? row.room;
   const [busy, setBusy] = useState(false);
   const during = (work: Promise<void>) => {
     setBusy(true);
@@ -55,7 +56,12 @@ export function WalkRow({ row, walk, again }: Props) {
           </StatusBadge>
         )}
         <span className={classes.rowWhen}>
-          <bdi>{room.name}</bdi> · {formatTime(at)}
+          {room.name && (
+            <>
+              <bdi>{room.name}</bdi> ·{' '}
+            </>
+          )}
+          {formatTime(at)}
         </span>
       </div>
       <div className={classes.what}>

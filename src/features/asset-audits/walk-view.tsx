@@ -30,7 +30,8 @@ type Props = {
 export function WalkView({ audit, space, onSpace }: Props) {
   const walk = useWalk(audit?.id);
   const place = useQuery({ ...spaceOptions(space ?? 0), enabled: space !== undefined });
-  const room = place.data && { id: place.data.id, name: place.data.name };
+  // Its name may still be on its way; scans need not wait for it.
+  const room = space === undefined || place.error ? undefined : { id: space, name: place.data?.name ?? '' };
   const { sight, error, isPending, refetch } = useSpaceSight(audit?.id, space, walk.rows);
   const [tab, setTab] = useState<'seen' | 'left'>('seen');
   const [said, setSaid] = useState('');
