@@ -94,6 +94,8 @@ export function WalkView({ audit, space, onSpace }: Props) {
         )}
         <ScanBox
           handle={box}
+          // Under a thumb the keyboard would cover the rows; scans by camera need none.
+          autoFocus={!matchMedia('(pointer: coarse)').matches}
           label={m.audits_scan()}
           placeholder={room ? m.audits_scan() : m.audits_scan_space()}
           onScan={onScan}

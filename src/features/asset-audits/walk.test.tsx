@@ -48,7 +48,7 @@ test('each scan answers as a row: expected, elsewhere with its place put right a
   const told: Record<string, () => ScanAnswer> = {
     'AT-1': () => answer(1),
     'AT-8': () => elsewhere(8),
-    'WHAT-1': () => unknown('WHAT-1'),
+    'ZZ-1': () => unknown('ZZ-1'),
   };
   const calls = server(({ code }) => told[code ?? '']!(), {
     'POST /assets/scans/108/place': { body: { ...elsewhere(8), choice: 'placed', actions: ['undo'] } },
@@ -70,7 +70,7 @@ test('each scan answers as a row: expected, elsewhere with its place put right a
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByRole('button', { name: 'Is here now' })).toBeTruthy();
 
-  await user.type(await box(), 'WHAT-1{Enter}');
+  await user.type(await box(), 'ZZ-1{Enter}');
   expect(await within(seen()[0]!).findByText('Unknown label')).toBeTruthy();
 
   told['AT-1'] = () => seenBefore(1);
