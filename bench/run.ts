@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { openDataset } from './dataset.ts';
+import { assets } from './assets.ts';
 import { calls } from './calls.ts';
 import { barcodes } from './barcodes.ts';
 import { board } from './board.ts';
@@ -39,6 +40,7 @@ const apart = {
   board,
   serviceClock,
   serviceRequests,
+  assets,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

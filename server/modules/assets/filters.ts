@@ -4,20 +4,29 @@ import type { Tx } from '#server/lib/database.ts';
 import { conditions, containing, feedStart } from '#server/lib/paging.ts';
 
 /** Of more hits the list is walked in its order: the page is full soon. */
-const MOST_FOUND = 5000;
+const MOST_FOUND = 50_000;
+/** Of so few assets a page is sorted; a walk through all the others might meet none of them. */
+const FEW = 5000;
 /** Whether there are trigrams in it that an index can look up; others are met on the way through a list. */
 const hasTrigrams = (text: string) =>
   /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u.test(text);
 
 type Keys = { models: number[] | null; owners: number[] | null; rooms: number[] | null };
 /** What a text means: the assets, or null when they are to be met on the way, by these keys among others. */
-type Found = Keys & { text: string; hits: number[] | null };
+type Found = Keys & { text: string; hits: string | null };
 /** What a query means, looked up before the list is read, so that the list is planned for how much that is. */
-export type Meaning = { search?: Found; serial?: Found; models?: number[]; rooms?: number[] };
+export type Meaning = {
+  search?: Found;
+  serial?: Found;
+  models?: number[];
+  rooms?: number[];
+  /** By models or spaces hardly anything may be left. */
+  few: boolean;
+};
 
 const numbers = (ids: string[] | null) => ids?.map(Number) ?? null;
 async function find(tx: Tx, text: string, serial: boolean): Promise<Found> {
-  type Row = { [name in 'hits' | keyof Keys]: string[] | null };
+  type Row = { [name in keyof Keys]: string[] | null } & { hits: string | null };
   const [row] = await tx.named<Row>('asset-search', 'SELECT * FROM find_assets($1, $2, $3, $4)', [
     containing(text),
     hasTrigrams(text),
@@ -27,7 +36,7 @@ async function find(tx: Tx, text: string, serial: boolean): Promise<Found> {
   const { hits, models, owners, rooms } = row!;
   return {
     text,
-    hits: numbers(hits),
+    hits,
     models: numbers(models),
     owners: numbers(owners),
     rooms: numbers(rooms),
@@ -52,16 +61,32 @@ function roomsOf(tx: Tx, { buildingId, floorId, roomId }: AssetQuery) {
   );
 }
 
+/** Whether the column has one of these in few assets only; an index tells. */
+async function isFew(tx: Tx, column: string, keys: number[]): Promise<boolean> {
+  const [row] = await tx.query<{ count: number }>(
+    `SELECT count(*) AS count FROM (SELECT FROM asset WHERE deleted_at IS NULL AND ${column} = ANY($1) LIMIT ${FEW + 1}) met`,
+    [keys],
+  );
+  return row!.count <= FEW;
+}
+
 export async function meaningOf(tx: Tx, query: AssetQuery): Promise<Meaning> {
-  const { search, searchSerialNumber, typeId, buildingId, floorId, roomId } = query;
+  const { search, searchSerialNumber, typeId, modelId, buildingId, floorId, roomId } = query;
   const placed = buildingId ?? floorId ?? roomId;
+  const models =
+    typeId && (await idsOf(tx, 'SELECT id FROM asset_model WHERE asset_type_id = ANY($1)', [typeId]));
+  const rooms = placed && (await roomsOf(tx, query));
+  const few =
+    ((models ?? modelId) !== undefined && rooms !== undefined) ||
+    (models !== undefined && (await isFew(tx, 'asset_model_id', models))) ||
+    (modelId !== undefined && (await isFew(tx, 'asset_model_id', modelId))) ||
+    (rooms !== undefined && (await isFew(tx, 'room_id', rooms)));
   return {
     ...(search !== undefined && { search: await find(tx, search, false) }),
     ...(searchSerialNumber !== undefined && { serial: await find(tx, searchSerialNumber, true) }),
-    ...(typeId && {
-      models: await idsOf(tx, 'SELECT id FROM asset_model WHERE asset_type_id = ANY($1)', [typeId]),
-    }),
-    ...(placed && { rooms: await roomsOf(tx, query) }),
+    ...(models && { models }),
+    ...(rooms && { rooms }),
+    few,
   };
 }
 
@@ -91,7 +116,8 @@ function keyed(where: Where, name: keyof Keys, keys: number[] | null, pattern: n
 function search(where: Where, meant: Found | undefined, serial: boolean) {
   if (!meant) return;
   if (meant.hits) {
-    where.add('a.id = ANY(?::bigint[])', meant.hits);
+    // Unnested, for a plan that weighs each of thousands of constants takes longer than the list.
+    where.add('a.id = ANY(ARRAY(SELECT unnest(?::text::bigint[])))', meant.hits);
     return;
   }
   const pattern = where.params.push(containing(meant.text));

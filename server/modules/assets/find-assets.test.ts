@@ -111,7 +111,7 @@ const few = fc.tuple(queries, fc.array(fc.nat(14), { minLength: 1, maxLength: 3 
   return Object.fromEntries(keep.flatMap((n) => (names[n] ? [[names[n], query[names[n]]]] : []))) as Query;
 });
 const address = (path: string, query: Query) =>
-  `${path}?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}`;
+  `${path}?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 
 test('a list is exactly what all its filters leave, and its count says how many', async () => {
   await fc.assert(
