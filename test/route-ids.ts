@@ -238,6 +238,8 @@ export const bodies: Record<string, unknown> = {
   'PUT /assets': { assets: [ref], set: { active: true } },
   'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
   'POST /assets/:id/attachImage': { image },
+  'POST /assets/audits': { name: 'A', auditors: [{ id: 0, floors: [ref] }] },
+  'PUT /assets/audits/:id': { auditors: [{ id: 0, floors: [ref] }] },
   'POST /assets/audits/:id/scans': [{ assetId: 0, roomId: 0 }],
   'POST /assets/scans': [{ assetId: 0, roomId: 0 }],
   'PUT /assets/audits/:id/decide': { decision: 'accepted', assets: [ref] },

@@ -2,7 +2,7 @@ import type { AuditState } from '#contract/asset-audit-state.ts';
 import type { AuditFigures, AuditListQuery } from '#contract/asset-audits.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { conditions, containing, feedStart, pageSql } from '#server/lib/paging.ts';
-import { named, ROWS, STATE, undecidedOf } from './rows-sql.ts';
+import { named, STATE, undecidedOf } from './rows-sql.ts';
 
 /** A campaign as the rules need it. */
 export type Audit = { id: number; name: string; state: AuditState; series: number | null };
@@ -35,7 +35,8 @@ export type Standing = {
 export async function countAudit(tx: Tx, id: number): Promise<Standing> {
   const [row] = await tx.query<{ json: Standing }>(
     `WITH told AS MATERIALIZED (
-       SELECT r.expected, r.damaged, r.decision, r.placed_at, ${STATE} AS state FROM ${ROWS} WHERE r.audit_id = $1
+       SELECT r.expected, r.expected_room_id, r.damaged, r.decision, r.placed_at, ${STATE} AS state
+       FROM asset_audit_asset r WHERE r.audit_id = $1
      ), tags AS (
        SELECT count(*) AS unknown, count(*) FILTER (WHERE state = 'open') AS open FROM asset_unknown_tag WHERE audit_id = $1
      ), assets AS (
@@ -48,8 +49,7 @@ export async function countAudit(tx: Tx, id: number): Promise<Standing> {
      ), visits AS (
        SELECT count(*) FILTER (WHERE wanted) AS "toVisit", count(*) FILTER (WHERE visited_at IS NOT NULL OR done_at IS NOT NULL) AS visited,
          count(*) FILTER (WHERE done_at IS NOT NULL) AS done
-       FROM (SELECT s.*, EXISTS (SELECT FROM asset_audit_asset r WHERE r.organisation_id = s.organisation_id
-           AND r.audit_id = s.audit_id AND r.expected AND r.expected_room_id = s.room_id) AS wanted
+       FROM (SELECT s.*, s.room_id IN (SELECT expected_room_id FROM told WHERE expected) AS wanted
          FROM asset_audit_space s WHERE s.audit_id = $1) s
      )
      SELECT json_build_object(

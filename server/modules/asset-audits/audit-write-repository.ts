@@ -156,7 +156,7 @@ export async function freeze(tx: WriteTx, id: number, figures: object, reason: s
      JOIN building b ON b.organisation_id = f.organisation_id AND b.id = f.building_id
      WHERE r.organisation_id = current_organisation() AND r.id IN (
        SELECT unnest(ARRAY[expected_room_id, register_room_id]) FROM asset_audit_asset
-       WHERE organisation_id = r.organisation_id AND audit_id = $1)
+       WHERE organisation_id = current_organisation() AND audit_id = $1)
      ON CONFLICT DO NOTHING`,
     [id],
   );
@@ -164,13 +164,13 @@ export async function freeze(tx: WriteTx, id: number, figures: object, reason: s
     `INSERT INTO asset_audit_person AS p (organisation_id, audit_id, user_id, named, name)
      SELECT u.organisation_id, $1, u.id, false, u.name FROM app_user u
      WHERE u.organisation_id = current_organisation() AND u.id IN (
-       SELECT user_id FROM asset_audit_person WHERE organisation_id = u.organisation_id AND audit_id = $1
-       UNION SELECT scanned_by FROM asset_scan WHERE organisation_id = u.organisation_id AND audit_id = $1
-       UNION SELECT decided_by FROM asset_audit_asset WHERE organisation_id = u.organisation_id AND audit_id = $1
-       UNION SELECT placed_by FROM asset_audit_asset WHERE organisation_id = u.organisation_id AND audit_id = $1
-       UNION SELECT register_owner_id FROM asset_audit_asset WHERE organisation_id = u.organisation_id AND audit_id = $1
-       UNION SELECT done_by FROM asset_audit_space WHERE organisation_id = u.organisation_id AND audit_id = $1
-       UNION SELECT decided_by FROM asset_unknown_tag WHERE organisation_id = u.organisation_id AND audit_id = $1)
+       SELECT user_id FROM asset_audit_person WHERE organisation_id = current_organisation() AND audit_id = $1
+       UNION SELECT scanned_by FROM asset_scan WHERE organisation_id = current_organisation() AND audit_id = $1
+       UNION SELECT decided_by FROM asset_audit_asset WHERE organisation_id = current_organisation() AND audit_id = $1
+       UNION SELECT placed_by FROM asset_audit_asset WHERE organisation_id = current_organisation() AND audit_id = $1
+       UNION SELECT register_owner_id FROM asset_audit_asset WHERE organisation_id = current_organisation() AND audit_id = $1
+       UNION SELECT done_by FROM asset_audit_space WHERE organisation_id = current_organisation() AND audit_id = $1
+       UNION SELECT decided_by FROM asset_unknown_tag WHERE organisation_id = current_organisation() AND audit_id = $1)
      ON CONFLICT (organisation_id, audit_id, user_id) DO UPDATE SET name = excluded.name`,
     [id],
   );

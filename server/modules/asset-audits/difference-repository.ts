@@ -2,12 +2,17 @@ import type { AuditAssetState } from '#contract/asset-audit-state.ts';
 import type { AuditRow, AuditRowQuery, Difference, DifferenceQuery } from '#contract/asset-audits.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { conditions, containing } from '#server/lib/paging.ts';
-import { kindOf, rowColumns, rowJson, ROWS, STATE, undecidedOf } from './rows-sql.ts';
+import { kindOf, rowColumns, rowJson, STATE, undecidedOf } from './rows-sql.ts';
 
 /** Rows with their state, for the conditions around it to speak of. */
-const TOLD = `(SELECT r.*, ${STATE} AS state, s.floor_id AS expected_floor_id, s.building_id AS expected_building_id
-  FROM ${ROWS} WHERE r.audit_id = $1) r
-  LEFT JOIN asset_audit_space w ON w.organisation_id = r.organisation_id AND w.audit_id = r.audit_id AND w.room_id = r.seen_room_id`;
+const TOLD = `(SELECT r.*, ${STATE} AS state FROM asset_audit_asset r
+  WHERE r.organisation_id = (SELECT current_organisation()) AND r.audit_id = $1) r`;
+/** Expected or seen in a space of these floors or buildings. */
+const within = (column: string) => {
+  const spaces = `(SELECT s.room_id FROM asset_audit_space s
+    WHERE s.organisation_id = (SELECT current_organisation()) AND s.audit_id = $1 AND s.${column} = ANY(?))`;
+  return `(r.expected_room_id IN ${spaces} OR r.seen_room_id IN ${spaces})`;
+};
 const ORDER = 'ORDER BY r.name COLLATE "und-x-icu", r.asset_id';
 const page = ({ limit, startAt }: { limit: number; startAt: number }) =>
   `LIMIT ${Number(limit)} OFFSET ${Number(startAt)}`;
@@ -20,8 +25,8 @@ function matching(audit: number, query: RowFilter) {
   const where = conditions('true', audit);
   where.add('r.state = ANY(?)', state);
   where.add('(r.expected_room_id = ANY(?) OR r.seen_room_id = ANY(?))', roomId);
-  where.add('(r.expected_floor_id = ANY(?) OR w.floor_id = ANY(?))', floorId);
-  where.add('(r.expected_building_id = ANY(?) OR w.building_id = ANY(?))', buildingId);
+  where.add(within('floor_id'), floorId);
+  where.add(within('building_id'), buildingId);
   where.when(damaged, 'r.damaged');
   return where.add(SEARCHED, search === undefined ? undefined : containing(search));
 }

@@ -1,7 +1,7 @@
 import type { ScanAnswer } from '#contract/asset-audits.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 
-export { keepAnswer } from './scan-repository.ts';
+export { keepAnswer } from './scan-log-repository.ts';
 
 export type Choice = 'placed' | 'left';
 /** A scan, and what was chosen about it. */

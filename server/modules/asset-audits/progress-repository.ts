@@ -1,6 +1,6 @@
 import type { AuditFigures } from '#contract/asset-audits.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
-import { personOf, ROWS, STATE } from './rows-sql.ts';
+import { personOf, STATE } from './rows-sql.ts';
 
 type Named = { id: number; name: string };
 /** A space of an audit with its figures; `id` null: with a person, or nobody knows where. */
@@ -24,7 +24,7 @@ export async function countSpaces(
   const rows = await tx.query<SpaceFigures>(
     `WITH told AS (
        SELECT r.expected, CASE WHEN r.expected THEN r.expected_room_id ELSE r.seen_room_id END AS room, ${STATE} AS state
-       FROM ${ROWS} WHERE r.audit_id = $1
+       FROM asset_audit_asset r WHERE r.audit_id = $1
      ), assets AS (
        SELECT room, count(*) FILTER (WHERE expected) AS expected,
          ${['found', 'misplaced', 'missing', 'pending', 'removed', 'unexpected']

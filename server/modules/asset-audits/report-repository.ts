@@ -1,12 +1,12 @@
 import type { AuditRow, ScanLogLine, ScanLogQuery } from '#contract/asset-audits.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { conditions } from '#server/lib/paging.ts';
-import { named, personOf, rowColumns, rowJson, ROWS, STATE } from './rows-sql.ts';
+import { named, personOf, rowColumns, rowJson, STATE } from './rows-sql.ts';
 
 /** The next thousand assets of an audit after one, by number. */
 export async function sliceOfRows(tx: Tx, audit: number, after: number): Promise<AuditRow[]> {
   const rows = await tx.query<{ json: AuditRow }>(
-    `WITH page AS MATERIALIZED (SELECT r.*, ${STATE} AS state FROM ${ROWS}
+    `WITH page AS MATERIALIZED (SELECT r.*, ${STATE} AS state FROM asset_audit_asset r
        WHERE r.organisation_id = current_organisation() AND r.audit_id = $1 AND r.asset_id > $2
        ORDER BY r.asset_id LIMIT 1000)
      SELECT ${rowJson(rowColumns('r.state'))} AS json FROM page r ORDER BY r.asset_id`,

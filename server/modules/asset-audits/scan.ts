@@ -1,73 +1,18 @@
-import type { ScanAnswer, ScanBody, ScanLogLine, ScanLogQuery, ScanResult } from '#contract/asset-audits.ts';
+import type { ScanAnswer, ScanBody, ScanLogLine, ScanLogQuery } from '#contract/asset-audits.ts';
 import { forbidden, invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
-import { assetsByCode, sawAssets } from '#server/modules/assets/service.ts';
+import { sawAssets } from '#server/modules/assets/service.ts';
 import { listScans } from './report-repository.ts';
 import { auditFor, demandState, worksWithAssets } from './rights.ts';
+import { actionsOf, meet, resultOf, type Met } from './meet.ts';
+import * as log from './scan-log-repository.ts';
 import * as scans from './scan-repository.ts';
 import { findUnknown, noteUnknown } from './unknown-repository.ts';
 
 /** Where somebody stands and in which audit, as far as every scan of a batch needs it. */
 type Standpoint = { audit: number | null; space: scans.Space; by: { id: number; name: string } };
-
-/** Everything that a scan comes to: the asset as the register has it, and its row in the audit as it was before. */
-type Met = { registered: scans.Registered; row: scans.Row | undefined };
-
-/** What bears the code: in the register, or in this audit, though it has been removed since. */
-async function meet(
-  tx: WriteTx,
-  { audit, space }: Standpoint,
-  body: ScanBody,
-  at: string,
-): Promise<Met | undefined> {
-  const rowOf = async (asset: number) => (audit === null ? undefined : scans.readRow(tx, audit, { asset }));
-  if (body.assetId !== undefined) {
-    const registered = await scans.readRegistered(tx, body.assetId);
-    const row = registered && (await rowOf(body.assetId));
-    if (!registered || (registered.removed && !row))
-      throw invalid(`${at}assetId`, `names no asset (id ${body.assetId})`);
-    return { registered, row };
-  }
-  const code = body.code!.trim();
-  const met: Met[] = [];
-  for (const { id, by } of await assetsByCode(tx, code)) {
-    const registered = await scans.readRegistered(tx, id);
-    if (registered) met.push({ registered, row: await rowOf(id) });
-    if (by !== 'serialNumber') break; // a label belongs to one asset
-  }
-  if (met.length > 0)
-    // Of several with this serial number the one that belongs here is meant.
-    return (
-      met.find(({ registered, row }) => (row?.expectedRoomId ?? registered.room?.id) === space.id) ??
-      met.find(({ row }) => row !== undefined) ??
-      met[0]
-    );
-  const row = audit === null ? undefined : await scans.readRow(tx, audit, { tag: code });
-  const registered = row?.removed ? await scans.readRegistered(tx, row.asset) : undefined;
-  return registered && { registered, row };
-}
-
-function resultOf({ registered, row }: Met, here: number, audit: number | null): ScanResult {
-  if (row?.seen) return 'already-seen';
-  if (audit === null) {
-    if (registered.owner) return 'owned';
-    return registered.room?.id === here ? 'expected-here' : 'elsewhere';
-  }
-  if (row?.owner || registered.owner) return 'owned';
-  if (!row?.expected) return 'not-in-scope';
-  return row.expectedRoomId === here || (row.moved && row.registerRoomId === here)
-    ? 'expected-here'
-    : 'elsewhere';
-}
-
-/** What can be done about it at once. Whoever holds something keeps it: that is for lending to change. */
-function actionsOf({ registered }: Met, here: number): ScanAnswer['actions'] {
-  if (registered.removed) return [];
-  if (registered.owner) return ['leave'];
-  return registered.room?.id === here ? [] : ['place', 'leave'];
-}
 
 /** The sighting that counts: the first, unless this one is later and of another space. */
 async function keepSighting(
@@ -97,14 +42,14 @@ async function noteKnown(
   const { audit, space, by } = standpoint;
   const { registered, row } = met;
   const same = { audit, asset: registered.id, unknown: null, room: space.id, at };
-  const repeat = await scans.findRepeat(tx, by.id, null, same);
+  const repeat = await log.findRepeat(tx, by.id, null, same);
   if (repeat) return repeat;
   const damaged = body.condition === undefined ? undefined : body.condition === 'damaged';
   const result = resultOf(met, space.id, audit);
   const code = (body.code ?? registered.asset.localUID ?? String(registered.id)).trim();
   await keepSighting(tx, standpoint, met, { at, damaged });
   await sawAssets(tx, by.id, [{ asset: registered.id, room: space.id }]);
-  const id = await scans.insertScan(tx, {
+  const id = await log.insertScan(tx, {
     audit,
     asset: registered.id,
     unknown: null,
@@ -153,7 +98,7 @@ async function noteTag(
   const note = body.note?.trim() ?? '';
   const known = await findUnknown(tx, audit, code);
   if (known !== undefined) {
-    const repeat = await scans.findRepeat(tx, by.id, null, {
+    const repeat = await log.findRepeat(tx, by.id, null, {
       audit,
       asset: null,
       unknown: known,
@@ -163,7 +108,7 @@ async function noteTag(
     if (repeat) return repeat;
   }
   const tag = await noteUnknown(tx, audit, code, { room: space.id, at, by: by.id, note });
-  const id = await scans.insertScan(tx, {
+  const id = await log.insertScan(tx, {
     audit,
     asset: null,
     unknown: tag.id,
@@ -204,7 +149,7 @@ async function noteOne(
     : await noteTag(tx, standpoint, body, at);
   const { audit, space } = standpoint;
   const answer = audit === null ? noted : { ...noted, progress: await scans.spaceCount(tx, audit, space.id) };
-  if (!noted.repeated) await scans.keepAnswer(tx, noted.id, answer);
+  if (!noted.repeated) await log.keepAnswer(tx, noted.id, answer);
   return answer;
 }
 
@@ -225,15 +170,13 @@ export async function noteScans(
     const found = await auditFor(tx, caller, audit);
     demandState(found, ['open'], SENTENCES[found.state]);
   }
-  const by = { id: caller.id, name: await scans.nameOf(tx, caller.id) };
+  const by = { id: caller.id, name: await log.nameOf(tx, caller.id) };
   const spaces = new Map<number, scans.Space>();
   const answers: ScanAnswer[] = [];
   for (const [index, body] of elements.entries()) {
     const at = many ? `[${index}].` : '';
     const known =
-      body.clientId === undefined
-        ? undefined
-        : await scans.findRepeat(tx, caller.id, body.clientId, undefined);
+      body.clientId === undefined ? undefined : await log.findRepeat(tx, caller.id, body.clientId, undefined);
     const space = spaces.get(body.roomId) ?? (await scans.readSpace(tx, body.roomId));
     if (!space) throw invalid(`${at}roomId`, `names no space (id ${body.roomId})`);
     if (!spaces.has(space.id)) {
