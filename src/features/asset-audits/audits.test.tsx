@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { AssetAudit, Difference } from '#contract/asset-audits.ts';
-import { type Answers, openApp, refusal, stubServer } from '#src/app/test-support.tsx';
-import { audit, difference, figures, manager, progress } from './test-audits.ts';
+import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
+import { audit, difference, figures, managing, progress } from './test-audits.ts';
 // Compiled before any clock runs.
 import './audit-page.tsx';
 import './audits-page.tsx';
@@ -11,7 +11,7 @@ let shown: AssetAudit = audit();
 const server = (now: AssetAudit, more: Answers = {}) => {
   shown = now;
   return stubServer({
-    'GET /users/me': { body: manager },
+    'GET /users/me': { body: managing(someone) },
     'GET /assets/audits': { body: [now] },
     'GET /assets/audits/5': () => ({ body: shown }),
     'GET /assets/audits/5/progress': { body: progress() },
@@ -53,7 +53,8 @@ test('a campaign is planned once it has a name; what the server refuses stands a
   expect(await screen.findByText('Expects 54 assets in 14 spaces as of today.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Plan the audit' }));
   expect(await screen.findByText(/^Give it a name/)).toBeTruthy();
-  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Spring');
+  await user.click(screen.getByRole('textbox', { name: 'Name' }));
+  await user.paste('Spring');
   await user.click(screen.getByRole('button', { name: 'Plan the audit' }));
   expect(await screen.findByText('must be in the future')).toBeTruthy();
   refused = false;

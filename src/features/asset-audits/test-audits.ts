@@ -6,15 +6,14 @@ import type {
   Difference,
   ScanAnswer,
 } from '#contract/asset-audits.ts';
-import { someone } from '#src/app/test-support.tsx';
+import type { Me } from '#contract/users.ts';
 
-/** A small campaign of one floor with two spaces, for tests of screens. */
-export const manager = {
-  ...someone,
-  permissions: [
-    { role: 'MANAGER' as const, center: { id: 8, name: 'Assets', module: 'asset' as const, code: 'AST' } },
-  ],
-};
+/** The same person as manager of assets. */
+export const managing = (me: Me): Me => ({
+  ...me,
+  permissions: [{ role: 'MANAGER', center: { id: 8, name: 'Assets', module: 'asset', code: 'AST' } }],
+});
+// A small campaign of one floor with two spaces, for tests of screens.
 const building = { id: 1, name: 'Getijhuis' };
 const floor = { id: 2, name: 'Ground floor' };
 const here = { id: 11, name: '0.02', floor, building };

@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { AuditRow, ScanAnswer } from '#contract/asset-audits.ts';
-import { type Answers, openApp, stubServer } from '#src/app/test-support.tsx';
+import { type Answers, openApp, someone, stubServer } from '#src/app/test-support.tsx';
 import {
   answer,
   audit,
   elsewhere,
-  manager,
+  managing,
   progress,
   rooms,
   row,
@@ -31,7 +31,7 @@ beforeEach(() => {
 type Sent = { code?: string; assetId?: number; roomId: number; clientId: string };
 const server = (scans: (sent: Sent) => ScanAnswer, more: Answers = {}) =>
   stubServer({
-    'GET /users/me': { body: manager },
+    'GET /users/me': { body: managing(someone) },
     'GET /assets/audits/5': { body: audit() },
     'GET /assets/audits/5/assets': () => ({ body: expected }),
     'GET /assets/audits/5/progress': { body: progress() },
