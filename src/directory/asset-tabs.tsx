@@ -10,7 +10,7 @@ type Tab = { tab: AssetTab; to: string; label: () => string; show?: (me: Me) => 
 /** The views of assets, each for those who may use it. */
 const tabs: readonly Tab[] = [
   { tab: 'register', to: '/assets', label: m.assets_register },
-  { tab: 'audits', to: '/assets/audits', label: m.audits_title },
+  { tab: 'audits', to: '/assets/audits', label: m.audits_tab },
 ];
 
 /** The views beside each other; nothing for those who have one alone. @param keys what the keyboard does in the view */
