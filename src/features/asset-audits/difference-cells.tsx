@@ -119,7 +119,9 @@ export function DifferenceCard({ difference, deciding }: Props) {
       <span className={classes.cardText}>
         <Clip text={`→ ${seenWords(difference)}`} />
       </span>
-      <Decision difference={difference} deciding={deciding} />
+      <span className={classes.badges}>
+        <Decision difference={difference} deciding={deciding} />
+      </span>
     </>
   );
 }
