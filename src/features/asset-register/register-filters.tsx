@@ -36,61 +36,63 @@ export function RegisterFilterLine({ search, onSearch, searchBox }: Props) {
   const set = (change: Parameters<typeof changed>[1]) => onSearch(changed(search, change));
   const chosen = useChosen(search, set);
   return (
-    <div className={lineClasses.line}>
-      <SearchField
-        label={m.assets_search()}
-        placeholder={m.assets_search_hint()}
-        className={lineClasses.search}
-        value={search.search ?? ''}
-        box={searchBox}
-        onChange={(text) => onSearch(changed(search, { search: text }), true)}
-      />
-      <SavedFilters
-        view="assets"
-        filters={filtersOf(search)}
-        read={read}
-        onChoose={(saved) => onSearch({ ...(search.sort && { sort: search.sort }), ...saved })}
-      />
-      <div className={classes.choices}>
-        <MoreFilters search={search} onChange={set} />
-        <Choice
-          layout="line"
-          label={m.assets_type()}
-          none={m.assets_any()}
-          value={search.typeId}
-          options={types}
-          onChange={(typeId) => set({ typeId })}
+    <>
+      <div className={lineClasses.line}>
+        <SearchField
+          label={m.assets_search()}
+          placeholder={m.assets_search_hint()}
+          className={lineClasses.search}
+          value={search.search ?? ''}
+          box={searchBox}
+          onChange={(text) => onSearch(changed(search, { search: text }), true)}
         />
-        <PlaceChoices
-          where={{ building: search.buildingId, floor: search.floorId }}
-          onChange={({ building, floor }) => set({ buildingId: building, floorId: floor })}
+        <SavedFilters
+          view="assets"
+          filters={filtersOf(search)}
+          read={read}
+          onChoose={(saved) => onSearch({ ...(search.sort && { sort: search.sort }), ...saved })}
         />
-        <Choice
-          layout="line"
-          label={m.assets_condition()}
-          none={m.assets_any()}
-          value={search.condition}
-          options={conditions.map((id) => ({ id, name: conditionLabels[id]() }))}
-          onChange={(condition) => set({ condition })}
-        />
-        <Choice
-          layout="line"
-          label={m.assets_unseen()}
-          none={m.assets_any()}
-          value={search.unseenDays}
-          options={daysOffered(search.unseenDays).map((days) => ({
-            id: days,
-            name: m.assets_days({ days }),
-          }))}
-          onChange={(unseenDays) => set({ unseenDays })}
-        />
+        <div className={classes.choices}>
+          <MoreFilters search={search} onChange={set} />
+          <Choice
+            layout="line"
+            label={m.assets_type()}
+            none={m.assets_any()}
+            value={search.typeId}
+            options={types}
+            onChange={(typeId) => set({ typeId })}
+          />
+          <PlaceChoices
+            where={{ building: search.buildingId, floor: search.floorId }}
+            onChange={({ building, floor }) => set({ buildingId: building, floorId: floor })}
+          />
+          <Choice
+            layout="line"
+            label={m.assets_condition()}
+            none={m.assets_any()}
+            value={search.condition}
+            options={conditions.map((id) => ({ id, name: conditionLabels[id]() }))}
+            onChange={(condition) => set({ condition })}
+          />
+          <Choice
+            layout="line"
+            label={m.assets_unseen()}
+            none={m.assets_any()}
+            value={search.unseenDays}
+            options={daysOffered(search.unseenDays).map((days) => ({
+              id: days,
+              name: m.assets_days({ days }),
+            }))}
+            onChange={(unseenDays) => set({ unseenDays })}
+          />
+        </div>
       </div>
       {chosen.length > 0 && (
-        <div className={lineClasses.active}>
+        <div className={classes.chips}>
           <ActiveFilters filters={chosen} onClear={() => set(noMore)} />
         </div>
       )}
-    </div>
+    </>
   );
 }
 
