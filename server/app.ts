@@ -28,8 +28,10 @@ import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
+import { moveRequestRoutes } from './modules/move-requests/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
+import { scanRoutes } from './modules/scan/routes.ts';
 import { serviceFigureRoutes } from './modules/service-figures/routes.ts';
 import { serviceRequestRoutes } from './modules/service-requests/routes.ts';
 import { spaceBookingRoutes } from './modules/space-booking/routes.ts';
@@ -116,7 +118,9 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(spaceCodeRoutes, deps);
       await api.register(serviceRequestRoutes, deps);
       await api.register(serviceFigureRoutes, deps);
+      await api.register(moveRequestRoutes, deps);
       await api.register(assetRoutes, deps);
+      await api.register(scanRoutes, deps);
       await api.register(assetAuditRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },

@@ -35,6 +35,7 @@ const passing = {
   requesters: kinds.slice(1).filter((kind) => kind !== 'elsewhere' && kind !== 'siteAdmin'),
   // Who works in the asset center, of which kind `elsewhere` is.
   assetKeepers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
+  moveManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
@@ -176,6 +177,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/mail/run-sheets`]: 'mailWorkers',
   [`GET ${API}/mail/routes/:id/run-sheet`]: 'mailWorkers',
   [`GET ${API}/mail/resolve`]: 'mailWorkers',
+  [`GET ${API}/scan`]: 'signedIn',
   [`GET ${API}/mail/collect-code`]: 'signedIn',
   [`POST ${API}/mail/collect-code`]: 'signedIn',
   [`GET ${API}/mail/routes/:id`]: 'signedIn',
@@ -352,6 +354,40 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/service/plans/preview`]: ['serviceCrew', {}],
   [`PUT ${API}/service/plans/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/plans/:id`]: 'serviceCrew',
+
+  // Moves: what of a request somebody may do hangs on who moves by it, and on whom they report to (rights.test.ts).
+  [`GET ${API}/move/requests`]: 'signedIn',
+  [`GET ${API}/move/requests/count`]: 'signedIn',
+  [`GET ${API}/move/requests.csv`]: 'signedIn',
+  [`GET ${API}/move/requests/:id`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/events`]: 'signedIn',
+  [`POST ${API}/move/requests`]: ['signedIn', {}],
+  [`PUT ${API}/move/requests/:id`]: ['signedIn', {}],
+  [`DELETE ${API}/move/requests/:id`]: 'signedIn',
+  ...Object.fromEntries(
+    ['archive', 'unarchive', 'approve', 'reopen', 'start'].map((step) => [
+      `POST ${API}/move/requests/:id/${step}`,
+      'signedIn' as const,
+    ]),
+  ),
+  [`POST ${API}/move/requests/:id/reject`]: ['signedIn', { note: 'A' }],
+  [`POST ${API}/move/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
+  ...Object.fromEntries(
+    ['statuses', 'requestTypes', 'tasks', 'checklist'].flatMap((path) => [
+      [`GET ${API}/move/${path}`, 'signedIn' as const],
+      [`GET ${API}/move/${path}/count`, 'signedIn' as const],
+    ]),
+  ),
+  [`GET ${API}/move/board`]: 'signedIn',
+  [`GET ${API}/move/spaces`]: 'signedIn',
+  [`POST ${API}/move/groups`]: ['signedIn', {}],
+  [`POST ${API}/move/groups/preview`]: ['signedIn', {}],
+  [`PUT ${API}/move/items/:id/tasks/:taskId`]: ['signedIn', {}],
+  [`POST ${API}/move/items/:id/tasks/:taskId/serviceRequest`]: ['signedIn', {}],
+  [`PUT ${API}/move/settings/types/:id`]: ['moveManagers', {}],
+  [`POST ${API}/move/settings/tasks`]: ['moveManagers', {}],
+  [`PUT ${API}/move/settings/tasks/:id`]: ['moveManagers', {}],
+  [`DELETE ${API}/move/settings/tasks/:id`]: 'moveManagers',
   [`GET ${API}/service/hold-reasons`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/count`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/:id`]: 'signedIn',

@@ -17,6 +17,7 @@ import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
 import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
+import { sendMoveLetters } from './modules/move-requests/service.ts';
 import {
   makePlannedRequests,
   reckonStaleCenters,
@@ -64,6 +65,7 @@ async function start() {
   jobs.every('booking-no-shows', '* * * * *', () => releaseNoShows(db));
   jobs.every('booking-letters', '* * * * *', (stopping) => sendBookingLetters(deps, stopping));
   jobs.every('service-letters', '* * * * *', (stopping) => sendServiceLetters(deps, stopping));
+  jobs.every('move-letters', '* * * * *', (stopping) => sendMoveLetters(deps, stopping));
   jobs.every('service-clocks', '* * * * *', (stopping) => reckonStaleCenters(db, stopping));
   jobs.every('service-plans', '* * * * *', (stopping) => makePlannedRequests(db, stopping));
   jobs.every('asset-audits', '*/10 * * * *', (stopping) => makeDueAudits(db, stopping));

@@ -1,4 +1,6 @@
 import type { TestServer, TestUser } from './app.ts';
+import { moveKinds, moveMakers } from './move-records.ts';
+import { serviceKinds, serviceMakers } from './service-records.ts';
 
 /** An organisation that records are made in; `word` stands in every text of theirs. */
 export type Site = {
@@ -48,16 +50,8 @@ const kinds = [
   'calendarFeed',
   'waitingEntry',
   'spaceDisplay',
-  'serviceCenter',
-  'operator',
-  'priority',
-  'freePriority',
-  'serviceCategory',
-  'serviceProduct',
-  'serviceType',
-  'holdReason',
-  'serviceRequest',
-  'servicePlan',
+  ...serviceKinds,
+  ...moveKinds,
   'assetType',
   'assetModel',
   'asset',
@@ -79,7 +73,8 @@ export async function send<T>({ admin }: Site, method: string, path: string, bod
 }
 const post = async (site: Site, path: string, body: object) =>
   (await send<Row>(site, 'POST', path, { name: fresh(site), ...body })).id;
-const first = async (site: Site, path: string) => (await send<Row[]>(site, 'GET', `${path}?limit=1`))[0]!.id;
+const first = async (site: Site, path: string, more = '') =>
+  (await send<Row[]>(site, 'GET', `${path}?limit=1${more}`))[0]!.id;
 /** The category that the registration made, of which a person has one item. */
 export const defaultCategory = (site: Site) => (site.category ??= first(site, '/categories'));
 const inCategory = async (site: Site, path: string) =>
@@ -179,44 +174,7 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     });
   },
 
-  serviceCenter: async ({ server, organisation }) => {
-    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'maintenance'`;
-    return Number((await server.owner.query<Row>(sql, [organisation])).rows[0]!.id);
-  },
-  /** Who works in the maintenance center. */
-  operator: async (site) => {
-    const person = await make(site, 'user');
-    const center = { id: await make(site, 'serviceCenter') };
-    await send(site, 'PUT', `/users/${person}/permissions`, [{ role: 'OPERATOR', center }]);
-    return person;
-  },
-  priority: (site) => first(site, '/maintenance/priorities'),
-  /** One that no type begins with, so that it can be taken out of use. */
-  freePriority: (site) => post(site, '/maintenance/priorities', { sortOrder: 9 }),
-  serviceCategory: async (site) =>
-    post(site, '/maintenance/categories', { center: { id: await make(site, 'serviceCenter') } }),
-  serviceProduct: async (site) =>
-    post(site, '/maintenance/products', { category: { id: await make(site, 'serviceCategory') } }),
-  serviceType: async (site) =>
-    post(site, '/maintenance/types', { product: { id: await make(site, 'serviceProduct') } }),
-  holdReason: async (site) =>
-    post(site, '/service/hold-reasons', { center: { id: await make(site, 'serviceCenter') } }),
-  serviceRequest: async (site) => {
-    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
-    return post(site, '/maintenance/requests', {
-      dateRequired: Date.now() + 86_400_000,
-      requester: { id: await make(site, 'user') },
-      priority: { id: await make(site, 'priority') },
-      type,
-      room,
-      description: site.word,
-    });
-  },
-  servicePlan: async (site) => {
-    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
-    const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
-    return post(site, '/service/plans', { type, room, rule: 'FREQ=DAILY', start });
-  },
+  ...serviceMakers({ send, post, first, make }),
 
   assetType: (site) => post(site, '/assets/types', {}),
   assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
@@ -243,6 +201,8 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     const path = `/assets/${await make(site, 'asset')}/attachImage`;
     return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
   },
+
+  ...moveMakers({ send, post, first, make }),
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */
@@ -283,5 +243,9 @@ export async function furnish(site: Site): Promise<Record<Kind, number>> {
   await send(site, 'PUT', `${asked}/operators`, { add: [{ id: record.operator }] });
   await send(site, 'POST', `${asked}/time`, { minutes: 5, note: word });
   await send(site, 'POST', `${asked}/supplies`, { name: word, quantity: 1 });
+  await send(site, 'PUT', `/move/items/${record.moveItem}/tasks/${record.moveTask}`, {
+    done: true,
+    note: word,
+  });
   return record;
 }

@@ -1,3 +1,4 @@
+import { moveBefore, moveBodies, moveIdsAt, moveNames, movePaths } from './move-ids.ts';
 import { drawing, image, type Kind } from './records.ts';
 
 // What the ids of the API's routes stand for, for the test that puts another organisation's in their place.
@@ -48,6 +49,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
+  ...movePaths,
   '/assets/:id': 'asset',
   '/assets/types/:id': 'assetType',
   '/assets/models/:id': 'assetModel',
@@ -104,6 +106,7 @@ export const namedIds: Record<string, Kind> = {
   reservation: 'reservation',
 
   requester: 'user',
+  ...moveNames,
   priority: 'priority',
   defaultPriority: 'priority',
   product: 'serviceProduct',
@@ -182,6 +185,7 @@ export const idsAt: Record<string, Record<string, Kind>> = {
   'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
+  ...moveIdsAt,
 };
 
 /** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
@@ -238,6 +242,7 @@ export const bodies: Record<string, unknown> = {
   'PUT /assets': { assets: [ref], set: { active: true } },
   'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
   'POST /assets/:id/attachImage': { image },
+  ...moveBodies,
   'POST /assets/audits': { name: 'A', auditors: [{ id: 0, floors: [ref] }] },
   'PUT /assets/audits/:id': { auditors: [{ id: 0, floors: [ref] }] },
   'POST /assets/audits/:id/scans': [{ assetId: 0, roomId: 0 }],
@@ -248,7 +253,7 @@ export const bodies: Record<string, unknown> = {
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
-type Given = {
+export type Given = {
   /** What stands in the path; 0 where nothing does. */
   id: number;
   own: (kind: Kind) => Promise<number>;
@@ -279,6 +284,7 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   'PUT /assets/audits/:id/decide': async (given) => walk(given, 'open', 'reconcile'),
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
+  ...moveBefore,
   // Only work that has begun can be put on hold or resumed; only what is done can be rated.
   'PUT /maintenance/requests/:id/start': async (given) => begin(given, 'accept'),
   'PUT /maintenance/requests/:id/hold': async (given) => begin(given, 'accept', 'start'),

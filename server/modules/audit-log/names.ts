@@ -50,6 +50,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
     name: `coalesce(r.given_name, (SELECT named.name FROM asset_model named
       WHERE named.organisation_id = r.organisation_id AND named.id = r.asset_model_id))`,
   },
+  move_request: { table: 'move_request', name: "nullif(left(r.description, 80), '')" },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
   asset_unknown_tag: { table: 'asset_unknown_tag', name: 'r.tag' },
@@ -75,6 +76,8 @@ const references: Partial<Record<string, AuditKind>> = {
   received_by: 'user',
   to_user_id: 'user',
   requester_id: 'user',
+  approved_by: 'user',
+  to_room_id: 'room',
   default_priority_id: 'priority',
   hold_reason_id: 'service_hold_reason',
   owner_id: 'user',
