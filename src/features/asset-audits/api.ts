@@ -51,7 +51,8 @@ export type AuditBody = {
   auditors: { id: number; floors: Ref[] }[];
   /** Epoch ms. */
   dueDate: number | null;
-  recurrence: { rule: string; start: string } | null;
+  /** Absent: as it was. */
+  recurrence?: { rule: string; start: string } | null;
 };
 export const createAudit = (body: AuditBody, key: string) =>
   http('POST', root, { reply: assetAudit, body, idempotencyKey: key });

@@ -14,7 +14,7 @@ import { notify } from '#src/ui/notify.ts';
 import { UnsavedGuard } from '#src/ui/unsaved-guard.tsx';
 import { type AuditBody, changeAudit, createAudit } from './api.ts';
 import { AuditorFields } from './auditor-fields.tsx';
-import { type AuditFields, bodyOf, fieldsOf, repeatProblems, scopeOf } from './form-values.ts';
+import { type AuditFields, bodyOf, fieldsOf, hasOwnRule, repeatProblems, scopeOf } from './form-values.ts';
 import classes from './form.module.css';
 import { useAuditWrite } from './queries.ts';
 import { ScopePreview } from './scope-preview.tsx';
@@ -63,7 +63,7 @@ export function AuditForm({ audit, onDone }: Props) {
     for (const [name, message] of wrong) form.setError(name, { message });
     if (wrong.length > 0) return;
     try {
-      const saved = await write.mutateAsync(bodyOf(fields, begun));
+      const saved = await write.mutateAsync(bodyOf(fields, audit));
       settle();
       form.reset(fields);
       notify({ message: m.audits_saved({ name: saved.name }) });
@@ -143,7 +143,11 @@ export function AuditForm({ audit, onDone }: Props) {
           error={errors.due?.message}
           {...register('due')}
         />
-        <RepeatFields form={form} endless none={m.audits_repeat_none()} />
+        <RepeatFields
+          form={form}
+          endless
+          none={hasOwnRule(audit) ? m.care_plan_own_rule() : m.audits_repeat_none()}
+        />
         {repeats && (
           <>
             <TextInput

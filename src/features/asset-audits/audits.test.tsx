@@ -66,7 +66,6 @@ test('a campaign is planned once it has a name; what the server refuses stands a
     scope: { buildings: [], floors: [], spaces: [], types: [], owners: [] },
     auditors: [],
     dueDate: null,
-    recurrence: null,
   });
 });
 

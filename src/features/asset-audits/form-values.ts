@@ -52,16 +52,29 @@ export const scopeOf = (fields: AuditFields): ScopeBody => ({
   owners: refs(fields.owners),
 });
 
-/** A due day is over with its last minute. @param begun what it looks at is settled and stays */
-export function bodyOf(fields: AuditFields, begun: boolean): AuditBody {
-  const rule = ruleOf(fields.repeat);
+/** Whether it repeats by a rule that the form has no words for. */
+export const hasOwnRule = (audit: AssetAudit | undefined): boolean =>
+  audit?.recurrence !== undefined && repeatOf(audit.recurrence.rule) === undefined;
+
+/** Nothing where it stays as it was: a rule that is written anew begins anew. */
+function recurrenceOf({ repeat, start }: AuditFields, audit: AssetAudit | undefined) {
+  const rule = ruleOf(repeat);
+  const before = audit?.recurrence;
+  if (!rule) return before && !hasOwnRule(audit) ? { recurrence: null } : {};
+  if (before?.rule === rule && before.start.slice(0, 10) === start) return {};
+  return { recurrence: { rule, start: `${start}T${before?.start.slice(11, 16) ?? '09:00'}` } };
+}
+
+/** A due day is over with its last minute. What a campaign looks at is settled once it has begun, and stays. */
+export function bodyOf(fields: AuditFields, audit: AssetAudit | undefined): AuditBody {
+  const begun = audit !== undefined && audit.state !== 'planned';
   return {
     name: fields.name.trim(),
     note: fields.note.trim() || null,
     ...(!begun && { scope: scopeOf(fields) }),
     auditors: fields.auditors.map(({ id, floors }) => ({ id, floors: refs(floors) })),
     dueDate: fields.due ? startOfDay(dayOf(Date.parse(fields.due) + DAY, 'UTC')) - 60_000 : null,
-    recurrence: rule ? { rule, start: `${fields.start}T09:00` } : null,
+    ...recurrenceOf(fields, audit),
   };
 }
 

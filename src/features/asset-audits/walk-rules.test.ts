@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { bodyOf, fieldsOf } from './form-values.ts';
 import { nextSpace } from './next-space.ts';
 import { spaceOfCode } from './space-of-code.ts';
-import { answer, progress } from './test-audits.ts';
+import { answer, audit, progress } from './test-audits.ts';
 import { addRow, afterReload, answered, failed, seenIn, unsent, type WalkList } from './walk-list.ts';
 
 const scanned = (list: WalkList, key: string) =>
@@ -40,4 +41,17 @@ test('a reload in the middle of sending leaves a scan to be sent again; the same
   expect(afterReload(scanned([], 'a')).map(({ state }) => state)).toEqual(['failed']);
   const once = answered(scanned([], 'a'), 'a', answer(1));
   expect(answered(scanned(once, 'b'), 'b', answer(1))).toHaveLength(1);
+});
+
+test('a rule is sent when it is another one; one that the form cannot say stays', () => {
+  const yearly = audit({ recurrence: { rule: 'FREQ=YEARLY', start: '2026-11-22T10:30' } });
+  const same = fieldsOf(yearly, '2027-01-01');
+  expect(bodyOf(same, yearly)).not.toHaveProperty('recurrence');
+  expect(bodyOf({ ...same, start: '2026-12-01' }, yearly).recurrence).toEqual({
+    rule: 'FREQ=YEARLY',
+    start: '2026-12-01T10:30',
+  });
+  expect(bodyOf({ ...same, repeat: { ...same.repeat, every: 'none' } }, yearly).recurrence).toBeNull();
+  const own = audit({ recurrence: { rule: 'FREQ=MONTHLY;BYDAY=1MO', start: '2026-11-22T10:30' } });
+  expect(bodyOf(fieldsOf(own, '2027-01-01'), own)).not.toHaveProperty('recurrence');
 });
