@@ -30,6 +30,7 @@ import { Route as AppAssetsConfirmationsRouteImport } from './routes/_app/assets
 import { Route as AppAssetsLabelsRouteImport } from './routes/_app/assets/labels'
 import { Route as AppAssetsLoansRouteImport } from './routes/_app/assets/loans'
 import { Route as AppAssetsMineRouteImport } from './routes/_app/assets/mine'
+import { Route as AppAssetsWalkRouteImport } from './routes/_app/assets/walk'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
@@ -68,6 +69,9 @@ import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesLabelsRouteImport } from './routes/_app/spaces/labels'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
+import { Route as AppAssetsAuditsIndexRouteImport } from './routes/_app/assets/audits/index'
+import { Route as AppAssetsAuditsAuditIdRouteImport } from './routes/_app/assets/audits/$auditId'
+import { Route as AppAssetsAuditsNewRouteImport } from './routes/_app/assets/audits/new'
 import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
@@ -75,6 +79,7 @@ import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/in
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
+import { Route as AppAssetsAuditsAuditIdWalkRouteImport } from './routes/_app/assets/audits/$auditId_.walk'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -178,6 +183,9 @@ const AppAssetsLoansRoute = AppAssetsLoansRouteImport.update({
 const AppAssetsMineRoute = AppAssetsMineRouteImport.update({
   id: '/assets/mine',
   path: '/assets/mine',
+const AppAssetsWalkRoute = AppAssetsWalkRouteImport.update({
+  id: '/assets/walk',
+  path: '/assets/walk',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
@@ -370,6 +378,21 @@ const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
   path: '/spaces/types',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsIndexRoute = AppAssetsAuditsIndexRouteImport.update({
+  id: '/assets/audits/',
+  path: '/assets/audits/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsAuditIdRoute = AppAssetsAuditsAuditIdRouteImport.update({
+  id: '/assets/audits/$auditId',
+  path: '/assets/audits/$auditId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsNewRoute = AppAssetsAuditsNewRouteImport.update({
+  id: '/assets/audits/new',
+  path: '/assets/audits/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBookingsSpaceRoomIdRoute = AppBookingsSpaceRoomIdRouteImport.update({
   id: '/bookings/space/$roomId',
   path: '/bookings/space/$roomId',
@@ -405,6 +428,12 @@ const AppSpacesRoomIdDoorRoute = AppSpacesRoomIdDoorRouteImport.update({
   path: '/spaces/$roomId/door',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsAuditIdWalkRoute =
+  AppAssetsAuditsAuditIdWalkRouteImport.update({
+    id: '/assets/audits/$auditId_/walk',
+    path: '/assets/audits/$auditId/walk',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -426,6 +455,7 @@ export interface FileRoutesByFullPath {
   '/assets/labels': typeof AppAssetsLabelsRoute
   '/assets/loans': typeof AppAssetsLoansRoute
   '/assets/mine': typeof AppAssetsMineRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -465,13 +495,17 @@ export interface FileRoutesByFullPath {
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -493,6 +527,7 @@ export interface FileRoutesByTo {
   '/assets/labels': typeof AppAssetsLabelsRoute
   '/assets/loans': typeof AppAssetsLoansRoute
   '/assets/mine': typeof AppAssetsMineRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -532,13 +567,17 @@ export interface FileRoutesByTo {
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits': typeof AppAssetsAuditsIndexRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -562,6 +601,7 @@ export interface FileRoutesById {
   '/_app/assets/labels': typeof AppAssetsLabelsRoute
   '/_app/assets/loans': typeof AppAssetsLoansRoute
   '/_app/assets/mine': typeof AppAssetsMineRoute
+  '/_app/assets/walk': typeof AppAssetsWalkRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/in': typeof AppBookingsInRoute
@@ -601,13 +641,17 @@ export interface FileRoutesById {
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
+  '/_app/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/_app/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
+  '/_app/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
+  '/_app/assets/audits/$auditId_/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -631,6 +675,7 @@ export interface FileRouteTypes {
     | '/assets/labels'
     | '/assets/loans'
     | '/assets/mine'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -670,13 +715,17 @@ export interface FileRouteTypes {
     | '/places/'
     | '/requests/'
     | '/spaces/'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits/'
     | '/mail/bags/'
     | '/mail/runs/'
+    | '/assets/audits/$auditId/walk'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -698,6 +747,7 @@ export interface FileRouteTypes {
     | '/assets/labels'
     | '/assets/loans'
     | '/assets/mine'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -737,13 +787,17 @@ export interface FileRouteTypes {
     | '/places'
     | '/requests'
     | '/spaces'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits'
     | '/mail/bags'
     | '/mail/runs'
+    | '/assets/audits/$auditId/walk'
   id:
     | '__root__'
     | '/_app'
@@ -766,6 +820,7 @@ export interface FileRouteTypes {
     | '/_app/assets/labels'
     | '/_app/assets/loans'
     | '/_app/assets/mine'
+    | '/_app/assets/walk'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
     | '/_app/bookings/in'
@@ -805,13 +860,17 @@ export interface FileRouteTypes {
     | '/_app/places/'
     | '/_app/requests/'
     | '/_app/spaces/'
+    | '/_app/assets/audits/$auditId'
+    | '/_app/assets/audits/new'
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/people/$userId_/edit'
     | '/_app/spaces/$roomId_/door'
+    | '/_app/assets/audits/'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
+    | '/_app/assets/audits/$auditId_/walk'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -970,6 +1029,11 @@ declare module '@tanstack/react-router' {
       path: '/assets/mine'
       fullPath: '/assets/mine'
       preLoaderRoute: typeof AppAssetsMineRouteImport
+    '/_app/assets/walk': {
+      id: '/_app/assets/walk'
+      path: '/assets/walk'
+      fullPath: '/assets/walk'
+      preLoaderRoute: typeof AppAssetsWalkRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bookings/': {
@@ -1238,6 +1302,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesTypesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/audits/': {
+      id: '/_app/assets/audits/'
+      path: '/assets/audits'
+      fullPath: '/assets/audits/'
+      preLoaderRoute: typeof AppAssetsAuditsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/$auditId': {
+      id: '/_app/assets/audits/$auditId'
+      path: '/assets/audits/$auditId'
+      fullPath: '/assets/audits/$auditId'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/new': {
+      id: '/_app/assets/audits/new'
+      path: '/assets/audits/new'
+      fullPath: '/assets/audits/new'
+      preLoaderRoute: typeof AppAssetsAuditsNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bookings/space/$roomId': {
       id: '/_app/bookings/space/$roomId'
       path: '/bookings/space/$roomId'
@@ -1287,6 +1372,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesRoomIdDoorRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/audits/$auditId_/walk': {
+      id: '/_app/assets/audits/$auditId_/walk'
+      path: '/assets/audits/$auditId/walk'
+      fullPath: '/assets/audits/$auditId/walk'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdWalkRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -1305,6 +1397,7 @@ interface AppRouteChildren {
   AppAssetsLabelsRoute: typeof AppAssetsLabelsRoute
   AppAssetsLoansRoute: typeof AppAssetsLoansRoute
   AppAssetsMineRoute: typeof AppAssetsMineRoute
+  AppAssetsWalkRoute: typeof AppAssetsWalkRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
   AppBookingsInRoute: typeof AppBookingsInRoute
@@ -1344,13 +1437,17 @@ interface AppRouteChildren {
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
+  AppAssetsAuditsAuditIdRoute: typeof AppAssetsAuditsAuditIdRoute
+  AppAssetsAuditsNewRoute: typeof AppAssetsAuditsNewRoute
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
+  AppAssetsAuditsIndexRoute: typeof AppAssetsAuditsIndexRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
+  AppAssetsAuditsAuditIdWalkRoute: typeof AppAssetsAuditsAuditIdWalkRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1368,6 +1465,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAssetsLabelsRoute: AppAssetsLabelsRoute,
   AppAssetsLoansRoute: AppAssetsLoansRoute,
   AppAssetsMineRoute: AppAssetsMineRoute,
+  AppAssetsWalkRoute: AppAssetsWalkRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
   AppBookingsInRoute: AppBookingsInRoute,
@@ -1407,13 +1505,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
+  AppAssetsAuditsAuditIdRoute: AppAssetsAuditsAuditIdRoute,
+  AppAssetsAuditsNewRoute: AppAssetsAuditsNewRoute,
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
+  AppAssetsAuditsIndexRoute: AppAssetsAuditsIndexRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
+  AppAssetsAuditsAuditIdWalkRoute: AppAssetsAuditsAuditIdWalkRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

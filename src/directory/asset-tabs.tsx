@@ -6,6 +6,7 @@ import { useMe } from './me.ts';
 import { keepsAssets } from './rights.ts';
 
 export type AssetTab = 'register' | 'mine' | 'loans' | 'confirmations';
+export type AssetTab = 'register' | 'audits';
 type Tab = { tab: AssetTab; to: string; label: () => string; show?: (me: Me) => boolean };
 
 /** The views of assets, each for those who may use it. */
@@ -14,6 +15,7 @@ const tabs: readonly Tab[] = [
   { tab: 'mine', to: '/assets/mine', label: m.lending_mine },
   { tab: 'loans', to: '/assets/loans', label: m.lending_loans, show: keepsAssets },
   { tab: 'confirmations', to: '/assets/confirmations', label: m.lending_rounds, show: keepsAssets },
+  { tab: 'audits', to: '/assets/audits', label: m.audits_tab },
 ];
 
 /** The views beside each other; nothing for those who have one alone. @param keys what the keyboard does in the view */
