@@ -36,6 +36,7 @@ export const auditKinds = [
   'center',
   'user_type',
   'priority',
+  'move_request',
   'move_status',
   'move_request_type',
   'move_task',

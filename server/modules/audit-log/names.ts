@@ -44,6 +44,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
     name: "coalesce(r.tracking_number, 'A-' || lpad(r.running_number::text, 6, '0'))",
   },
   service_request: { table: 'service_request', name: "nullif(left(r.description, 80), '')" },
+  move_request: { table: 'move_request', name: "nullif(left(r.description, 80), '')" },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
   file: { table: 'stored_file', name: "nullif(r.file_name, '')" },
@@ -68,6 +69,8 @@ const references: Partial<Record<string, AuditKind>> = {
   received_by: 'user',
   to_user_id: 'user',
   requester_id: 'user',
+  approved_by: 'user',
+  to_room_id: 'room',
   default_priority_id: 'priority',
   hold_reason_id: 'service_hold_reason',
 };

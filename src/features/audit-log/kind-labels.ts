@@ -35,6 +35,7 @@ export const kindLabels: Record<AuditKind, () => string> = {
   center: m.audit_kind_center,
   user_type: m.audit_kind_user_type,
   priority: m.audit_kind_priority,
+  move_request: m.audit_kind_move_request,
   move_status: m.audit_kind_move_status,
   move_request_type: m.audit_kind_move_request_type,
   move_task: m.audit_kind_move_task,
