@@ -3,10 +3,9 @@ import { moveSpace } from '#contract/moves-board.ts';
 import { moveEvent, moveItemTask } from '#contract/moves-work.ts';
 import {
   moveRequest,
-  type MoveRequestCreate,
-  type MoveRequestEdit,
+  type moveRequestCreate,
+  type moveRequestEdit,
   moveRequestType,
-  moveStatus,
   moveTask,
 } from '#contract/moves.ts';
 import { count as countReply, removed } from '#contract/wire.ts';
@@ -48,8 +47,6 @@ export const fetchMoveEvents = (id: number, signal: AbortSignal) =>
   http('GET', `${root}/${id}/events`, { reply: z.array(moveEvent), signal });
 export const fetchMoveTasks = (id: number, signal: AbortSignal) =>
   http('GET', `${root}/${id}/tasks`, { reply: z.array(moveItemTask), signal });
-export const fetchMoveStatuses = (signal: AbortSignal) =>
-  http('GET', '/move/statuses', { reply: z.array(moveStatus), signal });
 export const fetchMoveTypes = (signal: AbortSignal) =>
   http('GET', '/move/requestTypes', { reply: z.array(moveRequestType), signal });
 export const fetchTaskKinds = (signal: AbortSignal) =>
@@ -58,14 +55,13 @@ export const fetchTaskKinds = (signal: AbortSignal) =>
 export const fetchMoveSpaces = (query: Record<string, string | number | undefined>, signal: AbortSignal) =>
   http('GET', withQuery('/move/spaces', query), { reply: z.array(moveSpace), signal });
 
-export const createMove = (body: z.input<typeof import('#contract/moves.ts').moveRequestCreate>, key: string) =>
+export type MoveBody = z.input<typeof moveRequestCreate>;
+export type MoveChange = z.input<typeof moveRequestEdit>;
+export const createMove = (body: MoveBody, key: string) =>
   http('POST', root, { reply: moveRequest, body, idempotencyKey: key });
 /** @param version the dateUpdated that the edit was made on; 412 when somebody was quicker */
-export const editMove = (
-  id: number,
-  body: z.input<typeof import('#contract/moves.ts').moveRequestEdit>,
-  version: number,
-) => http('PUT', `${root}/${id}`, { reply: moveRequest, body, ifMatch: `"${version}"` });
+export const editMove = (id: number, body: MoveChange, version: number) =>
+  http('PUT', `${root}/${id}`, { reply: moveRequest, body, ifMatch: `"${version}"` });
 export const removeMove = (id: number) => http('DELETE', `${root}/${id}`, { reply: removed });
 
 /** Steps that the server takes by their names. */
