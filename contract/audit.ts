@@ -40,6 +40,7 @@ export const auditKinds = [
   'move_status',
   'move_request_type',
   'move_task',
+  'asset',
   'asset_type',
   'asset_model',
 ] as const;

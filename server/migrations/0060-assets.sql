@@ -37,6 +37,9 @@ CREATE TABLE asset (
   date_created timestamptz(3) NOT NULL DEFAULT now(),
   date_updated timestamptz(3) NOT NULL DEFAULT now(),
   deleted_at timestamptz(3),
+  -- What of the row itself a search looks through. Names of models, people and spaces stay where they are kept.
+  words text NOT NULL GENERATED ALWAYS AS (fold(
+    coalesce(local_uid, '') || E'\n' || coalesce(serial_number, '') || E'\n' || coalesce(given_name, ''))) STORED,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, asset_model_id) REFERENCES asset_model (organisation_id, id),
   FOREIGN KEY (organisation_id, room_id) REFERENCES room (organisation_id, id),
@@ -73,6 +76,8 @@ CREATE TABLE asset_event (
   from_owner_id bigint,
   to_owner_id bigint,
   note text,
+  -- Changed: what, as the API calls it.
+  fields text[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, asset_id) REFERENCES asset (organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, entered_by) REFERENCES app_user (organisation_id, id),

@@ -44,6 +44,11 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
     name: "coalesce(r.tracking_number, 'A-' || lpad(r.running_number::text, 6, '0'))",
   },
   service_request: { table: 'service_request', name: "nullif(left(r.description, 80), '')" },
+  asset: {
+    table: 'asset',
+    name: `coalesce(r.given_name, (SELECT named.name FROM asset_model named
+      WHERE named.organisation_id = r.organisation_id AND named.id = r.asset_model_id))`,
+  },
   move_request: { table: 'move_request', name: "nullif(left(r.description, 80), '')" },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
@@ -73,6 +78,9 @@ const references: Partial<Record<string, AuditKind>> = {
   to_room_id: 'room',
   default_priority_id: 'priority',
   hold_reason_id: 'service_hold_reason',
+  owner_id: 'user',
+  seen_by: 'user',
+  seen_room_id: 'room',
 };
 
 /** The kind of record that a column's numbers are ids of; undefined when they are just numbers. */

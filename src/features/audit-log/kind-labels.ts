@@ -39,6 +39,7 @@ export const kindLabels: Record<AuditKind, () => string> = {
   move_status: m.audit_kind_move_status,
   move_request_type: m.audit_kind_move_request_type,
   move_task: m.audit_kind_move_task,
+  asset: m.audit_kind_asset,
   asset_type: m.audit_kind_asset_type,
   asset_model: m.audit_kind_asset_model,
 };
