@@ -42,6 +42,9 @@ import { Route as AppMailFiguresRouteImport } from './routes/_app/mail/figures'
 import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
+import { Route as AppMovesIndexRouteImport } from './routes/_app/moves/index'
+import { Route as AppMovesRequestIdRouteImport } from './routes/_app/moves/$requestId'
+import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -67,6 +70,7 @@ import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/in
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
+import { Route as AppMovesRequestIdLabelsRouteImport } from './routes/_app/moves/$requestId_.labels'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
 
@@ -234,6 +238,21 @@ const AppMailScanRoute = AppMailScanRouteImport.update({
   path: '/mail/scan',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMovesIndexRoute = AppMovesIndexRouteImport.update({
+  id: '/moves/',
+  path: '/moves/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesRequestIdRoute = AppMovesRequestIdRouteImport.update({
+  id: '/moves/$requestId',
+  path: '/moves/$requestId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesNewRoute = AppMovesNewRouteImport.update({
+  id: '/moves/new',
+  path: '/moves/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
   id: '/parcels_/messages',
   path: '/parcels/messages',
@@ -359,6 +378,11 @@ const AppMailRunsRouteIdRoute = AppMailRunsRouteIdRouteImport.update({
   path: '/mail/runs/$routeId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMovesRequestIdLabelsRoute = AppMovesRequestIdLabelsRouteImport.update({
+  id: '/moves/$requestId_/labels',
+  path: '/moves/$requestId/labels',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
   id: '/people/$userId_/edit',
   path: '/people/$userId/edit',
@@ -401,6 +425,8 @@ export interface FileRoutesByFullPath {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -419,6 +445,7 @@ export interface FileRoutesByFullPath {
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
+  '/moves/': typeof AppMovesIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
@@ -426,6 +453,7 @@ export interface FileRoutesByFullPath {
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
@@ -462,6 +490,8 @@ export interface FileRoutesByTo {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -480,6 +510,7 @@ export interface FileRoutesByTo {
   '/spaces/types': typeof AppSpacesTypesRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
+  '/moves': typeof AppMovesIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
@@ -487,6 +518,7 @@ export interface FileRoutesByTo {
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
@@ -525,6 +557,8 @@ export interface FileRoutesById {
   '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
+  '/_app/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/_app/moves/new': typeof AppMovesNewRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -543,6 +577,7 @@ export interface FileRoutesById {
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/moves/': typeof AppMovesIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
@@ -550,6 +585,7 @@ export interface FileRoutesById {
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/moves/$requestId_/labels': typeof AppMovesRequestIdLabelsRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
@@ -588,6 +624,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -606,6 +644,7 @@ export interface FileRouteTypes {
     | '/spaces/types'
     | '/bookings/'
     | '/mail/'
+    | '/moves/'
     | '/people/'
     | '/places/'
     | '/requests/'
@@ -613,6 +652,7 @@ export interface FileRouteTypes {
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
     | '/mail/bags/'
@@ -649,6 +689,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -667,6 +709,7 @@ export interface FileRouteTypes {
     | '/spaces/types'
     | '/bookings'
     | '/mail'
+    | '/moves'
     | '/people'
     | '/places'
     | '/requests'
@@ -674,6 +717,7 @@ export interface FileRouteTypes {
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
     | '/mail/bags'
@@ -711,6 +755,8 @@ export interface FileRouteTypes {
     | '/_app/mail/labels'
     | '/_app/mail/notices'
     | '/_app/mail/scan'
+    | '/_app/moves/$requestId'
+    | '/_app/moves/new'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -729,6 +775,7 @@ export interface FileRouteTypes {
     | '/_app/spaces/types'
     | '/_app/bookings/'
     | '/_app/mail/'
+    | '/_app/moves/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/requests/'
@@ -736,6 +783,7 @@ export interface FileRouteTypes {
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
+    | '/_app/moves/$requestId_/labels'
     | '/_app/people/$userId_/edit'
     | '/_app/spaces/$roomId_/door'
     | '/_app/mail/bags/'
@@ -984,6 +1032,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailScanRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moves/': {
+      id: '/_app/moves/'
+      path: '/moves'
+      fullPath: '/moves/'
+      preLoaderRoute: typeof AppMovesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/$requestId': {
+      id: '/_app/moves/$requestId'
+      path: '/moves/$requestId'
+      fullPath: '/moves/$requestId'
+      preLoaderRoute: typeof AppMovesRequestIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/new': {
+      id: '/_app/moves/new'
+      path: '/moves/new'
+      fullPath: '/moves/new'
+      preLoaderRoute: typeof AppMovesNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/parcels_/messages': {
       id: '/_app/parcels_/messages'
       path: '/parcels/messages'
@@ -1159,6 +1228,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailRunsRouteIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moves/$requestId_/labels': {
+      id: '/_app/moves/$requestId_/labels'
+      path: '/moves/$requestId/labels'
+      fullPath: '/moves/$requestId/labels'
+      preLoaderRoute: typeof AppMovesRequestIdLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people/$userId_/edit': {
       id: '/_app/people/$userId_/edit'
       path: '/people/$userId/edit'
@@ -1202,6 +1278,8 @@ interface AppRouteChildren {
   AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
+  AppMovesRequestIdRoute: typeof AppMovesRequestIdRoute
+  AppMovesNewRoute: typeof AppMovesNewRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1220,6 +1298,7 @@ interface AppRouteChildren {
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppMovesIndexRoute: typeof AppMovesIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
@@ -1227,6 +1306,7 @@ interface AppRouteChildren {
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppMovesRequestIdLabelsRoute: typeof AppMovesRequestIdLabelsRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
@@ -1259,6 +1339,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
+  AppMovesRequestIdRoute: AppMovesRequestIdRoute,
+  AppMovesNewRoute: AppMovesNewRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
@@ -1277,6 +1359,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppMovesIndexRoute: AppMovesIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
@@ -1284,6 +1367,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppMovesRequestIdLabelsRoute: AppMovesRequestIdLabelsRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,

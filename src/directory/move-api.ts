@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { moveSpace } from '#contract/moves-board.ts';
-import { moveEvent, moveItemTask } from '#contract/moves-work.ts';
+import { moveEvent } from '#contract/moves-work.ts';
 import {
   moveRequest,
   type moveRequestCreate,
   type moveRequestEdit,
   moveRequestType,
+  moveStatus,
   moveTask,
 } from '#contract/moves.ts';
 import { count as countReply, removed } from '#contract/wire.ts';
@@ -45,8 +46,8 @@ export const fetchMove = (id: number, signal?: AbortSignal) =>
   http('GET', `${root}/${id}`, { reply: moveRequest, ...(signal && { signal }) });
 export const fetchMoveEvents = (id: number, signal: AbortSignal) =>
   http('GET', `${root}/${id}/events`, { reply: z.array(moveEvent), signal });
-export const fetchMoveTasks = (id: number, signal: AbortSignal) =>
-  http('GET', `${root}/${id}/tasks`, { reply: z.array(moveItemTask), signal });
+export const fetchMoveStatuses = (signal: AbortSignal) =>
+  http('GET', '/move/statuses', { reply: z.array(moveStatus), signal });
 export const fetchMoveTypes = (signal: AbortSignal) =>
   http('GET', '/move/requestTypes', { reply: z.array(moveRequestType), signal });
 export const fetchTaskKinds = (signal: AbortSignal) =>
@@ -65,7 +66,7 @@ export const editMove = (id: number, body: MoveChange, version: number) =>
 export const removeMove = (id: number) => http('DELETE', `${root}/${id}`, { reply: removed });
 
 /** Steps that the server takes by their names. */
-export type MoveStepName = 'approve' | 'reject' | 'reopen' | 'start' | 'finish' | 'unarchive';
+export type MoveStepName = 'approve' | 'reject' | 'reopen' | 'start' | 'unarchive';
 export const takeMoveStep = (id: number, step: MoveStepName, note?: string) =>
   http('POST', `${root}/${id}/${step}`, { reply: moveRequest, body: { note: note || null } });
 export const archiveMove = (id: number) => http('POST', `${root}/${id}/archive`, { body: {} });

@@ -10,6 +10,7 @@ import {
   fetchMove,
   fetchMoveEvents,
   fetchMoves,
+  fetchMoveStatuses,
   fetchMoveTypes,
   fetchTaskKinds,
   type MoveFilter,
@@ -46,6 +47,11 @@ export const moveEventsOptions = (id: number) =>
     queryFn: ({ signal }) => fetchMoveEvents(id, signal),
   });
 
+export const moveStatusesOptions = queryOptions({
+  queryKey: ['move-catalogue', 'statuses'],
+  queryFn: ({ signal }) => fetchMoveStatuses(signal),
+  staleTime: A_WHILE,
+});
 /** What can be moved, and the fields that are asked about it. */
 export const moveTypesOptions = queryOptions({
   queryKey: ['move-catalogue', 'types'],

@@ -4,9 +4,13 @@ import type { MoveKind } from '#contract/move-plan.ts';
 export type DraftSpace = { id: number; name: string; floor: string; building: string; floorId: number };
 /** By the code of the field. */
 export type Answers = Record<string, string>;
+/** The same of a task; what another program has sent stays as it is until somebody writes over it. */
+export type TaskAnswers = Record<string, string | number | boolean | null>;
 export type DraftItem = {
   /** Of the draft alone: an item has no id before it is sent. */
   key: string;
+  /** Of an item that has been sent already. */
+  id?: number;
   typeId: number;
   kind: MoveKind;
   /** Whom or what: a person of the directory, a person to come, a thing. */
@@ -18,13 +22,15 @@ export type DraftItem = {
   to?: DraftSpace;
   fields: Answers;
   /** Answers by the id of the task. A task without answers is asked for all the same. */
-  tasks: Record<string, Answers>;
+  tasks: Record<string, TaskAnswers>;
 };
 export type Draft = {
   description: string;
   /** 2026-03-03T09:00 by the clocks of the building; '' not said yet. */
   date: string;
   buildingId?: number;
+  /** Of a change: the dateUpdated of what it was made on. */
+  version?: number;
   items: DraftItem[];
 };
 export const emptyDraft: Draft = { description: '', date: '', items: [] };

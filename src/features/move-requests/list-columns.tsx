@@ -32,7 +32,13 @@ export const moveColumns = (): GridColumn<MoveRequest>[] => [
       </span>
     ),
   },
-  { id: 'who', header: m.moves_who(), width: 180, grow: 1.4, cell: (move) => <Clip text={moverWords(move)} /> },
+  {
+    id: 'who',
+    header: m.moves_who(),
+    width: 180,
+    grow: 1.4,
+    cell: (move) => <Clip text={moverWords(move)} />,
+  },
   { id: 'where', header: m.moves_to(), width: 130, cell: (move) => <Clip text={whereOf(move)} /> },
   { id: 'date', header: m.moves_date(), width: 160, grow: 0, sortable: true, cell: dateOf },
   {

@@ -13,7 +13,10 @@ import { formatLongDay } from '#src/lib/dates.ts';
 import { changed, filtersOf, type MovesSearch, readMovesSearch } from './list-search.ts';
 import classes from './list.module.css';
 
-const statuses = (['pen', 'apr', 'sub', 'don', '0'] as const).map((id) => ({ id, name: moveLooks[id].label }));
+const statuses = (['pen', 'apr', 'sub', 'don', '0'] as const).map((id) => ({
+  id,
+  name: moveLooks[id].label,
+}));
 const read = (raw: Record<string, unknown>) => filtersOf(readMovesSearch(raw));
 
 type Props = {

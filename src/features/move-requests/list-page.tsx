@@ -134,8 +134,7 @@ export function MovesPage({ search, onSearch }: Props) {
 }
 
 function Nothing({ view, ask }: { view: MoveView | undefined; ask: ReactNode }) {
-  if (view === 'approve')
-    return <EmptyState icon={<MoveIcon size={22} />} title={m.moves_none_approve()} />;
+  if (view === 'approve') return <EmptyState icon={<MoveIcon size={22} />} title={m.moves_none_approve()} />;
   if (view === 'archive')
     return (
       <EmptyState icon={<MoveIcon size={22} />} title={m.moves_none_archive()}>

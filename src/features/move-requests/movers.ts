@@ -46,7 +46,13 @@ export function seatOf({ room }: Pick<User, 'room'>): DraftSpace | undefined {
     floor?: { id?: number; name?: string; building?: { name?: string } };
   };
   if (id === undefined || name === undefined) return undefined;
-  return { id, name, floor: floor?.name ?? '', building: floor?.building?.name ?? '', floorId: floor?.id ?? 0 };
+  return {
+    id,
+    name,
+    floor: floor?.name ?? '',
+    building: floor?.building?.name ?? '',
+    floorId: floor?.id ?? 0,
+  };
 }
 
 /** What the directory knows of the type's fields. */

@@ -13,8 +13,6 @@ export type Seat = {
   /** Undefined: nobody has said how many. */
   capacity: number | undefined;
   taken: number;
-  /** Who sits there now, as far as the draft needs to know: those of them who are moved away make room. */
-  sitters: ReadonlySet<number>;
 };
 
 /** A chair is for a person; a printer takes none. */

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import * as m from '#messages';
+import type { MoveRequestType } from '#contract/moves.ts';
+import { type Draft, withItems } from './draft.ts';
+import { eachOf, itemOfPerson, moverOptions } from './movers.ts';
+import { type NewSearch, peopleIn } from './new-search.ts';
+
+type Props = {
+  search: NewSearch;
+  types: readonly MoveRequestType[];
+  onSearch: (search: NewSearch, replace?: boolean) => void;
+  onItems: (change: (before: Draft) => Draft) => void;
+};
+
+/**
+ * Takes the people of the address into the draft, once: they were chosen on another page. Answers what to say of it.
+ */
+export function useSelection({ search, types, onSearch, onItems }: Props): string | undefined {
+  const client = useQueryClient();
+  const [said, setSaid] = useState<string>();
+  const take = useEffectEvent(async (people: string) => {
+    const type = types.find((one) => one.typeCode === 'move' && !one.equipment);
+    if (!type) return;
+    const ids = peopleIn(people);
+    setSaid(m.moves_adding({ count: ids.length }));
+    const { found, failed } = await eachOf(ids, (id) => client.query(moverOptions(id)));
+    onItems((now) =>
+      withItems(
+        now,
+        found.map((person) => itemOfPerson(type, person)),
+      ),
+    );
+    setSaid(failed > 0 ? m.moves_adding_failed({ count: failed }) : undefined);
+    const { people: _people, ...rest } = search;
+    onSearch({ ...rest, step: 'who' }, true);
+  });
+  useEffect(() => {
+    if (search.people) void take(search.people);
+  }, [search.people]);
+  return said;
+}
