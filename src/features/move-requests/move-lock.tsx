@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { MoveRequest } from '#contract/moves.ts';
+import { minute } from '#src/directory/minute.ts';
 import { useMoveWrite } from '#src/directory/move-queries.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
+import { useStore } from '#src/lib/store.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { LockIcon } from '#src/ui/icons.tsx';
 import { notify } from '#src/ui/notify.ts';
@@ -62,7 +64,8 @@ function TakeEffect({ move, again = false }: { move: MoveRequest; again?: boolea
   const { data } = useQuery(previewOptions(move.id));
   const [asking, setAsking] = useState(false);
   const { keyFor, settle } = useIntentionKey();
-  const early = move.date === undefined || move.date > Date.now();
+  const now = useStore(minute);
+  const early = move.date === undefined || move.date > now;
   const run = useMoveWrite(() => effectMove(move.id, early, keyFor([move.id, move.dateUpdated])));
   if (!data?.mayEffect) return null;
   const go = () =>

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import * as m from '#messages';
 import { allBuildingsOptions } from '#src/directory/booking-places.ts';
 import { useMe } from '#src/directory/me.ts';
+import { minute } from '#src/directory/minute.ts';
+import { useStore } from '#src/lib/store.ts';
 import { instantOf } from '#src/lib/zone-clock.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import type { Draft } from './draft.ts';
@@ -20,8 +22,9 @@ type Props = {
 /** Why, when, and in which building. */
 export function StepWhy({ draft, zone, buildingId, asked, onChange }: Props) {
   const { data: buildings = [] } = useQuery(allBuildingsOptions);
+  const now = useStore(minute);
   const own = useMe().organisation.timeZone;
-  const past = draft.date !== '' && instantOf(draft.date, zone) < Date.now();
+  const past = draft.date !== '' && instantOf(draft.date, zone) < now;
   return (
     <Stack gap="md" maw={560}>
       <Textarea

@@ -18,25 +18,25 @@ type Props = {
  */
 export function useSelection({ search, types, onSearch, onItems }: Props): string | undefined {
   const client = useQueryClient();
-  const [said, setSaid] = useState<string>();
+  const [failed, setFailed] = useState(0);
   const take = useEffectEvent(async (people: string) => {
     const type = types.find((one) => one.typeCode === 'move' && !one.equipment);
     if (!type) return;
     const ids = peopleIn(people);
-    setSaid(m.moves_adding({ count: ids.length }));
-    const { found, failed } = await eachOf(ids, (id) => client.query(moverOptions(id)));
+    const { found, failed: lost } = await eachOf(ids, (id) => client.query(moverOptions(id)));
     onItems((now) =>
       withItems(
         now,
         found.map((person) => itemOfPerson(type, person)),
       ),
     );
-    setSaid(failed > 0 ? m.moves_adding_failed({ count: failed }) : undefined);
+    setFailed(lost);
     const { people: _people, ...rest } = search;
     onSearch({ ...rest, step: 'who' }, true);
   });
   useEffect(() => {
     if (search.people) void take(search.people);
   }, [search.people]);
-  return said;
+  if (search.people) return m.moves_adding({ count: peopleIn(search.people).length });
+  return failed > 0 ? m.moves_adding_failed({ count: failed }) : undefined;
 }
