@@ -136,7 +136,8 @@ export const moveOutcome = z.object({ id: z.int(), effectedAt: epochMs, items: z
 
 /** PUT /move/items/{id}/assets: exactly these are taken along from where the person sits; null: the usual ones. */
 export const moveAssetsBody = z.object({ assets: z.array(ref).max(500).nullable() });
-export const moveAssets = z.object({ assets: z.array(named).nullable() });
+/** PUT /move/items/{id}/heir: who takes over parcels and approvals of a person who leaves; null: their manager. */
+export const moveHeirBody = z.object({ heir: refOrNone });
 
 /** POST /move/requests/{id}/effect: now, by hand. `early`: although its date is yet to come. */
 export const moveEffectBody = z.object({ id: id.optional(), early: bool.optional() }).nullish();

@@ -141,10 +141,7 @@ const instant = z.int(NO_INSTANT).min(0, NO_INSTANT).max(YEAR_9999, NO_INSTANT);
 
 const NO_PERSON = 'must be a reference such as {"id": 7}, the details of a new person, or null';
 /** A person there is, or the details of one who is to come: whatever has no id. */
-const person = z.union(
-  [ref, z.null(), z.looseObject({ id: z.never().optional() }, NO_PERSON)],
-  NO_PERSON,
-);
+const person = z.union([ref, z.null(), z.looseObject({ id: z.never().optional() }, NO_PERSON)], NO_PERSON);
 const fieldValues = z.record(z.string().max(200), text(4000).nullable());
 const itemWrite = {
   user: person.optional(),
@@ -156,9 +153,7 @@ const itemWrite = {
   tasksValueMap: tasksValueMap.nullish(),
 };
 export const MAX_MOVE_ITEMS = 2000;
-const items = z
-  .array(z.object({ type: ref, ...itemWrite }), 'must be a list')
-  .max(MAX_MOVE_ITEMS);
+const items = z.array(z.object({ type: ref, ...itemWrite }), 'must be a list').max(MAX_MOVE_ITEMS);
 /** One with an id is the item that there is, and keeps what is not sent; the others are new. What is not in the list goes. */
 const itemsEdit = z
   .array(z.object({ id: id.optional(), type: ref.optional(), ...itemWrite }), 'must be a list')
@@ -167,7 +162,9 @@ export type MoveItemWrite = z.output<typeof itemsEdit>[number];
 
 const words = text(100_000).refine((value) => value.trim() !== '', 'must not be empty');
 /** What has an id is there already, and stays as it is. */
-const comments = z.array(z.object({ id: id.optional(), content: words.optional() }), 'must be a list').max(500);
+const comments = z
+  .array(z.object({ id: id.optional(), content: words.optional() }), 'must be a list')
+  .max(500);
 
 const written = {
   date: instant.nullish(),

@@ -6,7 +6,7 @@ import type { Tx, WriteTx } from './database.ts';
 import type { Image } from './images.ts';
 
 /** Whose file it is, and so who may see it (modules/files). */
-export type FileOwner = 'people' | 'mail' | 'maintenance';
+export type FileOwner = 'people' | 'mail' | 'maintenance' | 'asset';
 
 export type StoredFile = { bytes: Buffer; mediaType: string; fileName: string; owner: FileOwner };
 

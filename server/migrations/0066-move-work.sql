@@ -61,3 +61,43 @@ SELECT audit_table('move_item', 'move_request', 'move_request_id', '{outcome}');
 SELECT audit_table('move_comment', 'move_request', 'move_request_id');
 -- Left out: move_event, the history of a request itself; move_item_task, whose changes that history tells; move_letter,
 -- a queue.
+
+-- Everybody who writes a line of a request's log has those written to whom it concerns: who asked, of what others do with
+-- it; who moves, of what is decided (who leaves is told by people); the managers of those who move, of what waits for them.
+CREATE FUNCTION note_move_letters() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  INSERT INTO move_letter AS l (organisation_id, move_request_id, user_id, told, due)
+  SELECT t.organisation_id, t.move_request_id, t.person, min(t.id) - 1, min(t.at) + interval '1 minute'
+  FROM (
+    SELECT e.organisation_id, e.move_request_id, e.id, e.at, e.entered_by, r.requester_id AS person
+    FROM new_rows e JOIN move_request r ON r.organisation_id = e.organisation_id AND r.id = e.move_request_id
+    WHERE e.kind IN ('changed', 'approved', 'rejected', 'reopened', 'started', 'effected', 'failed', 'comment', 'message',
+      'removed')
+    UNION ALL
+    SELECT e.organisation_id, e.move_request_id, e.id, e.at, e.entered_by, r.approved_by
+    FROM new_rows e JOIN move_request r ON r.organisation_id = e.organisation_id AND r.id = e.move_request_id
+    WHERE e.kind = 'failed'
+    UNION ALL
+    SELECT e.organisation_id, e.move_request_id, e.id, e.at, e.entered_by, i.user_id
+    FROM new_rows e
+    JOIN move_item i ON i.organisation_id = e.organisation_id AND i.move_request_id = e.move_request_id
+    JOIN move_request_type k ON k.organisation_id = i.organisation_id AND k.id = i.move_request_type_id
+    WHERE e.kind IN ('approved', 'reopened', 'effected', 'message') AND k.type_code <> 'terminate'
+    UNION ALL
+    SELECT e.organisation_id, e.move_request_id, e.id, e.at, e.entered_by, u.manager_id
+    FROM new_rows e
+    JOIN move_item i ON i.organisation_id = e.organisation_id AND i.move_request_id = e.move_request_id
+    JOIN app_user u ON u.organisation_id = i.organisation_id AND u.id = i.user_id
+    WHERE e.kind IN ('opened', 'reopened')
+  ) t
+  JOIN app_user u ON u.organisation_id = t.organisation_id AND u.id = t.person AND u.deleted_at IS NULL
+  WHERE t.person IS DISTINCT FROM t.entered_by
+  GROUP BY 1, 2, 3
+  ON CONFLICT (organisation_id, move_request_id, user_id) DO UPDATE SET
+    due = coalesce(l.due, excluded.due), attempts = CASE WHEN l.due IS NULL THEN 0 ELSE l.attempts END,
+    told = CASE WHEN l.due IS NULL THEN greatest(l.told, excluded.told) ELSE l.told END;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER move_letters AFTER INSERT ON move_event REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION note_move_letters();

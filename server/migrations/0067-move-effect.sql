@@ -1,8 +1,12 @@
 -- Moves take effect: what people take along, who is invited, and what is due.
 
--- False: the usual assets are taken along (module move-effect says which); true: those of move_item_asset, or none.
-ALTER TABLE move_item ADD COLUMN assets_chosen boolean NOT NULL DEFAULT false;
-CREATE TABLE move_item_asset (
+-- False: the usual assets are taken along (module move-effect says which); true: those of move_item_taken, or none.
+ALTER TABLE move_item ADD COLUMN assets_chosen boolean NOT NULL DEFAULT false,
+  -- Who takes over the parcels and approvals of a person who leaves; null: their manager.
+  ADD COLUMN heir_id bigint,
+  ADD FOREIGN KEY (organisation_id, heir_id) REFERENCES app_user (organisation_id, id);
+CREATE INDEX move_item_heir ON move_item (organisation_id, heir_id) WHERE heir_id IS NOT NULL;
+CREATE TABLE move_item_taken (
   organisation_id bigint NOT NULL,
   move_item_id bigint NOT NULL,
   asset_id bigint NOT NULL,
@@ -10,7 +14,7 @@ CREATE TABLE move_item_asset (
   FOREIGN KEY (organisation_id, move_item_id) REFERENCES move_item (organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, asset_id) REFERENCES asset (organisation_id, id)
 );
-CREATE INDEX move_item_asset_asset ON move_item_asset (organisation_id, asset_id);
+CREATE INDEX move_item_taken_asset ON move_item_taken (organisation_id, asset_id);
 
 -- Accounts that moves have opened and whose letter is yet to go: mail cannot be part of a transaction.
 CREATE TABLE move_invitation (
@@ -27,8 +31,8 @@ CREATE TABLE move_invitation (
 CREATE INDEX move_invitation_due ON move_invitation (due);
 CREATE INDEX move_invitation_by ON move_invitation (organisation_id, invited_by);
 
-SELECT guard_tenant('move_item_asset', 'move_invitation');
--- Left out of the log: move_item_asset, a choice that the outcome of the move tells; move_invitation, a queue.
+SELECT guard_tenant('move_item_taken', 'move_invitation');
+-- Left out of the log: move_item_taken, a choice that the outcome of the move tells; move_invitation, a queue.
 
 -- For the clock, across organisations; ids alone leave.
 CREATE INDEX move_request_overdue ON move_request (date)

@@ -8,6 +8,7 @@ import { isOfOwnParcel, isOfServiceRequest } from './repository.ts';
 /** Who may see a module's files. A new owner must say so here before it can store any. */
 const mayShow: Record<FileOwner, (tx: Tx, caller: Caller, id: number) => Promise<boolean>> = {
   people: async () => true,
+  asset: async () => true,
   mail: async (tx, caller, id) => may(caller, 'mail', workers) || isOfOwnParcel(tx, id, caller.id),
   maintenance: (tx, caller, id) =>
     isOfServiceRequest(tx, id, caller.id, centersOf(caller, 'maintenance', [...workers, 'TECHNICIAN'])),
