@@ -18,12 +18,19 @@ export const moveLooks: Record<MoveStatusCode, Look> = {
 const failed: Look = { label: m.move_status_failed, tone: 'danger', icon: WarningIcon };
 
 type Props = {
-  move: { status: { code: MoveStatusCode }; failure?: unknown; archivedAt?: number | undefined };
+  move: {
+    status: { code: MoveStatusCode };
+    approved: boolean;
+    failure?: unknown;
+    archivedAt?: number | undefined;
+  };
 };
 
 /** Where a move stands: icon, word and colour; that it failed is said before anything else. */
 export function MoveStatus({ move }: Props) {
-  const look = move.failure && move.status.code !== 'don' ? failed : moveLooks[move.status.code];
+  // Another program may have filed it as pending and approved in one.
+  const code = move.status.code === 'pen' && move.approved ? 'apr' : move.status.code;
+  const look = move.failure && code !== 'don' ? failed : moveLooks[code];
   return (
     <>
       <StatusBadge tone={look.tone} icon={look.icon}>

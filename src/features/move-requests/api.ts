@@ -1,10 +1,10 @@
-import { moveConflicts, moveOutcome, movePreview, type moveDraft } from '#contract/move-effect.ts';
+import { moveConflicts, type moveDraft, movePreview } from '#contract/move-effect.ts';
 import { type MoveGroupField, moveGroupPreview } from '#contract/moves-board.ts';
 import { moveItemTask } from '#contract/moves-work.ts';
-import { moveRequest } from '#contract/moves.ts';
 import { z } from 'zod';
 import { fetchMoveSpaces } from '#src/directory/move-api.ts';
 import { http } from '#src/lib/http.ts';
+import { withQuery } from '#src/lib/query-string.ts';
 
 export type ConflictBody = z.input<typeof moveDraft>;
 /** What speaks against a request that has not been sent. */
@@ -13,15 +13,16 @@ export const checkDraft = async (body: ConflictBody, signal: AbortSignal) =>
 /** What will change as things stand, and what speaks against it. */
 export const fetchPreview = (id: number, signal: AbortSignal) =>
   http('GET', `/move/requests/${id}/preview`, { reply: movePreview, signal });
-/** What did change. */
-export const fetchOutcome = (id: number, signal: AbortSignal) =>
-  http('GET', `/move/requests/${id}/outcome`, { reply: moveOutcome, signal });
 /** Now, by hand. @param early although its date is yet to come */
 export const effectMove = (id: number, early: boolean, key: string) =>
   http('POST', `/move/requests/${id}/effect`, { body: { early }, idempotencyKey: key });
 /** Exactly these things go along with who is moved by the item; null: the usual ones. */
 export const chooseAssets = (item: number, assets: readonly number[] | null) =>
   http('PUT', `/move/items/${item}/assets`, { body: { assets: assets?.map((id) => ({ id })) ?? null } });
+
+/** Who takes over parcels and decisions of somebody who leaves; null: their manager. */
+export const nameHeir = (item: number, heir: number | null) =>
+  http('PUT', `/move/items/${item}/heir`, { body: { heir: heir === null ? null : { id: heir } } });
 
 export type GroupMapping = Partial<Record<MoveGroupField, number>>;
 export type GroupBody = {
@@ -56,9 +57,18 @@ export async function fetchFloorSpaces(
 }
 
 const lines = z.array(moveItemTask);
-export type TaskChange = { done?: boolean; note?: string | null; serviceRequest?: { id: number } | null };
-export const fetchChecklist = (id: number, signal: AbortSignal) =>
-  http('GET', `/move/requests/${id}/tasks`, { reply: lines, signal });
+/** What the teams do for a move, every line of it. */
+export async function fetchChecklist(id: number, signal: AbortSignal) {
+  const all: z.infer<typeof lines> = [];
+  for (;;) {
+    const query = { requestId: id, limit: PAGE, startAt: all.length || undefined };
+    // oxlint-disable-next-line no-await-in-loop -- page after page
+    const page = await http('GET', withQuery('/move/checklist', query), { reply: lines, signal });
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
+export type TaskChange = { done?: boolean; note?: string | null };
 export const changeTask = (item: number, task: number, body: TaskChange) =>
   http('PUT', `/move/items/${item}/tasks/${task}`, { reply: moveItemTask, body });
 /** Makes the service request through which the task is done. */
@@ -68,5 +78,3 @@ export const makeTaskRequest = (item: number, task: number, key: string) =>
     body: {},
     idempotencyKey: key,
   });
-export const sendMoveMessage = (id: number, body: { subject?: string; message: string }, key: string) =>
-  http('POST', `/move/requests/${id}/message`, { reply: moveRequest, body, idempotencyKey: key });

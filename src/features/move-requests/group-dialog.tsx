@@ -2,7 +2,13 @@ import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import * as m from '#messages';
-import { type MoveGroupField, moveGroupFields, type MoveGroupPreview } from '#contract/moves-board.ts';
+import { CsvError, parseCsv } from '#contract/csv-read.ts';
+import {
+  type MoveGroupField,
+  moveGroupFields,
+  type MoveGroupPreview,
+  suggestGroupMapping,
+} from '#contract/moves-board.ts';
 import type { MoveRequestType } from '#contract/moves.ts';
 import { kindOf } from '#src/directory/move-kinds.ts';
 import { decodeText } from '#src/lib/decode-text.ts';
@@ -27,6 +33,16 @@ const labels: Record<MoveGroupField, () => string> = {
 /** The server takes this much; more is no list of people. */
 const MOST = 10 * 1024 * 1024;
 const SHOWN = 200;
+
+type Column = { name: string; sample: string };
+/** The columns of a file with the first value of each. @throws CsvError */
+export function columnsOf(csv: string): Column[] {
+  const [head = [], ...rows] = parseCsv(csv);
+  return head.map((name, at) => ({
+    name: name.trim(),
+    sample: rows.find((cells) => cells[at]?.trim())?.[at]?.trim() ?? '',
+  }));
+}
 
 /** What the rows of a file say, as items; who is in twice is taken once. */
 export function itemsOf(preview: MoveGroupPreview, types: readonly MoveRequestType[]): DraftItem[] {
@@ -59,23 +75,25 @@ type Props = {
 export function GroupDialog({ draft, zone, types, onAdd, onClose }: Props) {
   const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const [file, setFile] = useState<{ name: string; csv: string }>();
+  const [columns, setColumns] = useState<Column[]>();
   const [preview, setPreview] = useState<MoveGroupPreview>();
   const [mapping, setMapping] = useState<GroupMapping>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
 
-  const read = async (name: string, csv: string, way?: GroupMapping) => {
-    setBusy(true);
+  const read = async (name: string, csv: string, way: GroupMapping) => {
     setProblem(undefined);
+    // Nothing to ask the server about, before it is said who is meant.
+    if (way.person === undefined) return setPreview(undefined);
+    setBusy(true);
     try {
       const seen = await previewGroup({
         csv,
         description: draft.description.trim() || name,
         date: draft.date ? instantOf(draft.date, zone) : null,
-        ...(way && { mapping: way }),
+        mapping: way,
       });
       setPreview(seen);
-      setMapping(seen.mapping);
     } catch (error) {
       setProblem((error as Error).message);
     } finally {
@@ -84,10 +102,20 @@ export function GroupDialog({ draft, zone, types, onAdd, onClose }: Props) {
   };
   const choose = async (chosen: File) => {
     setPreview(undefined);
+    setColumns(undefined);
     if (chosen.size > MOST) return setProblem(m.moves_group_too_big());
     const csv = decodeText(new Uint8Array(await chosen.arrayBuffer()));
     setFile({ name: chosen.name, csv });
-    await read(chosen.name, csv);
+    try {
+      const found = columnsOf(csv);
+      const way = suggestGroupMapping(found.map(({ name }) => name));
+      setColumns(found);
+      setMapping(way);
+      await read(chosen.name, csv, way);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      setProblem(m.moves_group_no_csv({ row: error.row, reason: error.message }));
+    }
   };
   const remap = (field: MoveGroupField, column: number | undefined) => {
     const { [field]: _before, ...rest } = mapping;
@@ -117,7 +145,7 @@ export function GroupDialog({ draft, zone, types, onAdd, onClose }: Props) {
           </Alert>
         )}
         {busy && !preview && <p role="status">{m.moves_group_reading()}</p>}
-        {preview && (
+        {columns && (
           <>
             <div className={classes.mapping} role="group" aria-label={m.moves_group_mapping()}>
               {moveGroupFields.map((field) => (
@@ -126,9 +154,9 @@ export function GroupDialog({ draft, zone, types, onAdd, onClose }: Props) {
                   label={labels[field]()}
                   none={m.moves_group_no_column()}
                   value={mapping[field] === undefined ? undefined : mapping[field] + 1}
-                  options={preview.columns.map(({ name, samples }, n) => ({
+                  options={columns.map(({ name, sample }, n) => ({
                     id: n + 1,
-                    name: [name || m.moves_group_column({ number: n + 1 }), samples[0]]
+                    name: [name || m.moves_group_column({ number: n + 1 }), sample]
                       .filter(Boolean)
                       .join(': '),
                   }))}
@@ -137,7 +165,9 @@ export function GroupDialog({ draft, zone, types, onAdd, onClose }: Props) {
               ))}
             </div>
             <p role="status" className={classes.aside}>
-              {m.moves_group_found({ rows: preview.rows, count, errors: errors.length })}
+              {preview
+                ? m.moves_group_found({ rows: preview.rows, count, errors: errors.length })
+                : mapping.person === undefined && m.moves_group_need_person()}
             </p>
             {errors.length > 0 && (
               <>

@@ -2,12 +2,14 @@ import { Alert, Checkbox, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import * as m from '#messages';
 import type { MovePreview } from '#contract/move-effect.ts';
+import { kindOf } from '#src/directory/move-kinds.ts';
 import { useMoveWrite } from '#src/directory/move-queries.ts';
 import { Facts } from '#src/ui/facts.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { Panel } from '#src/ui/panel.tsx';
 import { chooseAssets } from './api.ts';
 import { changeLines } from './change-words.ts';
+import { Heir } from './heir.tsx';
 import type { ItemRow } from './move-changes.tsx';
 import classes from './move.module.css';
 
@@ -74,6 +76,7 @@ function Body({ row: { item, change }, done, editable, choices }: Props) {
           </dl>
         </section>
       )}
+      {!done && editable && kindOf(item.type) === 'terminate' && <Heir item={item} />}
       {!done && choices.length > 0 && (
         <fieldset className={classes.choices} disabled={!editable || choose.isPending}>
           <legend>{m.moves_take_along()}</legend>
