@@ -27,18 +27,39 @@ const remedies: Record<Kind, { word: () => string; step: Step }> = {
   'last-admin': { word: m.moves_fix_admin, step: 'who' },
 };
 const SHOWN = 100;
+const NAMED = 3;
+
+type Grouped = { conflict: MoveConflict; names: string[] };
+/** What says the same of several is said once, with their names. What blocks comes first. */
+export function grouped(conflicts: readonly MoveConflict[], names: readonly string[]): Grouped[] {
+  const groups = new Map<string, Grouped>();
+  for (const conflict of conflicts.toSorted((a, b) => Number(b.blocks) - Number(a.blocks))) {
+    const key = [conflict.kind, conflict.message, conflict.request?.id].join(' ');
+    const group = groups.get(key) ?? { conflict, names: [] };
+    const name = conflict.item === undefined ? undefined : names[conflict.item];
+    if (name !== undefined) group.names.push(name);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+const nameWords = (names: readonly string[]) =>
+  names.length > NAMED
+    ? m.moves_conflict_names({ names: names.slice(0, NAMED).join(', '), count: names.length - NAMED })
+    : names.join(', ');
 
 type Props = {
   conflicts: readonly MoveConflict[];
+  /** Who and what moves, in the order of the items. */
+  names: readonly string[];
   /** The request whose steps mend it: absent for a new one; false where the reader cannot change it. */
   request: number | false | undefined;
 };
 
 /** Everything that speaks against a move, what blocks it first, each with what to do about it. */
-export function ConflictList({ conflicts, request }: Props) {
+export function ConflictList({ conflicts, names, request }: Props) {
   if (conflicts.length === 0) return null;
   const blocking = conflicts.filter(({ blocks }) => blocks).length;
-  const sorted = conflicts.toSorted((a, b) => Number(b.blocks) - Number(a.blocks));
+  const groups = grouped(conflicts, names);
   const search = (step: Step) => ({
     ...(step !== 'why' && { step }),
     ...(request !== undefined && request !== false && { request }),
@@ -54,10 +75,18 @@ export function ConflictList({ conflicts, request }: Props) {
         }
       >
         <ul className={classes.list}>
-          {sorted.slice(0, SHOWN).map((conflict) => {
+          {groups.slice(0, SHOWN).map(({ conflict, names: whose }) => {
             const { word, step } = remedies[conflict.kind];
             return (
-              <li key={`${conflict.item ?? 'all'} ${conflict.kind} ${conflict.request?.id ?? ''}`}>
+              <li key={`${conflict.kind} ${conflict.message} ${conflict.request?.id ?? ''}`}>
+                {whose.length > 0 && (
+                  <>
+                    <strong>
+                      <bdi>{nameWords(whose)}</bdi>
+                    </strong>
+                    {': '}
+                  </>
+                )}
                 <span dir="auto">{conflict.message}</span>{' '}
                 {request === false ? (
                   <span className={classes.fix}>{word()}</span>
@@ -78,7 +107,7 @@ export function ConflictList({ conflicts, request }: Props) {
             );
           })}
         </ul>
-        {sorted.length > SHOWN && <p>{m.moves_conflicts_more({ count: sorted.length - SHOWN })}</p>}
+        {groups.length > SHOWN && <p>{m.moves_conflicts_more({ count: groups.length - SHOWN })}</p>}
       </Callout>
     </section>
   );

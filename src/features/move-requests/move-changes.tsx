@@ -100,7 +100,11 @@ export function MoveChanges({ move }: { move: MoveRequest }) {
         {done ? m.moves_changed() : m.moves_will_change()} <span>{move.items.length}</span>
       </h2>
       {!done && preview && (
-        <ConflictList conflicts={preview.conflicts} request={editable ? move.id : false} />
+        <ConflictList
+          conflicts={preview.conflicts}
+          names={move.items.map(({ name }) => name)}
+          request={editable ? move.id : false}
+        />
       )}
       {error && !preview && (
         <Alert color="red" role="alert" title={m.moves_preview_failed()}>

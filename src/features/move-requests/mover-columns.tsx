@@ -22,9 +22,10 @@ const Clip = ({ text, dim = false }: { text: string; dim?: boolean }) => (
     {text}
   </bdi>
 );
-function To({ item }: { item: DraftItem }) {
+function To({ item, short = false }: { item: DraftItem; short?: boolean }) {
   if (!needsSpace(item)) return <Clip dim text={m.moves_leaves()} />;
-  return item.to ? <Clip text={spaceWords(item.to)} /> : <Clip dim text={m.moves_to_open()} />;
+  if (!item.to) return <Clip dim text={m.moves_to_open()} />;
+  return <Clip text={short ? item.to.name : spaceWords(item.to)} />;
 }
 function Who({ item }: { item: DraftItem }) {
   const Icon = kindIcons[item.kind];
@@ -36,22 +37,18 @@ function Who({ item }: { item: DraftItem }) {
   );
 }
 
-/** Who moves, from where, to where. @param types all there are, for their names; without them the column is left out */
+/** Who moves, from where, to where. @param types all there are, for their names */
 export function moverColumns(types: readonly MoveRequestType[]): GridColumn<DraftItem>[] {
   const names = new Map(types.map(({ id, name }) => [id, name]));
   return [
     { id: 'who', header: m.moves_who(), width: 150, grow: 1.2, cell: (item) => <Who item={item} /> },
-    ...(types.length > 0
-      ? [
-          {
-            id: 'type',
-            header: m.moves_type(),
-            width: 130,
-            grow: 0.7,
-            cell: (item: DraftItem) => <Clip text={names.get(item.typeId) ?? ''} />,
-          },
-        ]
-      : []),
+    {
+      id: 'type',
+      header: m.moves_type(),
+      width: 130,
+      grow: 0.7,
+      cell: (item) => <Clip text={names.get(item.typeId) ?? ''} />,
+    },
     {
       id: 'from',
       header: m.moves_from(),
@@ -61,6 +58,19 @@ export function moverColumns(types: readonly MoveRequestType[]): GridColumn<Draf
     { id: 'to', header: m.moves_to(), width: 120, cell: (item) => <To item={item} /> },
   ];
 }
+
+/** The same where there is little room. */
+export const narrowColumns = (): GridColumn<DraftItem>[] => [
+  { id: 'who', header: m.moves_who(), width: 130, grow: 1, cell: (item) => <Who item={item} /> },
+  {
+    id: 'from',
+    header: m.moves_from(),
+    width: 64,
+    grow: 0.3,
+    cell: ({ from }) => (from ? <Clip dim text={from.name} /> : ''),
+  },
+  { id: 'to', header: m.moves_to(), width: 92, grow: 0.5, cell: (item) => <To item={item} short /> },
+];
 
 /** The same in two lines, for a phone. */
 export const moverCard = (item: DraftItem) => (

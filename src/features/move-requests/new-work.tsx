@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as m from '#messages';
@@ -8,7 +8,6 @@ import { createMove, editMove } from '#src/directory/move-api.ts';
 import { useMoveWrite } from '#src/directory/move-queries.ts';
 import { useBuilding } from '#src/directory/use-building.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
-import { Callout } from '#src/ui/callout.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { Page } from '#src/ui/page.tsx';
@@ -99,16 +98,15 @@ export function NewWork({ title, types, tasks, pending, request, search, onSearc
       <StepLine current={step} request={request?.id} missing={missing} />
       <div className={classes.body} data-wide={step === 'who' || step === 'where' || undefined}>
         {work.resumed && (
-          <Callout tone="info" title={m.moves_resumed()}>
-            <Group gap="xs" mt={4}>
-              <Button variant="default" size="compact-sm" onClick={work.settle}>
-                {m.moves_resume()}
-              </Button>
-              <Button variant="default" size="compact-sm" onClick={work.discard}>
-                {m.moves_discard()}
-              </Button>
-            </Group>
-          </Callout>
+          <div className={classes.resumed} role="status">
+            <span>{m.moves_resumed()}</span>
+            <Button variant="default" size="compact-sm" onClick={work.settle}>
+              {m.moves_resume()}
+            </Button>
+            <Button variant="default" size="compact-sm" onClick={work.discard}>
+              {m.moves_discard()}
+            </Button>
+          </div>
         )}
         {adding && (
           <p role="status" className={classes.aside}>
@@ -138,12 +136,14 @@ export function NewWork({ title, types, tasks, pending, request, search, onSearc
             tasks={tasks}
             request={request?.id}
             needed={needed}
-            busy={send.isPending}
-            problem={send.error?.message}
-            onSend={() => void submit()}
           />
         )}
       </div>
+      {send.error && step === 'check' && (
+        <Alert color="red" role="alert" className={classes.problem}>
+          {send.error.message}
+        </Alert>
+      )}
       <footer className={classes.footer}>
         {back ? (
           <LinkButton to="/moves/new" search={addressOf(back)} variant="default">
@@ -156,7 +156,13 @@ export function NewWork({ title, types, tasks, pending, request, search, onSearc
           {step === 'where' && missing.where > 0 ? m.moves_open_count({ count: missing.where }) : ''}
           {step === 'who' ? m.moves_items_count({ count: draft.items.length }) : ''}
         </span>
-        {next && <Button onClick={() => go(next)}>{m.moves_next()}</Button>}
+        {next ? (
+          <Button onClick={() => go(next)}>{m.moves_next()}</Button>
+        ) : (
+          <Button loading={send.isPending} disabled={needed.length > 0} onClick={() => void submit()}>
+            {request ? m.moves_save() : m.moves_send()}
+          </Button>
+        )}
       </footer>
     </Page>
   );

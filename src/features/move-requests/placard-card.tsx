@@ -18,22 +18,18 @@ export const PlacardCard = memo(function PlacardCard({
       <span className={classes.around} dir="auto">
         {placard.around}
       </span>
-      <FitText className={classes.space} text={placard.space} least={large ? 10 : 3} most={large ? 22 : 7} />
-      <ul className={classes.names} style={{ fontSize: sizeOf(placard.names.length, large) }}>
-        {placard.names.map((name, at) => (
-          // Two people may bear one name.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={at} dir="auto">
-            {name}
-          </li>
-        ))}
-      </ul>
+      <FitText
+        className={classes.space}
+        text={placard.space}
+        least={large ? 9 : 3}
+        most={large ? 20 : 6}
+      />
+      <FitText
+        className={classes.names}
+        text={placard.names.join('\n')}
+        least={large ? 3 : 2}
+        most={large ? 17 : 5}
+      />
     </article>
   );
 });
-
-/** The more names, the smaller: they all have to fit. */
-const sizeOf = (count: number, large: boolean) => {
-  const room = large ? 88 : 16;
-  return `${Math.min(large ? 17 : 5, room / Math.max(1, count) / 1.25)}mm`;
-};

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import * as m from '#messages';
 import { Callout } from '#src/ui/callout.tsx';
 import type { DraftItem } from './draft.ts';
@@ -23,8 +24,13 @@ export function SeatCard({ seat, filling, items, meant, toSpread, onPlace, onSpr
   const left = roomLeft(seat, filling);
   const arriving = people.filter(({ kind, to }) => kind !== 'equipment' && to?.id !== seat.space.id).length;
   const [first] = people;
+  const card = useRef<HTMLElement>(null);
+  // On a phone it stands below the plan.
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, [seat.space.id]);
   return (
-    <section className={classes.card} aria-label={seat.space.name}>
+    <section ref={card} className={classes.card} aria-label={seat.space.name}>
       <div className={classes.cardHead}>
         <h2>
           <bdi>{seat.space.name}</bdi>

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import * as m from '#messages';
 import type { MoveRequestType, MoveTask } from '#contract/moves.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
+import { Callout } from '#src/ui/callout.tsx';
 import { DataGrid } from '#src/ui/data-grid.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { CheckIcon } from '#src/ui/icons.tsx';
@@ -25,14 +26,11 @@ type Props = {
   request: number | undefined;
   /** What is missing before it can be sent, by step. */
   needed: readonly { step: Step; word: string }[];
-  busy: boolean;
-  problem: string | undefined;
-  onSend: () => void;
 };
 
-/** All of it once more: what will change, what speaks against it, and then it is sent. */
+/** All of it once more: what will change, and what speaks against it. */
 export function StepCheck(props: Props) {
-  const { draft, zone, types, tasks, request, needed, busy, problem, onSend } = props;
+  const { draft, zone, types, tasks, request, needed } = props;
   const body = useMemo(() => conflictBodyOf(draft, zone, request), [draft, zone, request]);
   const conflicts = useQuery({ ...draftConflictsOptions(body), enabled: draft.items.length > 0 });
   const columns = useMemo(() => moverColumns(types), [types]);
@@ -51,7 +49,7 @@ export function StepCheck(props: Props) {
         ]}
       />
       {needed.length > 0 && (
-        <Alert color="yellow" role="status" title={m.moves_needed()}>
+        <Callout tone="warning" title={m.moves_needed()}>
           <ul className={classes.needed}>
             {needed.map(({ step, word }) => (
               <li key={word}>
@@ -65,11 +63,15 @@ export function StepCheck(props: Props) {
               </li>
             ))}
           </ul>
-        </Alert>
+        </Callout>
       )}
       {conflicts.data ? (
         conflicts.data.length > 0 ? (
-          <ConflictList conflicts={conflicts.data} request={request} />
+          <ConflictList
+            conflicts={conflicts.data}
+            names={draft.items.map(({ name }) => name)}
+            request={request}
+          />
         ) : (
           <p role="status">
             <StatusBadge tone="success" icon={CheckIcon}>
@@ -101,16 +103,6 @@ export function StepCheck(props: Props) {
           </div>
         )}
       </section>
-      {problem && (
-        <Alert color="red" role="alert">
-          {problem}
-        </Alert>
-      )}
-      <div className={classes.send}>
-        <Button size="md" loading={busy} disabled={needed.length > 0} onClick={onSend}>
-          {request === undefined ? m.moves_send() : m.moves_save()}
-        </Button>
-      </div>
     </div>
   );
 }

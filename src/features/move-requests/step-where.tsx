@@ -12,7 +12,7 @@ import { MoveIcon } from '#src/ui/move-icons.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { PlanIcon } from '#src/ui/places-icons.tsx';
 import { changing, type Draft, type DraftSpace, needsSpace, placed, unplaced } from './draft.ts';
-import { moverCard, moverColumns } from './mover-columns.tsx';
+import { moverCard, narrowColumns } from './mover-columns.tsx';
 import type { NewSearch } from './new-search.ts';
 import classes from './new.module.css';
 import { SeatPlan } from './seat-plan.tsx';
@@ -34,7 +34,7 @@ export function StepWhere({ draft, zone, buildingId, search, onSearch, onChange 
   const { data: floors } = useQuery({ ...floorsOptions(building ?? 0), enabled: building !== undefined });
   const movers = useMemo(() => draft.items.filter(needsSpace), [draft.items]);
   const open = useMemo(() => unplaced(draft.items), [draft.items]);
-  const columns = useMemo(() => moverColumns([]), []);
+  const columns = useMemo(() => narrowColumns(), []);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const selection = useMemo(
     () => new Set(movers.filter(({ key }) => chosen.has(key)).map(({ key }) => key)),
