@@ -18,12 +18,7 @@ export const PlacardCard = memo(function PlacardCard({
       <span className={classes.around} dir="auto">
         {placard.around}
       </span>
-      <FitText
-        className={classes.space}
-        text={placard.space}
-        least={large ? 9 : 3}
-        most={large ? 20 : 6}
-      />
+      <FitText className={classes.space} text={placard.space} least={large ? 9 : 3} most={large ? 20 : 6} />
       <FitText
         className={classes.names}
         text={placard.names.join('\n')}
