@@ -11,6 +11,7 @@ import { directory } from './directory.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
+import { moves } from './moves.ts';
 import { places } from './places.ts';
 import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
@@ -39,6 +40,7 @@ const apart = {
   board,
   serviceClock,
   serviceRequests,
+  moves,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

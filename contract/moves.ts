@@ -101,7 +101,6 @@ export const moveSteps = [
   'reject',
   'reopen',
   'start',
-  'finish',
   'archive',
   'unarchive',
   'remove',

@@ -154,7 +154,7 @@ test('a new person’s account is opened on the date, with manager, space and st
   expect((await house.show(id)).items[0]).toMatchObject({ user: { id: made } });
   expect((await house.show(lacking.id)).failure?.why).toMatch(/needs an e-mail address/);
   await inviteNewcomers(house.server.deps);
-  const invitation = () => house.send<{ invitedAt?: number }>('GET', `/users/${made}/invitation`);
+  const invitation = () => house.send<{ invitedAt?: number }>('GET', `/users/${made}/invite`);
   const { invitedAt } = await invitation();
   expect(invitedAt).toBeGreaterThan(0);
   await inviteNewcomers(house.server.deps);

@@ -103,4 +103,3 @@ export async function effectNow(db: Database, caller: Caller, id: number, early:
   if (error) throw error;
   throw new AppError(409, 'move.cannot-take-effect', failure?.why ?? 'This move cannot take effect now.');
 }
-

@@ -81,9 +81,7 @@ export const moveEffectRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db })
   app.put('/move/items/:id/assets', { config, schema: taken }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
-      answer: JSON.stringify(
-        await takeAlong(tx, callerOf(request), request.params.id, request.body.assets),
-      ),
+      answer: JSON.stringify(await takeAlong(tx, callerOf(request), request.params.id, request.body.assets)),
     })),
   );
   const heir = { ...answers, summary: 'Say who takes over from somebody who leaves', body: moveHeirBody };

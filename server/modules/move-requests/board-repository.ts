@@ -22,16 +22,16 @@ const house = (room: string) => `(SELECT b.name FROM room s
   WHERE s.organisation_id = line.organisation_id AND s.id = ${room})`;
 const houses = (column: string) =>
   `coalesce((SELECT json_agg(name) FROM (SELECT DISTINCT place.name FROM (SELECT DISTINCT ${column} AS room_id FROM line
-    WHERE line.id = r.id) spot JOIN spots place ON place.id = spot.room_id ORDER BY 1 LIMIT 3) some), '[]')`;
+    WHERE line.id = r.id) spot JOIN spots place ON place.id = spot.room_id ORDER BY 1 LIMIT 3) few), '[]')`;
 
 /** In one statement, however many cards there are. */
 export async function boardOf(
   tx: Tx,
   query: MoveRequestQuery,
-  viewer: Viewer,
-  limit: number,
+  { viewer, limit, conflicts }: { viewer: Viewer; limit: number; conflicts: ReadonlyMap<number, number> },
 ): Promise<string> {
   const where = matching(query, viewer);
+  const counted = where.params.push(JSON.stringify(Object.fromEntries(conflicts)));
   const [board] = await tx.query<{ json: string }>(
     `WITH found AS MATERIALIZED (
        SELECT r.id, s.code, row_number() OVER (PARTITION BY r.move_status_id ORDER BY r.date DESC NULLS LAST, r.id DESC) AS nth
@@ -57,10 +57,10 @@ export async function boardOf(
            (SELECT count(*) FROM line WHERE line.id = r.id) AS items,
            (SELECT count(*) FROM line WHERE line.id = r.id AND NOT line.equipment) AS people,
            coalesce((SELECT json_agg(called ORDER BY nth) FROM (SELECT called, nth FROM line WHERE line.id = r.id
-             ORDER BY nth LIMIT 3) some), '[]') AS names,
+             ORDER BY nth LIMIT 3) few), '[]') AS names,
            ${houses('from_room_id')} AS "from", ${houses('to_room_id')} AS "to",
            json_build_object('total', coalesce(ticks.total, 0), 'done', coalesce(ticks.done, 0)) AS tasks,
-           0 AS conflicts, r.failure IS NOT NULL AS failed, epoch_ms(r.effected_at) AS "effectedAt",
+           coalesce(($${counted}::jsonb ->> r.id::text)::integer, 0) AS conflicts, r.failure IS NOT NULL AS failed, epoch_ms(r.effected_at) AS "effectedAt",
            epoch_ms(r.date_updated) AS "dateUpdated"`)} ORDER BY page.code, page.nth)), '[]')
          FROM page JOIN move_request r ON r.organisation_id = current_organisation() AND r.id = page.id
          LEFT JOIN ticks ON ticks.id = r.id)

@@ -6,14 +6,16 @@ import { sendJson } from '#server/lib/answers.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import { sendCsv } from '#server/lib/csv-answer.ts';
 import type { Deps } from '#server/lib/deps.ts';
-import { requestTable, showBoard, showSpaces } from './board.ts';
+import { requestTable, showBoard, showSpaces, type CountConflicts } from './board.ts';
 import { tableHead } from './board-repository.ts';
 import { everybody as config } from './rights.ts';
 
 const tags = ['Moves'];
+/** `countConflicts`: of the module that plans moves, which builds on this one. */
+export type MoveDeps = Deps & { countConflicts?: CountConflicts };
 
 /** Moves at a glance, where there is room, and the list as a file. */
-export const boardRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
+export const boardRoutes: FastifyPluginAsyncZod<MoveDeps> = async (app, { db, countConflicts }) => {
   const board = {
     tags,
     summary: 'Show moves as cards, by status or date',
@@ -21,7 +23,7 @@ export const boardRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     response: { 200: moveBoard },
   };
   app.get('/move/board', { config, schema: board }, async (request, reply) =>
-    sendJson(reply, await showBoard(db, callerOf(request), request.query)),
+    sendJson(reply, await showBoard(db, callerOf(request), request.query, countConflicts)),
   );
   const spaces = {
     tags,

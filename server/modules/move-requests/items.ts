@@ -35,6 +35,14 @@ function valuesOf(at: string, write: MoveItemWrite, before: Item | undefined): R
 const idOf = (reference: { id?: unknown } | null | undefined, before: number | null | undefined) =>
   reference === undefined ? (before ?? null) : typeof reference?.id === 'number' ? reference.id : null;
 
+/** Its own name, unless its person, its asset or its details have one: what a client repeats of that is no name. */
+function ownName(item: Item): string {
+  const { firstName = '', lastName = '' } = item.fieldValues;
+  return item.user !== null || item.asset !== null || `${firstName}${lastName}`.trim() !== ''
+    ? ''
+    : item.name;
+}
+
 /** What an item of its kind must say. @throws 400 naming it */
 function checkKind(at: string, { code, equipment, name }: MoveType, item: Item) {
   if (equipment) {
@@ -104,7 +112,7 @@ export async function itemsOf(
       taskValues: write.tasksValueMap === undefined ? (known?.taskValues ?? {}) : (write.tasksValueMap ?? {}),
     };
     checkKind(at, type, item);
-    return item;
+    return { ...item, name: ownName(item) };
   });
   await checkThere(tx, items, before);
   return items;

@@ -12,8 +12,11 @@ const DONE = refuse('done', 'This move has taken effect. File a new one to chang
 const REJECTED = refuse('rejected', 'This move has been rejected. Re-open it first.');
 const ARCHIVED = refuse('archived', 'This move is in the archive. Take it out of there first.');
 const NOT_APPROVED = refuse('not-approved', 'This move has not been approved yet. Approve it first.');
-const NOT_STARTED = refuse('not-started', 'This move is not in progress yet. Start it first.');
 const STARTED = refuse('started', 'This move is in progress already. Re-open it to have it approved anew.');
+const BY_EFFECT = refuse(
+  'by-effect',
+  'A move is done when it has taken effect: on its date, or when somebody has it take effect now.',
+);
 const PENDING = refuse(
   'pending',
   'This move waits for an approval. Approve or reject it before it is archived.',
@@ -30,11 +33,10 @@ export const effective = ({ code, approved }: Pick<Standing, 'code' | 'approved'
 export const isLocked = (now: Standing) => effective(now) !== 'pen';
 
 /** The step that leads to a status. */
-export const stepTo: Record<MoveStatusCode, Step> = {
+export const stepTo: Record<Exclude<MoveStatusCode, 'don'>, Step> = {
   pen: 'reopen',
   apr: 'approve',
   sub: 'start',
-  don: 'finish',
   '0': 'reject',
 };
 
@@ -49,8 +51,7 @@ export function stepFrom(now: Standing, step: Step): Stepped | Refusal | undefin
   if (step === 'archive' || step === 'unarchive') return archiving(now, step === 'archive');
   if (now.archived) return ARCHIVED;
   const code = effective(now);
-  if (code === 'don') return step === 'finish' ? undefined : DONE;
-  if (now.effected) return DONE;
+  if (code === 'don' || now.effected) return DONE;
   const to = (next: MoveStatusCode, approved: boolean, kind: MoveEventKind): Stepped => ({
     code: next,
     approved,
@@ -71,10 +72,6 @@ export function stepFrom(now: Standing, step: Step): Stepped | Refusal | undefin
       if (code === '0') return REJECTED;
       if (code === 'sub') return undefined;
       return now.approved ? to('sub', true, 'started') : NOT_APPROVED;
-    case 'finish':
-      if (code === '0') return REJECTED;
-      if (!now.approved) return NOT_APPROVED;
-      return code === 'sub' ? to('don', true, 'effected') : NOT_STARTED;
   }
 }
 
@@ -83,5 +80,5 @@ export function stepTowards(now: Standing, code: MoveStatusCode): Stepped | Refu
   if (now.code === code) return undefined;
   // Back from work that has begun, nothing says who would approve it again.
   if (code === 'apr' && now.code === 'sub') return STARTED;
-  return stepFrom(now, stepTo[code]);
+  return code === 'don' ? BY_EFFECT : stepFrom(now, stepTo[code]);
 }

@@ -25,10 +25,11 @@ const orderables: Orderables = {
 };
 const filled = ['approved', 'dateCreated', 'dateUpdated', 'status.id'];
 
+// Sub-selects that do not depend on the request are made once a list, not once a request.
 const items = (condition: string) =>
-  `r.id IN (SELECT i.move_request_id FROM move_item i WHERE i.organisation_id = r.organisation_id AND ${condition})`;
+  `r.id IN (SELECT i.move_request_id FROM move_item i WHERE i.organisation_id = current_organisation() AND ${condition})`;
 const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
-  WHERE u.organisation_id = r.organisation_id AND ${condition}`;
+  WHERE u.organisation_id = current_organisation() AND ${condition}`;
 
 /**
  * What a viewer sees at all ($1 their id, $2 their centers, null: all): what they asked for, what is done in their
@@ -37,9 +38,8 @@ const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
  */
 export const visible = `($2::bigint[] IS NULL OR r.requester_id = $1::bigint OR r.center_id = ANY ($2::bigint[])
   OR ${items(`i.user_id IN (${peopleWhere('u.manager_id = $1::bigint')})`)}
-  OR (${items('i.user_id = $1::bigint')} AND NOT EXISTS (SELECT FROM move_item x JOIN move_request_type t
-    ON t.organisation_id = x.organisation_id AND t.id = x.move_request_type_id AND t.type_code = 'terminate'
-    WHERE x.organisation_id = r.organisation_id AND x.move_request_id = r.id)))`;
+  OR (${items('i.user_id = $1::bigint')} AND NOT ${items(`i.move_request_type_id IN (SELECT t.id
+    FROM move_request_type t WHERE t.organisation_id = current_organisation() AND t.type_code = 'terminate')`)}))`;
 
 /** SQL: the viewer is the manager of everybody who moves by the request, and somebody does. */
 const managesAll = `(${items('i.user_id IS NOT NULL')} AND NOT ${items(`i.user_id IS NOT NULL
@@ -66,7 +66,7 @@ export function matching(query: MoveRequestQuery, viewer: Viewer, managed?: View
   where.add(items('i.to_room_id = ANY(?::bigint[])'), query.toRoomId);
   where.add(
     items(`i.to_room_id IN (SELECT s.id FROM room s JOIN floor f ON f.organisation_id = s.organisation_id
-      AND f.id = s.floor_id WHERE s.organisation_id = r.organisation_id AND f.building_id = ANY(?::bigint[]))`),
+      AND f.id = s.floor_id WHERE s.organisation_id = current_organisation() AND f.building_id = ANY(?::bigint[]))`),
     query.buildingId,
   );
   where.add('r.date >= ?', query.from === undefined ? undefined : new Date(query.from));

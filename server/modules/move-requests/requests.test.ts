@@ -31,6 +31,7 @@ const status = (code: string) => ({ id: statuses.find((one) => one.code === code
 const type = (name: string) => ({ id: types.find((one) => one.name === name)!.id });
 const furniture = tasks.find(({ name }) => name === 'Furniture')!.id;
 const plain = await admin.person();
+await admin.call('PUT', `/users/${plain.id}`, { firstName: 'Han', lastName: 'Solo' });
 const file = async (body: object, by = admin) =>
   by.call('POST', '/move/requests', { status: status('pen'), description: 'A move', ...body });
 const filed = async (body: object, by = admin) => {
@@ -78,7 +79,7 @@ test('the sample of the documents is filed, shown, listed, changed, archived and
     status: { code: 'sub' },
   });
   expect(made.items[0]).toMatchObject({
-    name: 'Person 1',
+    name: 'Han Solo',
     user: { id: plain.id },
     type: { typeCode: 'move', fields: expect.anything() },
     toRoom: {
@@ -97,7 +98,7 @@ test('the sample of the documents is filed, shown, listed, changed, archived and
     `statusId=${status('sub').id}`,
     'statusCode=sub',
     'search=YOUR%20desc',
-    'search=person%201',
+    'search=han%20solo',
   ])
     expect((await get<Move[]>(`/move/requests/?${path}`)).map(({ id }) => id)).toEqual([made.id]);
   for (const none of [
@@ -155,7 +156,7 @@ test('items keep their order, are matched by id, keep what is not sent, and go w
     user: { firstName: 'Leia', lastName: 'Organa', email: 'leia@example.com', costCenter: { id: 5 } },
   };
   const made = await filed({ items: [equipment, newcomer, person(plain.id), person(plain.id)], date: 1000 });
-  expect(made.items.map(({ name }) => name)).toEqual(['Printer', 'Leia Organa', 'Person 1', 'Person 1']);
+  expect(made.items.map(({ name }) => name)).toEqual(['Printer', 'Leia Organa', 'Han Solo', 'Han Solo']);
   expect(made.items[0]).not.toHaveProperty('user');
   expect(made.items[1]!.fieldValues).toEqual({
     firstName: 'Leia',

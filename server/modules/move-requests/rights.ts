@@ -42,14 +42,13 @@ const whys: Record<Step, string> = {
   reopen:
     'Who can approve this move can re-open it: the manager of everybody who moves, or one of the move center.',
   start: 'Those who work in the move center can start this move.',
-  finish: 'Those who work in the move center can finish this move.',
   archive: 'Who asked for this move, and those who work in the move center, can archive it.',
   unarchive:
     'Who asked for this move, and those who work in the move center, can take it out of the archive.',
 };
 const mayStep = (caller: Caller, request: Concerned, step: Step): boolean => {
   if (step === 'archive' || step === 'unarchive') return isParty(caller, request);
-  return step === 'start' || step === 'finish' ? mayWork(caller, request) : mayDecide(caller, request);
+  return step === 'start' ? mayWork(caller, request) : mayDecide(caller, request);
 };
 /** @throws 403 with a sentence */
 export function demandStep(caller: Caller, request: Concerned, step: Step) {
@@ -62,7 +61,7 @@ export const mayEdit = (caller: Caller, request: Concerned & Standing) =>
 export const mayRemove = (caller: Caller, request: Concerned & Standing) =>
   request.effected ? may(caller, 'move', managers, request.center) : mayEdit(caller, request);
 
-const steps: readonly Step[] = ['approve', 'reject', 'reopen', 'start', 'finish', 'archive', 'unarchive'];
+const steps: readonly Step[] = ['approve', 'reject', 'reopen', 'start', 'archive', 'unarchive'];
 /** What the caller may do with a request now. */
 export function allowed(caller: Caller, request: Concerned & Standing): MoveStep[] {
   const open = steps.filter((step) => {

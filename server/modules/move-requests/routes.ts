@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Deps } from '#server/lib/deps.ts';
-import { boardRoutes } from './board-routes.ts';
+import { boardRoutes, type MoveDeps } from './board-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
@@ -8,7 +7,7 @@ import { stepRoutes } from './step-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 
 /** Move requests, what the teams do for them, and what they are made of. */
-export const moveRequestRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+export const moveRequestRoutes: FastifyPluginAsyncZod<MoveDeps> = async (app, deps) => {
   await app.register(requestRoutes, deps);
   await app.register(stepRoutes, deps);
   await app.register(taskRoutes, deps);

@@ -5,7 +5,7 @@ import * as reads from './read-repository.ts';
 import { viewerOf } from './rights.ts';
 import { answer, seenBy } from './tell.ts';
 
-/** What taking effect asks of a request, and tells of it. */
+/** Who may, and what follows a change: for what moves change when they take effect. */
 export { crew, everybody, mayDecide, mayEdit, mayWork } from './rights.ts';
 export { record, seenBy } from './tell.ts';
 /** What the clock does. */

@@ -36,8 +36,8 @@ export async function carryOut(
   by: { step: Step; approver?: number; note?: string | null | undefined } | { status: MoveStatusCode },
 ): Promise<Request> {
   const outcome = 'step' in by ? stepFrom(request, by.step) : stepTowards(request, by.status);
+  demandStep(caller, request, 'step' in by ? by.step : by.status === 'don' ? 'start' : stepTo[by.status]);
   if (!outcome) return request;
-  demandStep(caller, request, 'step' in by ? by.step : stepTo[by.status]);
   if (isRefusal(outcome)) throw new AppError(409, outcome.code, outcome.why);
   const { kind, ...after } = outcome;
   await updateRequest(

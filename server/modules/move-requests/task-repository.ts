@@ -36,7 +36,8 @@ const columns = `${row(`r.id, r.description, epoch_ms(r.date) AS date, ${row(sta
   END AS "serviceRequest"`;
 
 const orderables: Orderables = {
-  id: 'i.id',
+  // One item has several lines.
+  id: '(i.id, c.move_task_id)',
   'request.id': 'r.id',
   'request.date': 'r.date',
   'task.name': 'k.name COLLATE "und-x-icu"',
@@ -71,14 +72,13 @@ function matching(query: MoveChecklistQuery, viewer: Viewer) {
 export async function listTasks(tx: Tx, query: MoveChecklistQuery, viewer: Viewer): Promise<string> {
   const where = matching(query, viewer);
   const [page] = await tx.query<{ json: string }>(
-    `SELECT coalesce(json_strip_nulls(json_agg(line.json ORDER BY line.nth)), '[]')::text AS json FROM (
-       SELECT shown.json, shown.nth FROM (
-         SELECT ${row(columns)} AS json, row_number() OVER () AS nth FROM (
-           SELECT c.organisation_id AS at, c.move_item_id AS item_id, c.move_task_id AS task_id FROM ${tables}
-           WHERE ${where.sql} ${pageSql(orderables, query)}, c.move_task_id
-         ) page JOIN ${tables.replace('move_item_task c', 'move_item_task c ON c.organisation_id = page.at AND c.move_item_id = page.item_id AND c.move_task_id = page.task_id')}
-       ) shown
-     ) line`,
+    `SELECT coalesce(json_strip_nulls(json_agg(${row(columns)} ORDER BY page.nth)), '[]')::text AS json
+     FROM (SELECT line.*, row_number() OVER () AS nth FROM (
+       SELECT c.move_item_id AS item_id, c.move_task_id AS task_id FROM ${tables}
+       WHERE ${where.sql} ${pageSql(orderables, query)}) line) page
+     CROSS JOIN LATERAL (SELECT * FROM move_item_task held_line
+       WHERE held_line.organisation_id = current_organisation() AND held_line.move_item_id = page.item_id
+         AND held_line.move_task_id = page.task_id) ${tables.replace('move_item_task c', 'c')}`,
     where.params,
   );
   return page!.json;

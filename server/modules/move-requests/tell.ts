@@ -15,16 +15,19 @@ export async function seenBy(tx: Tx, caller: Caller, id: number): Promise<Reques
   return request;
 }
 
-/** The lines of the log of one request, and the word to every open dashboard of those who see it. @param caller none: the clock */
+/**
+ * The lines of the log of one request, and the word to every open dashboard of those who see it.
+ * @param by none: the server by itself
+ */
 export async function record(
   tx: WriteTx,
-  caller: Pick<Caller, 'id'> | undefined,
+  by: Pick<Caller, 'id'> | undefined,
   id: number,
   events: readonly Omit<NewEvent, 'request'>[],
 ): Promise<void> {
   await addEvents(
     tx,
-    caller?.id ?? null,
+    by?.id ?? null,
     events.map((event) => ({ ...event, request: id })),
   );
   const concerned = await tx.query<{ id: number }>(
@@ -35,7 +38,7 @@ export async function record(
     [id],
   );
   const users = concerned.flatMap((one) => one.id ?? []);
-  await announce(tx, { topic: 'moves', ids: [id], users, ...(caller && { by: caller.id }) });
+  await announce(tx, { topic: 'moves', ids: [id], ...(by && { by: by.id }), users });
 }
 
 /** One request as JSON text, with what the caller may do with it. */
