@@ -19,11 +19,12 @@ type Props = {
 export function useSelection({ search, types, onSearch, onItems }: Props): string | undefined {
   const client = useQueryClient();
   const [failed, setFailed] = useState(0);
-  const take = useEffectEvent(async (people: string) => {
+  const take = useEffectEvent((people: string) =>
+    eachOf(peopleIn(people), (id) => client.query(moverOptions(id))),
+  );
+  const keep = useEffectEvent(({ found, failed: lost }: Awaited<ReturnType<typeof take>>) => {
     const type = types.find((one) => one.typeCode === 'move' && !one.equipment);
     if (!type) return;
-    const ids = peopleIn(people);
-    const { found, failed: lost } = await eachOf(ids, (id) => client.query(moverOptions(id)));
     onItems((now) =>
       withItems(
         now,
@@ -35,7 +36,11 @@ export function useSelection({ search, types, onSearch, onItems }: Props): strin
     onSearch({ ...rest, step: 'who' }, true);
   });
   useEffect(() => {
-    if (search.people) void take(search.people);
+    let current = true;
+    if (search.people) void take(search.people).then((read) => current && keep(read));
+    return () => {
+      current = false;
+    };
   }, [search.people]);
   if (search.people) return m.moves_adding({ count: peopleIn(search.people).length });
   return failed > 0 ? m.moves_adding_failed({ count: failed }) : undefined;
