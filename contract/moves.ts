@@ -160,8 +160,9 @@ const itemsEdit = z
 export type MoveItemWrite = z.output<typeof itemsEdit>[number];
 
 const words = text(100_000).refine((value) => value.trim() !== '', 'must not be empty');
+const comments = z.array(z.object({ content: words }), 'must be a list').max(500);
 /** What has an id is there already, and stays as it is. */
-const comments = z
+const commentsEdit = z
   .array(z.object({ id: id.optional(), content: words.optional() }), 'must be a list')
   .max(500);
 
@@ -169,13 +170,13 @@ const written = {
   date: instant.nullish(),
   approved: bool.nullish(),
   approvedBy: refOrNone.optional(),
-  comments: comments.nullish(),
 };
 export const moveRequestCreate = z.object({
   status: ref,
   description: requiredText(100_000),
   center: ref.optional(),
   ...written,
+  comments: comments.nullish(),
   items: items.nullish(),
 });
 export type MoveRequestCreate = z.output<typeof moveRequestCreate>;
@@ -186,6 +187,7 @@ export const moveRequestEdit = z.object({
   description: requiredText(100_000).optional(),
   center: ref.optional(),
   ...written,
+  comments: commentsEdit.nullish(),
   items: itemsEdit.nullish(),
 });
 export type MoveRequestEdit = z.output<typeof moveRequestEdit>;

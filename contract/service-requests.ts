@@ -97,7 +97,10 @@ const NO_INSTANT = 'must be a moment in epoch milliseconds, as a number';
 const instant = z.int(NO_INSTANT).min(0, NO_INSTANT).max(YEAR_9999, NO_INSTANT);
 
 const NO_ASSET = 'must be a reference such as {"id": 7}, or null';
-/** An asset is kept as it is sent, for there is no list of assets to look it up in: its number, and a name if any. */
+/**
+ * An asset is kept as it is sent, its number and a name if any: published clients number assets that the register may not
+ * know. Of one that it knows the answer says its present name.
+ */
 const asset = z.unknown().transform((value, context) => {
   if (value === null || (typeof value === 'object' && Object.keys(value).length === 0)) return null;
   const read = z.object({ id, name: text(500).nullish() }).safeParse(value);
@@ -165,6 +168,8 @@ export const serviceRequestQuery = listQuery.extend({
   centerId: idsFilter,
   priorityId: idsFilter,
   roomId: idsFilter,
+  /** What it is about. */
+  assetId: idsFilter,
   requesterId: idsFilter,
   /** Who is assigned to it. */
   operatorId: idsFilter,

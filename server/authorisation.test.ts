@@ -33,6 +33,9 @@ const passing = {
   serviceCrew: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Who sees a request because they work there did not ask for it; of a stranger's there is none to see.
   requesters: kinds.slice(1).filter((kind) => kind !== 'elsewhere' && kind !== 'siteAdmin'),
+  // Who works in the asset center, of which kind `elsewhere` is.
+  assetKeepers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
+  moveManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
@@ -350,12 +353,82 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/service/plans/preview`]: ['serviceCrew', {}],
   [`PUT ${API}/service/plans/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/plans/:id`]: 'serviceCrew',
+
+  // Moves: what of a request somebody may do hangs on who moves by it, and on whom they report to (rights.test.ts).
+  [`GET ${API}/move/requests`]: 'signedIn',
+  [`GET ${API}/move/requests/count`]: 'signedIn',
+  [`GET ${API}/move/requests.csv`]: 'signedIn',
+  [`GET ${API}/move/requests/:id`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/events`]: 'signedIn',
+  [`POST ${API}/move/requests`]: ['signedIn', {}],
+  [`PUT ${API}/move/requests/:id`]: ['signedIn', {}],
+  [`DELETE ${API}/move/requests/:id`]: 'signedIn',
+  ...Object.fromEntries(
+    ['archive', 'unarchive', 'approve', 'reopen', 'start'].map((step) => [
+      `POST ${API}/move/requests/:id/${step}`,
+      'signedIn' as const,
+    ]),
+  ),
+  [`POST ${API}/move/requests/:id/reject`]: ['signedIn', { note: 'A' }],
+  [`POST ${API}/move/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
+  ...Object.fromEntries(
+    ['statuses', 'requestTypes', 'tasks', 'checklist'].flatMap((path) => [
+      [`GET ${API}/move/${path}`, 'signedIn' as const],
+      [`GET ${API}/move/${path}/count`, 'signedIn' as const],
+    ]),
+  ),
+  [`GET ${API}/move/board`]: 'signedIn',
+  [`GET ${API}/move/spaces`]: 'signedIn',
+  [`POST ${API}/move/groups`]: ['signedIn', {}],
+  [`POST ${API}/move/groups/preview`]: ['signedIn', {}],
+  [`PUT ${API}/move/items/:id/tasks/:taskId`]: ['signedIn', {}],
+  [`POST ${API}/move/items/:id/tasks/:taskId/serviceRequest`]: ['signedIn', {}],
+  [`PUT ${API}/move/settings/types/:id`]: ['moveManagers', {}],
+  [`POST ${API}/move/settings/tasks`]: ['moveManagers', {}],
+  [`PUT ${API}/move/settings/tasks/:id`]: ['moveManagers', {}],
+  [`DELETE ${API}/move/settings/tasks/:id`]: 'moveManagers',
   [`GET ${API}/service/hold-reasons`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/count`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/:id`]: 'signedIn',
   [`POST ${API}/service/hold-reasons`]: ['serviceCrew', { name: 'A' }],
   [`PUT ${API}/service/hold-reasons/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/hold-reasons/:id`]: 'serviceCrew',
+
+  [`GET ${API}/assets`]: 'signedIn',
+  [`GET ${API}/assets/count`]: 'signedIn',
+  [`GET ${API}/assets.csv`]: 'signedIn',
+  [`GET ${API}/assets/codes/:code`]: 'signedIn',
+  [`GET ${API}/assets/:id`]: 'signedIn',
+  [`GET ${API}/assets/:id/history`]: 'signedIn',
+  [`POST ${API}/assets`]: ['assetKeepers', { model: { id: 1 } }],
+  [`PUT ${API}/assets`]: ['assetKeepers', { assets: [{ id: 1 }], set: { active: true } }],
+  [`PUT ${API}/assets/undo`]: ['assetKeepers', { dateUpdated: 1, assets: [{ id: 1 }] }],
+  [`PUT ${API}/assets/remove`]: ['assetKeepers', { assets: [{ id: 1 }] }],
+  [`PUT ${API}/assets/restore`]: ['assetKeepers', { assets: [{ id: 1 }] }],
+  [`PUT ${API}/assets/:id`]: ['assetKeepers', { name: 'B' }],
+  [`PUT ${API}/assets/:id/verify`]: 'assetKeepers',
+  [`POST ${API}/assets/:id/attachImage`]: ['assetKeepers', { image }],
+  [`DELETE ${API}/assets/images/:id`]: 'assetKeepers',
+  [`DELETE ${API}/assets/:id`]: 'assetKeepers',
+  ...Object.fromEntries(
+    ['types', 'models'].flatMap((path): [string, Group | [Group, unknown]][] => [
+      [`GET ${API}/assets/${path}`, 'signedIn'],
+      [`GET ${API}/assets/${path}/count`, 'signedIn'],
+      [`GET ${API}/assets/${path}/:id`, 'signedIn'],
+      [`POST ${API}/assets/${path}`, ['assetKeepers', { name: 'A', type: { id: 1 } }]],
+      [`PUT ${API}/assets/${path}/:id`, ['assetKeepers', { name: 'B' }]],
+      [`DELETE ${API}/assets/${path}/:id`, 'assetKeepers'],
+    ]),
+  ),
+
+  // Who of them sees and may change a request is looked at when it has been found.
+  [`POST ${API}/move/conflicts`]: ['signedIn', { items: [] }],
+  [`GET ${API}/move/requests/:id/conflicts`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/preview`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/outcome`]: 'signedIn',
+  [`POST ${API}/move/requests/:id/effect`]: 'signedIn',
+  [`PUT ${API}/move/items/:id/assets`]: ['signedIn', { assets: null }],
+  [`PUT ${API}/move/items/:id/heir`]: ['signedIn', { heir: null }],
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

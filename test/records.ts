@@ -58,6 +58,18 @@ const kinds = [
   'holdReason',
   'serviceRequest',
   'servicePlan',
+  'moveCenter',
+  'moveStatus',
+  'moveType',
+  'moveOfPeople',
+  'moveTask',
+  'moveRequest',
+  'moveItem',
+  'moveComment',
+  'assetType',
+  'assetModel',
+  'asset',
+  'assetImage',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -72,7 +84,8 @@ export async function send<T>({ admin }: Site, method: string, path: string, bod
 }
 const post = async (site: Site, path: string, body: object) =>
   (await send<Row>(site, 'POST', path, { name: fresh(site), ...body })).id;
-const first = async (site: Site, path: string) => (await send<Row[]>(site, 'GET', `${path}?limit=1`))[0]!.id;
+const first = async (site: Site, path: string, more = '') =>
+  (await send<Row[]>(site, 'GET', `${path}?limit=1${more}`))[0]!.id;
 /** The category that the registration made, of which a person has one item. */
 export const defaultCategory = (site: Site) => (site.category ??= first(site, '/categories'));
 const inCategory = async (site: Site, path: string) =>
@@ -210,7 +223,43 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
     return post(site, '/service/plans', { type, room, rule: 'FREQ=DAILY', start });
   },
+
+  assetType: (site) => post(site, '/assets/types', {}),
+  assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
+  asset: async (site) => {
+    const model = { id: await make(site, 'assetModel') };
+    return post(site, '/assets', { model, localUID: fresh(site), room: { id: await make(site, 'room') } });
+  },
+  assetImage: async (site) => {
+    const path = `/assets/${await make(site, 'asset')}/attachImage`;
+    return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
+  },
+
+  moveCenter: async ({ server, organisation }) => {
+    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'move'`;
+    return Number((await server.owner.query<Row>(sql, [organisation])).rows[0]!.id);
+  },
+  moveStatus: (site) => first(site, '/move/statuses'),
+  /** That of equipment, for which an item takes an asset. */
+  moveType: (site) => first(site, '/move/requestTypes', '&search=equipment'),
+  moveOfPeople: (site) => first(site, '/move/requestTypes', '&search=employee%20move'),
+  moveTask: (site) => post(site, '/move/settings/tasks', {}),
+  moveRequest: async (site) => {
+    const [status, type] = [{ id: await make(site, 'moveStatus') }, { id: await make(site, 'moveType') }];
+    const items = [{ type, name: site.word, toRoom: { id: await make(site, 'room') } }];
+    const comments = [{ content: site.word }];
+    return post(site, '/move/requests', { status, description: site.word, items, comments });
+  },
+  moveItem: async (site) => (await partsOf(site, await make(site, 'moveRequest'))).moveItem,
+  moveComment: async (site) => (await partsOf(site, await make(site, 'moveRequest'))).moveComment,
 };
+
+/** What hangs on a move request that was made here. */
+export async function partsOf(site: Site, request: number) {
+  type Parts = { items: Row[]; comments: Row[] };
+  const { items, comments } = await send<Parts>(site, 'GET', `/move/requests/${request}`);
+  return { moveItem: items[0]!.id, moveComment: comments[0]!.id };
+}
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */
 export function make(site: Site, kind: Kind): Promise<number> {
@@ -250,5 +299,6 @@ export async function furnish(site: Site): Promise<Record<Kind, number>> {
   await send(site, 'PUT', `${asked}/operators`, { add: [{ id: record.operator }] });
   await send(site, 'POST', `${asked}/time`, { minutes: 5, note: word });
   await send(site, 'POST', `${asked}/supplies`, { name: word, quantity: 1 });
+  await send(site, 'PUT', `/move/items/${record.moveItem}/tasks/${record.moveTask}`, { done: true, note: word });
   return record;
 }

@@ -48,6 +48,16 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
+  '/move/requests/:id': 'moveRequest',
+  '/move/items/:id': 'moveItem',
+  '/move/items/:id/tasks/:taskId': 'moveTask',
+  '/move/settings/types/:id': 'moveType',
+  '/move/settings/tasks/:id': 'moveTask',
+  '/assets/:id': 'asset',
+  '/assets/types/:id': 'assetType',
+  '/assets/models/:id': 'assetModel',
+  '/assets/images/:id': 'assetImage',
+  '/assets/codes/:code': { as: 'AST-000001' },
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -96,6 +106,13 @@ export const namedIds: Record<string, Kind> = {
   reservation: 'reservation',
 
   requester: 'user',
+  approvedBy: 'user',
+  toRoom: 'room',
+  status: 'moveStatus',
+  task: 'moveTask',
+  comments: 'moveComment',
+  serviceType: 'serviceType',
+  serviceRequest: 'serviceRequest',
   priority: 'priority',
   defaultPriority: 'priority',
   product: 'serviceProduct',
@@ -104,6 +121,11 @@ export const namedIds: Record<string, Kind> = {
   operator: 'operator',
   operators: 'operator',
   requests: 'serviceRequest',
+
+  owner: 'user',
+  model: 'assetModel',
+  asset: 'asset',
+  assets: 'asset',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -149,8 +171,36 @@ export const idsAt: Record<string, Record<string, Kind>> = {
       'PUT /service/hold-reasons/:id',
     ].map((route) => [route, { center: 'serviceCenter' }]),
   ),
+  ...Object.fromEntries(
+    [
+      'GET /assets',
+      'GET /assets/count',
+      'GET /assets.csv',
+      'GET /assets/models',
+      'GET /assets/models/count',
+    ].map((route) => [route, { type: 'assetType' }]),
+  ),
+  'POST /assets/models': { type: 'assetType' },
+  'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
+  ...Object.fromEntries(
+    ['GET /move/requests', 'GET /move/requests/count', 'GET /move/requests.csv', 'POST /move/requests'].map(
+      (route) => [route, { type: 'moveType', center: 'moveCenter' }],
+    ),
+  ),
+  'PUT /move/requests/:id': { type: 'moveType', center: 'moveCenter', items: 'moveItem' },
+  'POST /move/groups': { type: 'moveOfPeople', center: 'moveCenter' },
+  'POST /move/groups/preview': { type: 'moveOfPeople', center: 'moveCenter' },
+  'POST /move/items/:id/tasks/:taskId/serviceRequest': { type: 'serviceType' },
+  'POST /move/conflicts': { '': 'moveRequest', type: 'moveType' },
+  'PUT /move/items/:id/heir': { heir: 'user' },
+  ...Object.fromEntries(
+    ['GET /move/checklist', 'GET /move/checklist/count', 'GET /move/spaces'].map((route) => [
+      route,
+      { request: 'moveRequest' },
+    ]),
+  ),
 };
 
 /** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
@@ -165,6 +215,7 @@ const parties = { toUser: ref, deliverTo: ref, fromUser: ref };
 const placed = { center: ref, route: ref, mailStop: ref, location: ref, courier: ref, packageType: ref };
 const [startDate, endDate] = [Date.now() + 86_400_000, Date.now() + 90_000_000];
 const start = `${new Date(startDate).toISOString().slice(0, 10)}T09:00`;
+const thing = { type: ref, name: 'A', user: ref, asset: ref, toRoom: ref };
 const series = { rule: 'FREQ=DAILY;COUNT=2', start, minutes: 30, user: ref, room: ref };
 const csv = 'firstName,lastName,email\nA,B,ab@example.com';
 /** Bodies that are valid, where the least that the schema takes is not; 0 is an id of one's own, # counts on. */
@@ -201,9 +252,20 @@ export const bodies: Record<string, unknown> = {
   'PUT /maintenance/requests/:id/operators': { add: [ref], remove: [ref] },
   'POST /maintenance/requests/:id/attachImage': { image },
   'POST /service/plans': { name: 'A', type: ref, room: ref, rule: 'FREQ=DAILY', start },
+  'POST /move/conflicts': { id: 0, items: [{ type: ref, user: ref, asset: ref, toRoom: ref }] },
+  'PUT /move/items/:id/assets': { assets: [ref] },
+  'PUT /move/items/:id/heir': { heir: ref },
   'POST /service/plans/preview': { type: ref, rule: 'FREQ=DAILY', start },
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
+  'PUT /assets': { assets: [ref], set: { active: true } },
+  'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
+  'POST /assets/:id/attachImage': { image },
+  'POST /move/requests': { status: ref, description: 'A', items: [thing] },
+  'PUT /move/requests/:id': { items: [{ id: 0, ...thing }], comments: [ref] },
+  'POST /move/groups': { csv: 'person,space\nA,B', description: 'A' },
+  'POST /move/groups/preview': { csv: 'person,space\nA,B', description: 'A' },
+  'POST /move/items/:id/tasks/:taskId/serviceRequest': { type: ref, priority: ref, room: ref },
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
@@ -234,6 +296,13 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
+  'PUT /move/requests/:id': async ({ id, send }) => {
+    const request = (await send('GET', `/move/requests/${id}`)) as Record<
+      'items' | 'comments',
+      { id: number }[]
+    >;
+    return { moveItem: request.items[0]!.id, moveComment: request.comments[0]!.id };
+  },
   // Only work that has begun can be put on hold or resumed; only what is done can be rated.
   'PUT /maintenance/requests/:id/start': async (given) => begin(given, 'accept'),
   'PUT /maintenance/requests/:id/hold': async (given) => begin(given, 'accept', 'start'),

@@ -5,11 +5,11 @@ CREATE INDEX asset_model_search ON asset_model USING gin (fold(name) gin_trgm_op
 
 -- Who and what a search means: assets, as far as they can be told at once, and the models, owners and spaces that are
 -- called so. As the owner, because LIKE uses no index under row-level security; it binds the tenant itself.
--- `found` is null when they are more than `most`, or so common that a list meets them on its way: an index of trigrams
+-- `hits` is null when they are more than `most`, or so common that a list meets them on its way: an index of trigrams
 -- collects all hits before it shows the first. Of the others, null means more than `most`.
 -- `exact`: by trigrams, which the caller knows to be in the pattern. `serial`: serial numbers alone.
 CREATE FUNCTION find_assets(pattern text, exact boolean, serial boolean, most integer,
-  OUT found bigint[], OUT models bigint[], OUT owners bigint[], OUT rooms bigint[])
+  OUT hits bigint[], OUT models bigint[], OUT owners bigint[], OUT rooms bigint[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
 DECLARE
   tenant bigint := current_organisation();
@@ -42,9 +42,9 @@ BEGIN
   IF often > 50 THEN RETURN; END IF;
   EXECUTE format('SELECT array_agg(id) FROM (SELECT id FROM (
       (%1$s %2$s LIMIT $1) UNION (%1$s asset_model_id = ANY ($2) LIMIT $1)
-      UNION (%1$s owner_id = ANY ($3) LIMIT $1) UNION (%1$s room_id = ANY ($4) LIMIT $1)) every LIMIT $1) found', picked, alike)
-    INTO found USING most + 1, models, owners, rooms;
-  found := CASE WHEN cardinality(found) > most THEN NULL ELSE coalesce(found, '{}') END;
+      UNION (%1$s owner_id = ANY ($3) LIMIT $1) UNION (%1$s room_id = ANY ($4) LIMIT $1)) every LIMIT $1) hit', picked, alike)
+    INTO hits USING most + 1, models, owners, rooms;
+  hits := CASE WHEN cardinality(hits) > most THEN NULL ELSE coalesce(hits, '{}') END;
 END $$;
 
 -- What bears a code: on its label, given by its maker, or printed by us. As the owner for the same reason.

@@ -38,7 +38,6 @@ function beforeOf(id: number, before: AssetRow, after: AssetRow): AssetBefore {
 
 type Planned = { before: Standing; edit: AssetEdit; path: string };
 async function apply(tx: WriteTx, caller: Caller, planned: Planned[]): Promise<string> {
-  await checkReferences(tx, planned);
   const changed = planned.flatMap(({ before, edit }) => {
     const after = amended(before, edit);
     const lines = linesOf(before.id, before, after);
@@ -70,12 +69,9 @@ export async function editMany(
   { assets, set }: z.output<typeof assetBulk>,
 ): Promise<string> {
   const there = await demandAll(tx, assets);
-  // What all of them are given is named once; the first that has it not yet stands for all.
-  return apply(
-    tx,
-    caller,
-    there.map((before) => ({ before, edit: set, path: 'set.' })),
-  );
+  const planned = there.map((before) => ({ before, edit: set, path: 'set.' }));
+  await checkReferences(tx, planned);
+  return apply(tx, caller, planned);
 }
 
 /** Puts back what a change of many has told. @throws 400 naming the attribute, 409 when one has been changed since */
@@ -85,22 +81,20 @@ export async function undoMany(
   { dateUpdated, assets }: z.output<typeof assetUndo>,
 ): Promise<string> {
   const there = await demandAll(tx, assets);
-  const changed = there.find((asset) => asset.dateUpdated !== dateUpdated);
+  const planned = there.map((before) => {
+    const index = assets.findIndex(({ id }) => id === before.id);
+    return { before, edit: assets[index]!, path: `assets[${index}].` };
+  });
+  await checkReferences(tx, planned);
+  const changed = planned.find(({ before }) => before.dateUpdated !== dateUpdated);
   if (changed)
     throw new AppError(
       409,
       'assets.changed-meanwhile',
-      `Asset ${changed.id} has been changed since. Look at the change first: nothing was put back.`,
-      { field: `assets[${assets.findIndex(({ id }) => id === changed.id)}]` },
+      `Asset ${changed.before.id} has been changed since. Look at the change first: nothing was put back.`,
+      { field: changed.path.slice(0, -1) },
     );
-  return apply(
-    tx,
-    caller,
-    there.map((before) => {
-      const index = assets.findIndex(({ id }) => id === before.id);
-      return { before, edit: assets[index]!, path: `assets[${index}].` };
-    }),
-  );
+  return apply(tx, caller, planned);
 }
 
 /** Takes all of these out of the register, or nothing; answers how many. @throws 400 naming the one that there is not */

@@ -11,17 +11,27 @@ const hasTrigrams = (text: string) =>
 
 type Keys = { models: number[] | null; owners: number[] | null; rooms: number[] | null };
 /** What a text means: the assets, or null when they are to be met on the way, by these keys among others. */
-type Found = Keys & { text: string; found: number[] | null };
+type Found = Keys & { text: string; hits: number[] | null };
 /** What a query means, looked up before the list is read, so that the list is planned for how much that is. */
 export type Meaning = { search?: Found; serial?: Found; models?: number[]; rooms?: number[] };
 
+const numbers = (ids: string[] | null) => ids?.map(Number) ?? null;
 async function find(tx: Tx, text: string, serial: boolean): Promise<Found> {
-  const [row] = await tx.named<Omit<Found, 'text'>>(
-    'asset-search',
-    'SELECT * FROM find_assets($1, $2, $3, $4)',
-    [containing(text), hasTrigrams(text), serial, MOST_FOUND],
-  );
-  return { text, ...row! };
+  type Row = { [name in 'hits' | keyof Keys]: string[] | null };
+  const [row] = await tx.named<Row>('asset-search', 'SELECT * FROM find_assets($1, $2, $3, $4)', [
+    containing(text),
+    hasTrigrams(text),
+    serial,
+    MOST_FOUND,
+  ]);
+  const { hits, models, owners, rooms } = row!;
+  return {
+    text,
+    hits: numbers(hits),
+    models: numbers(models),
+    owners: numbers(owners),
+    rooms: numbers(rooms),
+  };
 }
 
 const idsOf = async (tx: Tx, sql: string, params: unknown[]) =>
@@ -80,8 +90,8 @@ function keyed(where: Where, name: keyof Keys, keys: number[] | null, pattern: n
 
 function search(where: Where, meant: Found | undefined, serial: boolean) {
   if (!meant) return;
-  if (meant.found) {
-    where.add('a.id = ANY(?::bigint[])', meant.found);
+  if (meant.hits) {
+    where.add('a.id = ANY(?::bigint[])', meant.hits);
     return;
   }
   const pattern = where.params.push(containing(meant.text));

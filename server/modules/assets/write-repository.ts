@@ -67,7 +67,7 @@ export async function updateAssets(tx: WriteTx, rows: readonly (AssetRow & { id:
 export async function hideAssets(tx: WriteTx, ids: readonly number[], hidden: boolean): Promise<void> {
   await refusing(() =>
     tx.query(
-      `UPDATE asset SET date_updated = $2, deleted_at = CASE WHEN $3 THEN $2 END WHERE id = ANY($1::bigint[])`,
+      `UPDATE asset SET date_updated = $2::timestamptz, deleted_at = CASE WHEN $3::boolean THEN $2::timestamptz END WHERE id = ANY($1::bigint[])`,
       [ids, tx.stamp, hidden],
     ),
   );

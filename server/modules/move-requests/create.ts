@@ -90,7 +90,12 @@ export async function createRequest(tx: WriteTx, caller: Caller, body: MoveReque
     approved_at: approved ? tx.stamp : null,
   });
   await saveItems(tx, id, items);
-  await insertComments(tx, caller.id, id, newComments(body.comments));
+  await insertComments(
+    tx,
+    caller.id,
+    id,
+    (body.comments ?? []).map(({ content }) => content),
+  );
   await record(tx, caller, id, [
     { kind: 'opened' },
     ...(approved ? [{ kind: 'approved' as const }] : []),
@@ -99,11 +104,3 @@ export async function createRequest(tx: WriteTx, caller: Caller, body: MoveReque
   ]);
   return answer(tx, caller, id);
 }
-
-/** The contents of those that are new. @throws 400 for one without content */
-export const newComments = (comments: MoveRequestCreate['comments']): string[] =>
-  (comments ?? []).flatMap(({ id, content }, n) => {
-    if (id !== undefined) return [];
-    if (content === undefined) throw invalid(`comments[${n}].content`, 'is required');
-    return [content];
-  });

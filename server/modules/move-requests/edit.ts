@@ -4,14 +4,14 @@ import { AppError, forbidden, invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import { namesVersion } from '#server/lib/if-match.ts';
-import { approverOf, centerOf, checkApprover, decides, newComments, statusOf } from './create.ts';
+import { approverOf, centerOf, checkApprover, decides, statusOf } from './create.ts';
 import { itemsOf } from './items.ts';
 import { isLocked } from './machine.ts';
 import type { Item, Request } from './request.ts';
 import { mayEdit } from './rights.ts';
 import { carryOut } from './steps.ts';
 import { answer, record, seenBy } from './tell.ts';
-import { insertComments, loadItems, saveItems, updateRequest } from './write-repository.ts';
+import { commentIds, insertComments, loadItems, saveItems, updateRequest } from './write-repository.ts';
 
 type Amended = {
   /** What is another than before, in words. */
@@ -91,6 +91,18 @@ async function renameApprover(tx: WriteTx, caller: Caller, before: Request, edit
   await updateRequest(tx, caller.id, before.id, undefined, { approved_by: approver });
 }
 
+/** The contents of those that are new. @throws 400 for one without content, or with an id that is none of the request's */
+async function newComments(tx: WriteTx, request: number, comments: MoveRequestEdit['comments']) {
+  const known = comments?.some(({ id }) => id !== undefined) ? await commentIds(tx, request) : new Set();
+  return (comments ?? []).flatMap(({ id, content }, n) => {
+    if (id !== undefined && !known.has(id))
+      throw invalid(`comments[${n}].id`, `names no comment of this request (id ${id})`);
+    if (id !== undefined) return [];
+    if (content === undefined) throw invalid(`comments[${n}].content`, 'is required');
+    return [content];
+  });
+}
+
 async function comment(tx: WriteTx, caller: Caller, id: number, contents: readonly string[]) {
   if (contents.length === 0) return;
   await insertComments(tx, caller.id, id, contents);
@@ -128,7 +140,7 @@ export async function editRequest(
       'Somebody changed this move in between. Look at the change, then make yours again.',
     );
   const after = await amended(tx, before, edit);
-  const comments = newComments(edit.comments);
+  const comments = await newComments(tx, id, edit.comments);
   if (edit.approvedBy?.id !== before.approvedBy) await checkApprover(tx, edit.approvedBy);
   if (after.changed.length > 0) {
     checkEdit(caller, before, after);

@@ -137,6 +137,7 @@ export const previewGroup = (
   body: MoveGroupRequest,
 ): Promise<MoveGroupPreview> =>
   db.read(caller.organisation, async (tx) => {
+    await centerOf(tx, body.center?.id);
     const { sheet, lines, errors } = await plan(tx, body);
     const rooms = lines.flatMap(({ user, room }) => [user.room, room].filter((id) => id !== null));
     const places = (await names.placesOf(tx, rooms)) as Map<number, MovePlace>;

@@ -103,8 +103,7 @@ export async function itemsOf(
     const item: Item = {
       id: known?.id ?? null,
       type: type.id,
-      // A thing has no person, whatever a client repeats of one.
-      user: type.equipment ? null : idOf(write.user, known?.user),
+      user: idOf(write.user, known?.user),
       asset: idOf(write.asset, known?.asset),
       room: idOf(write.toRoom, known?.room),
       name: write.name === undefined ? (known?.name ?? '') : (write.name ?? ''),
@@ -112,8 +111,12 @@ export async function itemsOf(
       taskValues: write.tasksValueMap === undefined ? (known?.taskValues ?? {}) : (write.tasksValueMap ?? {}),
     };
     checkKind(at, type, item);
-    return { ...item, name: ownName(item) };
+    return item;
   });
   await checkThere(tx, items, before);
-  return items;
+  return items.map((item) => {
+    // A thing has no person, whatever a client repeats of one.
+    const user = types.get(item.type)!.equipment ? null : item.user;
+    return { ...item, user, name: ownName({ ...item, user }) };
+  });
 }

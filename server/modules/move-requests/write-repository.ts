@@ -149,3 +149,11 @@ export async function insertComments(tx: WriteTx, by: number, request: number, c
     [request, by, tx.stamp, contents],
   );
 }
+
+export async function commentIds(tx: Tx, request: number): Promise<Set<number>> {
+  const rows = await tx.query<{ id: number }>(
+    'SELECT id FROM move_comment WHERE organisation_id = current_organisation() AND move_request_id = $1',
+    [request],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

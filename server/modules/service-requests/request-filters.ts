@@ -80,6 +80,7 @@ export function matching(query: ServiceRequestQuery, viewer: Viewer, found?: rea
   among(where, 'r.center_id', query.centerId);
   among(where, 'r.priority_id', query.priorityId);
   among(where, 'r.room_id', query.roomId);
+  among(where, 'r.asset_id', query.assetId);
   among(where, 'r.requester_id', query.requesterId);
   where.add(assignedTo.replace('= ?', '= ANY(?)'), query.operatorId);
   const crewed = `EXISTS (SELECT FROM service_operator p WHERE p.organisation_id = r.organisation_id

@@ -1,4 +1,5 @@
 import { requestStatuses } from '#contract/service-requests.ts';
+import { assetName } from '#server/lib/asset-json.ts';
 import { attachmentJson } from '#server/lib/attachment-json.ts';
 import { userShort } from '#server/lib/user-json.ts';
 import { priorityColumns, typeColumns } from './catalogue-json.ts';
@@ -79,7 +80,8 @@ SELECT r.id, json_strip_nulls(${row(`r.id, ${status} AS "requestStatus", asker.j
   ${list('used.id, used.name, used.quantity', `service_supply used WHERE ${of('used')}`, 'used.id')} AS supplies,
   kinds.json -> 'fields' AS fields, ${answersJson} AS "fieldValue", ${answersJson} AS "valueFields",
   r.warning, epoch_ms(r.date_created) AS "dateCreated", epoch_ms(r.date_updated) AS "dateUpdated",
-  CASE WHEN r.asset_id IS NOT NULL THEN json_build_object('id', r.asset_id, 'name', r.asset_name) END AS asset,
+  CASE WHEN r.asset_id IS NOT NULL THEN json_build_object('id', r.asset_id, 'name', coalesce((SELECT ${assetName('thing')}
+    FROM asset thing WHERE thing.organisation_id = r.organisation_id AND thing.id = r.asset_id), r.asset_name)) END AS asset,
   r.description, r.state, r.approval, epoch_ms(r.due_at) AS "dueAt", ${pastDue('r')} AS "pastDue",
   CASE WHEN NOT r.open THEN r.promise_met END AS "promiseMet",
   CASE WHEN r.state = 'hold' THEN json_build_object('reason', ${named('service_hold_reason', 'hold_reason_id')},
