@@ -4,8 +4,7 @@ import { drawing, image, type Kind } from './records.ts';
 import { serviceBefore } from './service-ids.ts';
 
 // What the ids of the API's routes stand for, for the test that puts another organisation's in their place.
-// Where ids stand in query and body is read from the routes' schemas; here is only what those cannot say.
-// A route with an id that is not explained here fails that test.
+// Where ids stand in query and body the routes’ schemas say; an id that nothing explains fails that test.
 
 /** What a parameter of the path stands for, by the path up to it. Others are given as they are. */
 export const pathIds: Record<string, Kind | { as: string }> = {
