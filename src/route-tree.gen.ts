@@ -26,7 +26,10 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
+import { Route as AppAssetsConfirmationsRouteImport } from './routes/_app/assets/confirmations'
 import { Route as AppAssetsLabelsRouteImport } from './routes/_app/assets/labels'
+import { Route as AppAssetsLoansRouteImport } from './routes/_app/assets/loans'
+import { Route as AppAssetsMineRouteImport } from './routes/_app/assets/mine'
 import { Route as AppAssetsWalkRouteImport } from './routes/_app/assets/walk'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
@@ -46,6 +49,9 @@ import { Route as AppMailFiguresRouteImport } from './routes/_app/mail/figures'
 import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
+import { Route as AppMovesIndexRouteImport } from './routes/_app/moves/index'
+import { Route as AppMovesRequestIdRouteImport } from './routes/_app/moves/$requestId'
+import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -74,6 +80,7 @@ import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/in
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
+import { Route as AppMovesRequestIdLabelsRouteImport } from './routes/_app/moves/$requestId_.labels'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
 import { Route as AppAssetsAuditsAuditIdWalkRouteImport } from './routes/_app/assets/audits/$auditId_.walk'
@@ -162,11 +169,24 @@ const AppAssetsAssetIdRoute = AppAssetsAssetIdRouteImport.update({
   path: '/assets/$assetId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsConfirmationsRoute = AppAssetsConfirmationsRouteImport.update({
+  id: '/assets/confirmations',
+  path: '/assets/confirmations',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAssetsLabelsRoute = AppAssetsLabelsRouteImport.update({
   id: '/assets/labels',
   path: '/assets/labels',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsLoansRoute = AppAssetsLoansRouteImport.update({
+  id: '/assets/loans',
+  path: '/assets/loans',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsMineRoute = AppAssetsMineRouteImport.update({
+  id: '/assets/mine',
+  path: '/assets/mine',
 const AppAssetsWalkRoute = AppAssetsWalkRouteImport.update({
   id: '/assets/walk',
   path: '/assets/walk',
@@ -260,6 +280,21 @@ const AppMailNoticesRoute = AppMailNoticesRouteImport.update({
 const AppMailScanRoute = AppMailScanRouteImport.update({
   id: '/mail/scan',
   path: '/mail/scan',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesIndexRoute = AppMovesIndexRouteImport.update({
+  id: '/moves/',
+  path: '/moves/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesRequestIdRoute = AppMovesRequestIdRouteImport.update({
+  id: '/moves/$requestId',
+  path: '/moves/$requestId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesNewRoute = AppMovesNewRouteImport.update({
+  id: '/moves/new',
+  path: '/moves/new',
   getParentRoute: () => AppRoute,
 } as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
@@ -402,6 +437,11 @@ const AppMailRunsRouteIdRoute = AppMailRunsRouteIdRouteImport.update({
   path: '/mail/runs/$routeId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMovesRequestIdLabelsRoute = AppMovesRequestIdLabelsRouteImport.update({
+  id: '/moves/$requestId_/labels',
+  path: '/moves/$requestId/labels',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
   id: '/people/$userId_/edit',
   path: '/people/$userId/edit',
@@ -435,7 +475,10 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRoute
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
   '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
@@ -453,6 +496,8 @@ export interface FileRoutesByFullPath {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -472,6 +517,7 @@ export interface FileRoutesByFullPath {
   '/assets/': typeof AppAssetsIndexRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
+  '/moves/': typeof AppMovesIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
@@ -481,6 +527,7 @@ export interface FileRoutesByFullPath {
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/assets/audits/': typeof AppAssetsAuditsIndexRoute
@@ -504,7 +551,10 @@ export interface FileRoutesByTo {
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
   '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
@@ -522,6 +572,8 @@ export interface FileRoutesByTo {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -541,6 +593,7 @@ export interface FileRoutesByTo {
   '/assets': typeof AppAssetsIndexRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
+  '/moves': typeof AppMovesIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
@@ -550,6 +603,7 @@ export interface FileRoutesByTo {
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/assets/audits': typeof AppAssetsAuditsIndexRoute
@@ -575,7 +629,10 @@ export interface FileRoutesById {
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/_app/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/_app/assets/labels': typeof AppAssetsLabelsRoute
+  '/_app/assets/loans': typeof AppAssetsLoansRoute
+  '/_app/assets/mine': typeof AppAssetsMineRoute
   '/_app/assets/walk': typeof AppAssetsWalkRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
@@ -593,6 +650,8 @@ export interface FileRoutesById {
   '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
+  '/_app/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/_app/moves/new': typeof AppMovesNewRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -612,6 +671,7 @@ export interface FileRoutesById {
   '/_app/assets/': typeof AppAssetsIndexRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/moves/': typeof AppMovesIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
@@ -621,6 +681,7 @@ export interface FileRoutesById {
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/moves/$requestId_/labels': typeof AppMovesRequestIdLabelsRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
   '/_app/assets/audits/': typeof AppAssetsAuditsIndexRoute
@@ -646,7 +707,10 @@ export interface FileRouteTypes {
     | '/settings'
     | '/display/$token'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
     | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
@@ -664,6 +728,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -683,6 +749,7 @@ export interface FileRouteTypes {
     | '/assets/'
     | '/bookings/'
     | '/mail/'
+    | '/moves/'
     | '/people/'
     | '/places/'
     | '/requests/'
@@ -692,6 +759,7 @@ export interface FileRouteTypes {
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
     | '/assets/audits/'
@@ -715,7 +783,10 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
     | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
@@ -733,6 +804,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -752,6 +825,7 @@ export interface FileRouteTypes {
     | '/assets'
     | '/bookings'
     | '/mail'
+    | '/moves'
     | '/people'
     | '/places'
     | '/requests'
@@ -761,6 +835,7 @@ export interface FileRouteTypes {
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
     | '/assets/audits'
@@ -785,7 +860,10 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/_app/'
     | '/_app/assets/$assetId'
+    | '/_app/assets/confirmations'
     | '/_app/assets/labels'
+    | '/_app/assets/loans'
+    | '/_app/assets/mine'
     | '/_app/assets/walk'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
@@ -803,6 +881,8 @@ export interface FileRouteTypes {
     | '/_app/mail/labels'
     | '/_app/mail/notices'
     | '/_app/mail/scan'
+    | '/_app/moves/$requestId'
+    | '/_app/moves/new'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -822,6 +902,7 @@ export interface FileRouteTypes {
     | '/_app/assets/'
     | '/_app/bookings/'
     | '/_app/mail/'
+    | '/_app/moves/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/requests/'
@@ -831,6 +912,7 @@ export interface FileRouteTypes {
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
+    | '/_app/moves/$requestId_/labels'
     | '/_app/people/$userId_/edit'
     | '/_app/spaces/$roomId_/door'
     | '/_app/assets/audits/'
@@ -969,6 +1051,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAssetsAssetIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/confirmations': {
+      id: '/_app/assets/confirmations'
+      path: '/assets/confirmations'
+      fullPath: '/assets/confirmations'
+      preLoaderRoute: typeof AppAssetsConfirmationsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/assets/labels': {
       id: '/_app/assets/labels'
       path: '/assets/labels'
@@ -976,6 +1065,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAssetsLabelsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/loans': {
+      id: '/_app/assets/loans'
+      path: '/assets/loans'
+      fullPath: '/assets/loans'
+      preLoaderRoute: typeof AppAssetsLoansRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/mine': {
+      id: '/_app/assets/mine'
+      path: '/assets/mine'
+      fullPath: '/assets/mine'
+      preLoaderRoute: typeof AppAssetsMineRouteImport
     '/_app/assets/walk': {
       id: '/_app/assets/walk'
       path: '/assets/walk'
@@ -1107,6 +1208,27 @@ declare module '@tanstack/react-router' {
       path: '/mail/scan'
       fullPath: '/mail/scan'
       preLoaderRoute: typeof AppMailScanRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/': {
+      id: '/_app/moves/'
+      path: '/moves'
+      fullPath: '/moves/'
+      preLoaderRoute: typeof AppMovesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/$requestId': {
+      id: '/_app/moves/$requestId'
+      path: '/moves/$requestId'
+      fullPath: '/moves/$requestId'
+      preLoaderRoute: typeof AppMovesRequestIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/new': {
+      id: '/_app/moves/new'
+      path: '/moves/new'
+      fullPath: '/moves/new'
+      preLoaderRoute: typeof AppMovesNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/parcels_/messages': {
@@ -1305,6 +1427,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailRunsRouteIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moves/$requestId_/labels': {
+      id: '/_app/moves/$requestId_/labels'
+      path: '/moves/$requestId/labels'
+      fullPath: '/moves/$requestId/labels'
+      preLoaderRoute: typeof AppMovesRequestIdLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people/$userId_/edit': {
       id: '/_app/people/$userId_/edit'
       path: '/people/$userId/edit'
@@ -1340,7 +1469,10 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
+  AppAssetsConfirmationsRoute: typeof AppAssetsConfirmationsRoute
   AppAssetsLabelsRoute: typeof AppAssetsLabelsRoute
+  AppAssetsLoansRoute: typeof AppAssetsLoansRoute
+  AppAssetsMineRoute: typeof AppAssetsMineRoute
   AppAssetsWalkRoute: typeof AppAssetsWalkRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
@@ -1358,6 +1490,8 @@ interface AppRouteChildren {
   AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
+  AppMovesRequestIdRoute: typeof AppMovesRequestIdRoute
+  AppMovesNewRoute: typeof AppMovesNewRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1377,6 +1511,7 @@ interface AppRouteChildren {
   AppAssetsIndexRoute: typeof AppAssetsIndexRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppMovesIndexRoute: typeof AppMovesIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
@@ -1386,6 +1521,7 @@ interface AppRouteChildren {
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppMovesRequestIdLabelsRoute: typeof AppMovesRequestIdLabelsRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
   AppAssetsAuditsIndexRoute: typeof AppAssetsAuditsIndexRoute
@@ -1405,7 +1541,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
+  AppAssetsConfirmationsRoute: AppAssetsConfirmationsRoute,
   AppAssetsLabelsRoute: AppAssetsLabelsRoute,
+  AppAssetsLoansRoute: AppAssetsLoansRoute,
+  AppAssetsMineRoute: AppAssetsMineRoute,
   AppAssetsWalkRoute: AppAssetsWalkRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
@@ -1423,6 +1562,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
+  AppMovesRequestIdRoute: AppMovesRequestIdRoute,
+  AppMovesNewRoute: AppMovesNewRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
@@ -1442,6 +1583,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAssetsIndexRoute: AppAssetsIndexRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppMovesIndexRoute: AppMovesIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
@@ -1451,6 +1593,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppMovesRequestIdLabelsRoute: AppMovesRequestIdLabelsRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
   AppAssetsAuditsIndexRoute: AppAssetsAuditsIndexRoute,

@@ -59,6 +59,10 @@ const kinds = [
   'assetAudit',
   'assetScan',
   'unknownTag',
+  'assetCenter',
+  'assetLoan',
+  'assetRound',
+  'assetAsk',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -203,6 +207,26 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
   },
 
   ...moveMakers({ send, post, first, make }),
+  assetCenter: async ({ server, organisation }) => {
+    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'asset'`;
+    return (await server.owner.query<Row>(sql, [organisation])).rows[0]!.id;
+  },
+  assetLoan: async (site) => {
+    const [asset, user] = [{ id: await make(site, 'asset') }, { id: await make(site, 'user') }];
+    const [startDate, dueDate] = [Date.now() + 3_600_000, Date.now() + 7_200_000];
+    return post(site, '/assets/loans/reserve', { asset, user, startDate, dueDate, notes: site.word });
+  },
+  /** Of what the administrator holds. */
+  assetRound: async (site) => {
+    const [person, model] = [{ id: site.admin.id }, { id: await make(site, 'assetModel') }];
+    await post(site, '/assets', { model, owner: person });
+    return post(site, '/assets/confirmations', { dueDate: Date.now() + 86_400_000, people: [person] });
+  },
+  assetAsk: async (site) => {
+    const round = await make(site, 'assetRound');
+    const asks = await send<Row[]>(site, 'GET', `/assets/confirmations/${round}/answers?limit=1`);
+    return asks[0]!.id;
+  },
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */

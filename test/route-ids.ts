@@ -58,6 +58,8 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/assets/scans/:id': 'assetScan',
   '/assets/unknown-tags/:id': 'unknownTag',
   '/assets/codes/:code': { as: 'AST-000001' },
+  '/assets/loans/:id': 'assetLoan',
+  '/assets/confirmations/:id': 'assetRound',
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -119,6 +121,9 @@ export const namedIds: Record<string, Kind> = {
   owner: 'user',
   model: 'assetModel',
   asset: 'asset',
+  lentBy: 'user',
+  teamOf: 'user',
+  people: 'user',
   assets: 'asset',
   audit: 'assetAudit',
   auditors: 'user',
@@ -182,6 +187,14 @@ export const idsAt: Record<string, Record<string, Kind>> = {
     ].map((route) => [route, { type: 'assetType' }]),
   ),
   'POST /assets/models': { type: 'assetType' },
+  'GET /assets/lendable': { type: 'assetType' },
+  'PUT /assets/mine/answers': { answers: 'assetAsk' },
+  ...Object.fromEntries(
+    ['POST /assets/loans', 'POST /assets/loans/reserve', 'POST /assets/confirmations'].map((route) => [
+      route,
+      { center: 'assetCenter' },
+    ]),
+  ),
   'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
@@ -240,6 +253,12 @@ export const bodies: Record<string, unknown> = {
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
   'PUT /assets': { assets: [ref], set: { active: true } },
+  'POST /assets/loans': { asset: ref, user: ref, dueDate: endDate },
+  'POST /assets/loans/reserve': { asset: ref, user: ref, startDate, dueDate: endDate },
+  'PUT /assets/lendable': { assets: [ref], lendable: true },
+  'PUT /assets/mine/answers': { answers: [{ id: 0, answer: 'have' }] },
+  'POST /assets/confirmations': { name: 'A', dueDate: endDate, people: [ref] },
+  'POST /assets/confirmations/preview': { people: [ref] },
   'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
   'POST /assets/:id/attachImage': { image },
   ...moveBodies,
@@ -282,6 +301,13 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   'POST /assets/audits/:id/scans': async (given) => walk(given, 'open'),
   'PUT /assets/audits/:id/spaces': async (given) => walk(given, 'open'),
   'PUT /assets/audits/:id/decide': async (given) => walk(given, 'open', 'reconcile'),
+  // What was lent or reserved by the call before is taken.
+  'POST /assets/loans': async ({ make }) => ({ asset: await make('asset') }),
+  'POST /assets/loans/reserve': async ({ make }) => ({ asset: await make('asset') }),
+  'PUT /assets/loans/:id/return': async ({ id, send }) => {
+    await send('PUT', `/assets/loans/${id}/handOver`);
+    return {};
+  },
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
   ...moveBefore,

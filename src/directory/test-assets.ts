@@ -1,16 +1,15 @@
 import type { AssetModel, AssetType } from '#contract/assets-catalogue.ts';
 import type { Asset } from '#contract/assets.ts';
 import type { Me } from '#contract/users.ts';
-import { someone } from '#src/app/test-support.tsx';
 
 /** Types, models, a space and assets for tests of screens. */
 const dates = { dateCreated: 1, dateUpdated: 1 };
 
-/** Keeps the register, and says what types there are. */
-export const keeper: Me = {
-  ...someone,
+/** Somebody who keeps the register, and says what types there are. */
+export const keeping = (me: Me): Me => ({
+  ...me,
   permissions: [{ role: 'MANAGER', center: { id: 6, name: 'Assets', module: 'asset', code: 'AST' } }],
-};
+});
 export const notebooks: AssetType = {
   id: 31,
   code: 'NB',

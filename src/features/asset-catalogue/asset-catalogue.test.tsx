@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { AssetModel } from '#contract/assets-catalogue.ts';
-import { type Answers, type Call, openApp, refusal, stubServer } from '#src/app/test-support.tsx';
-import { keeper, notebooks, swift } from '#src/directory/test-assets.ts';
+import { type Answers, type Call, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
+import { keeping, notebooks, swift } from '#src/directory/test-assets.ts';
 // Compiled before any clock runs.
 import '#src/features/settings/settings-page.tsx';
 import './asset-settings.tsx';
@@ -21,7 +21,7 @@ const matching = (call: Call) => {
 };
 const server = (more: Answers = {}) =>
   stubServer({
-    'GET /users/me': { body: keeper },
+    'GET /users/me': { body: keeping(someone) },
     'GET /centers': { body: [] },
     'GET /assets/types': { body: [notebooks] },
     'GET /assets/models': (call) => {

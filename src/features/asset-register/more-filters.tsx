@@ -44,16 +44,7 @@ export function MoreFilters({ search, onChange }: Props) {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.more} aria-label={m.assets_more_filters()}>
-        {fields.map(({ key, label, path }) => (
-          <RecordField
-            key={key}
-            label={label()}
-            path={path}
-            inside
-            value={null}
-            onChange={(record) => record && choose({ [key]: record.id })}
-          />
-        ))}
+        {/* Not those that are typed into: the first has the focus, and would open its list over all others. */}
         <Choice
           label={m.assets_place()}
           none={m.assets_any()}
@@ -71,6 +62,16 @@ export function MoreFilters({ search, onChange }: Props) {
           ]}
           onChange={(active) => choose({ active: active === undefined ? undefined : active === 'true' })}
         />
+        {fields.map(({ key, label, path }) => (
+          <RecordField
+            key={key}
+            label={label()}
+            path={path}
+            inside
+            value={null}
+            onChange={(record) => record && choose({ [key]: record.id })}
+          />
+        ))}
       </Popover.Dropdown>
     </Popover>
   );
