@@ -43,6 +43,8 @@ export const auditKinds = [
   'asset',
   'asset_type',
   'asset_model',
+  'asset_loan',
+  'asset_round',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

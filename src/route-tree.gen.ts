@@ -45,6 +45,9 @@ import { Route as AppMailFiguresRouteImport } from './routes/_app/mail/figures'
 import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
+import { Route as AppMovesIndexRouteImport } from './routes/_app/moves/index'
+import { Route as AppMovesRequestIdRouteImport } from './routes/_app/moves/$requestId'
+import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -70,6 +73,7 @@ import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/in
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
+import { Route as AppMovesRequestIdLabelsRouteImport } from './routes/_app/moves/$requestId_.labels'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
 
@@ -252,6 +256,21 @@ const AppMailScanRoute = AppMailScanRouteImport.update({
   path: '/mail/scan',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMovesIndexRoute = AppMovesIndexRouteImport.update({
+  id: '/moves/',
+  path: '/moves/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesRequestIdRoute = AppMovesRequestIdRouteImport.update({
+  id: '/moves/$requestId',
+  path: '/moves/$requestId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesNewRoute = AppMovesNewRouteImport.update({
+  id: '/moves/new',
+  path: '/moves/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
   id: '/parcels_/messages',
   path: '/parcels/messages',
@@ -377,6 +396,11 @@ const AppMailRunsRouteIdRoute = AppMailRunsRouteIdRouteImport.update({
   path: '/mail/runs/$routeId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMovesRequestIdLabelsRoute = AppMovesRequestIdLabelsRouteImport.update({
+  id: '/moves/$requestId_/labels',
+  path: '/moves/$requestId/labels',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
   id: '/people/$userId_/edit',
   path: '/people/$userId/edit',
@@ -421,6 +445,8 @@ export interface FileRoutesByFullPath {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -440,6 +466,7 @@ export interface FileRoutesByFullPath {
   '/assets/': typeof AppAssetsIndexRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
+  '/moves/': typeof AppMovesIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
@@ -447,6 +474,7 @@ export interface FileRoutesByFullPath {
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
@@ -485,6 +513,8 @@ export interface FileRoutesByTo {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -504,6 +534,7 @@ export interface FileRoutesByTo {
   '/assets': typeof AppAssetsIndexRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
+  '/moves': typeof AppMovesIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
@@ -511,6 +542,7 @@ export interface FileRoutesByTo {
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
@@ -551,6 +583,8 @@ export interface FileRoutesById {
   '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
+  '/_app/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/_app/moves/new': typeof AppMovesNewRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -570,6 +604,7 @@ export interface FileRoutesById {
   '/_app/assets/': typeof AppAssetsIndexRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/moves/': typeof AppMovesIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
@@ -577,6 +612,7 @@ export interface FileRoutesById {
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/moves/$requestId_/labels': typeof AppMovesRequestIdLabelsRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
@@ -617,6 +653,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -636,6 +674,7 @@ export interface FileRouteTypes {
     | '/assets/'
     | '/bookings/'
     | '/mail/'
+    | '/moves/'
     | '/people/'
     | '/places/'
     | '/requests/'
@@ -643,6 +682,7 @@ export interface FileRouteTypes {
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
     | '/mail/bags/'
@@ -681,6 +721,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -700,6 +742,7 @@ export interface FileRouteTypes {
     | '/assets'
     | '/bookings'
     | '/mail'
+    | '/moves'
     | '/people'
     | '/places'
     | '/requests'
@@ -707,6 +750,7 @@ export interface FileRouteTypes {
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
     | '/mail/bags'
@@ -746,6 +790,8 @@ export interface FileRouteTypes {
     | '/_app/mail/labels'
     | '/_app/mail/notices'
     | '/_app/mail/scan'
+    | '/_app/moves/$requestId'
+    | '/_app/moves/new'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -765,6 +811,7 @@ export interface FileRouteTypes {
     | '/_app/assets/'
     | '/_app/bookings/'
     | '/_app/mail/'
+    | '/_app/moves/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/requests/'
@@ -772,6 +819,7 @@ export interface FileRouteTypes {
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
+    | '/_app/moves/$requestId_/labels'
     | '/_app/people/$userId_/edit'
     | '/_app/spaces/$roomId_/door'
     | '/_app/mail/bags/'
@@ -1041,6 +1089,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailScanRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moves/': {
+      id: '/_app/moves/'
+      path: '/moves'
+      fullPath: '/moves/'
+      preLoaderRoute: typeof AppMovesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/$requestId': {
+      id: '/_app/moves/$requestId'
+      path: '/moves/$requestId'
+      fullPath: '/moves/$requestId'
+      preLoaderRoute: typeof AppMovesRequestIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/new': {
+      id: '/_app/moves/new'
+      path: '/moves/new'
+      fullPath: '/moves/new'
+      preLoaderRoute: typeof AppMovesNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/parcels_/messages': {
       id: '/_app/parcels_/messages'
       path: '/parcels/messages'
@@ -1216,6 +1285,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailRunsRouteIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moves/$requestId_/labels': {
+      id: '/_app/moves/$requestId_/labels'
+      path: '/moves/$requestId/labels'
+      fullPath: '/moves/$requestId/labels'
+      preLoaderRoute: typeof AppMovesRequestIdLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people/$userId_/edit': {
       id: '/_app/people/$userId_/edit'
       path: '/people/$userId/edit'
@@ -1261,6 +1337,8 @@ interface AppRouteChildren {
   AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
+  AppMovesRequestIdRoute: typeof AppMovesRequestIdRoute
+  AppMovesNewRoute: typeof AppMovesNewRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1280,6 +1358,7 @@ interface AppRouteChildren {
   AppAssetsIndexRoute: typeof AppAssetsIndexRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppMovesIndexRoute: typeof AppMovesIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
@@ -1287,6 +1366,7 @@ interface AppRouteChildren {
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppMovesRequestIdLabelsRoute: typeof AppMovesRequestIdLabelsRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
@@ -1321,6 +1401,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
+  AppMovesRequestIdRoute: AppMovesRequestIdRoute,
+  AppMovesNewRoute: AppMovesNewRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
@@ -1340,6 +1422,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAssetsIndexRoute: AppAssetsIndexRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppMovesIndexRoute: AppMovesIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
@@ -1347,6 +1430,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppMovesRequestIdLabelsRoute: AppMovesRequestIdLabelsRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
