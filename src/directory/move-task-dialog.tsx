@@ -1,23 +1,28 @@
-import { Alert, Button, Checkbox, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { MoveItemTask } from '#contract/moves-work.ts';
-import { uses } from '#src/directory/features.ts';
-import { useMe } from '#src/directory/me.ts';
-import { useMoveWrite } from '#src/directory/move-queries.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { Facts } from '#src/ui/facts.tsx';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
-import { LinkButton } from '#src/ui/link.tsx';
+import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
-import { changeTask, makeTaskRequest } from './api.ts';
-import classes from './move.module.css';
+import { uses } from './features.ts';
+import { useMe } from './me.ts';
+import { useMoveWrite } from './move-queries.ts';
+import { changeTask, makeTaskRequest } from './move-task-api.ts';
 
-type Props = { line: MoveItemTask; works: boolean; onClose: () => void };
+type Props = {
+  line: MoveItemTask;
+  works: boolean;
+  /** Says which move it belongs to, where that is not plain. */
+  named?: boolean;
+  onClose: () => void;
+};
 
 /** One task of one person: what is wanted, whether it is done, a note, and the service request that does it. */
-export function TaskDialog({ line, works, onClose }: Props) {
+export function MoveTaskDialog({ line, works, named, onClose }: Props) {
   const me = useMe();
   const [done, setDone] = useState(line.done);
   const [note, setNote] = useState(line.note);
@@ -44,6 +49,14 @@ export function TaskDialog({ line, works, onClose }: Props) {
     >
       <Facts
         facts={[
+          {
+            label: m.moves_request(),
+            value: named && (
+              <TextLink to="/moves/$requestId" params={{ requestId: line.request.id }}>
+                {line.request.description}
+              </TextLink>
+            ),
+          },
           { label: m.moves_from(), value: line.item.fromRoom?.name },
           { label: m.moves_to(), value: line.item.toRoom?.name },
           ...line.answers.map(({ name, value }) => ({ label: name, value })),
@@ -78,7 +91,7 @@ export function TaskDialog({ line, works, onClose }: Props) {
         </Alert>
       )}
       {uses(me, 'service') && (serviceRequest || works) && (
-        <div className={classes.taskRequest}>
+        <Group>
           {serviceRequest ? (
             <LinkButton
               to="/requests"
@@ -105,7 +118,7 @@ export function TaskDialog({ line, works, onClose }: Props) {
               {m.moves_task_make()}
             </Button>
           )}
-        </div>
+        </Group>
       )}
     </FormDialog>
   );
