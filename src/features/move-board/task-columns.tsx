@@ -63,11 +63,15 @@ export const taskColumns = (works: boolean, onTick: Tick): GridColumn<MoveItemTa
     header: m.moves_request(),
     width: 150,
     cell: ({ request }) => (
-      <span className={classes.clip}>
-        <TextLink to="/moves/$requestId" params={{ requestId: request.id }}>
-          {request.description}
-        </TextLink>
-      </span>
+      <TextLink
+        to="/moves/$requestId"
+        params={{ requestId: request.id }}
+        fz={13}
+        title={request.description}
+        className={classes.clip}
+      >
+        <bdi>{request.description}</bdi>
+      </TextLink>
     ),
   },
 ];

@@ -59,7 +59,7 @@ export function MoveTasksPage({ search, onSearch }: Props) {
           rows={rows}
           columns={columns}
           card={(line) => <TaskCard line={line} works={works} onTick={tick} />}
-          cardHeight={112}
+          cardHeight={92}
           rowId={keyOf}
           rowLabel={taskName}
           rowCount={count}
