@@ -37,7 +37,7 @@ export const assetLoan = z.object({
   center: named,
   state: z.enum(loanStates),
   startDate: epochMs,
-  /** When it is due back; until it has come back it stays taken. */
+  /** When it is due back. Past it the asset stays taken: nobody can have it within twelve hours before it is back. */
   dueDate: epochMs,
   overdue: z.boolean(),
   notes: z.string(),
@@ -75,6 +75,8 @@ export const assetLoanQuery = listQuery.extend({
   /** With anything of its time in this window. */
   from: instantFilter,
   until: instantFilter,
+  /** Due back before this moment. */
+  dueUntil: instantFilter,
   flagged: flagFilter,
 });
 export type AssetLoanQuery = z.output<typeof assetLoanQuery>;

@@ -4,31 +4,12 @@
 // planned as one step; on the day they are taken one by one where that is legal, and together where they need each
 // other's spaces. A step is legal unless it brings more people to a space than it takes away and leaves more than fit.
 
-import { Seating } from './move-seating.ts';
+import { Seating, seatsPeople, type PlanItem, type Present } from './move-seating.ts';
 
-export type MoveKind = 'new' | 'move' | 'terminate' | 'equipment';
+export type { MoveKind, PlanItem, PlanSpace, Present } from './move-seating.ts';
 
-/** `capacity` null: as many as like. */
-export type PlanSpace = { capacity: number | null; occupiable: boolean; gone: boolean };
-export type PlanItem = {
-  /** How the conflicts name it. */
-  key: number;
-  kind: MoveKind;
-  person: number | null;
-  asset: number | null;
-  to: number | null;
-};
 /** `day`: 2026-11-23 where the organisation is; null: not said yet, which is planned as today and never due by itself. */
 export type PlanRequest = { id: number; day: string | null; approved: boolean; items: readonly PlanItem[] };
-/** How things stand. `occupants`: how many people a space has, those included whom nobody moves. */
-export type Present = {
-  today: string;
-  spaces: ReadonlyMap<number, PlanSpace>;
-  people: ReadonlyMap<number, { space: number | null; gone: boolean }>;
-  assets: ReadonlyMap<number, { gone: boolean }>;
-  occupants: ReadonlyMap<number, number>;
-};
-
 /** `there`: who sits there by then without the request; `after`: with all that it changes. */
 type Seats = {
   space: number;
@@ -50,7 +31,6 @@ export type PlanConflict = { key: number | null; blocks: boolean } & (
   | { kind: 'date-past'; day: string }
 );
 
-export const seatsPeople = (kind: MoveKind): boolean => kind !== 'equipment';
 /** Undated requests are thought of as today's, and overdue ones too. */
 const dayOf = ({ day }: PlanRequest, today: string) => (day === null || day < today ? today : day);
 export const inOrder = (a: PlanRequest, b: PlanRequest): number =>

@@ -1,5 +1,27 @@
-import { seatsPeople, type PlanItem, type Present } from './move-plan.ts';
+// Who sits where, and what moves make of it.
 
+export type MoveKind = 'new' | 'move' | 'terminate' | 'equipment';
+
+/** `capacity` null: as many as like. */
+export type PlanSpace = { capacity: number | null; occupiable: boolean; gone: boolean };
+export type PlanItem = {
+  /** How the conflicts name it. */
+  key: number;
+  kind: MoveKind;
+  person: number | null;
+  asset: number | null;
+  to: number | null;
+};
+/** How things stand. `occupants`: how many people a space has, those included whom nobody moves. */
+export type Present = {
+  today: string;
+  spaces: ReadonlyMap<number, PlanSpace>;
+  people: ReadonlyMap<number, { space: number | null; gone: boolean }>;
+  assets: ReadonlyMap<number, { gone: boolean }>;
+  occupants: ReadonlyMap<number, number>;
+};
+
+export const seatsPeople = (kind: MoveKind): boolean => kind !== 'equipment';
 /** Where everybody sits while requests are thought through one after the other. */
 export class Seating {
   readonly #present: Present;

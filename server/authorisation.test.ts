@@ -395,6 +395,37 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/service/hold-reasons/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/hold-reasons/:id`]: 'serviceCrew',
 
+  // Audits of assets: who is named in one needs no role, and nobody here is.
+  ...Object.fromEntries(
+    [
+      ...['', '/count', '/:id', '/:id/scans', '/:id/progress', '/:id/assets', '/:id/assets/count'],
+      ...['/:id/differences', '/:id/differences/count', '/:id/report', '/:id/report.csv'],
+    ].map((path) => [`GET ${API}/assets/audits${path}`, 'assetKeepers']),
+  ),
+  [`POST ${API}/assets/audits`]: ['assetKeepers', { name: 'A' }],
+  [`POST ${API}/assets/audits/preview`]: ['assetKeepers', {}],
+  [`PUT ${API}/assets/audits/:id`]: ['assetKeepers', { name: 'B' }],
+  ...Object.fromEntries(
+    ['open', 'reconcile', 'reopen', 'close', 'cancel'].map((step) => [
+      `PUT ${API}/assets/audits/:id/${step}`,
+      'assetKeepers',
+    ]),
+  ),
+  [`POST ${API}/assets/audits/:id/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  [`PUT ${API}/assets/audits/:id/spaces`]: ['assetKeepers', { roomId: 999_999, done: true }],
+  [`PUT ${API}/assets/audits/:id/decide`]: ['assetKeepers', { decision: 'accepted', kind: 'missing' }],
+  [`POST ${API}/assets/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  ...Object.fromEntries(
+    ['place', 'leave', 'undo'].map((choice) => [`POST ${API}/assets/scans/:id/${choice}`, 'assetKeepers']),
+  ),
+  ...Object.fromEntries(
+    ['', '/count', '/:id'].map((path) => [`GET ${API}/assets/unknown-tags${path}`, 'assetKeepers']),
+  ),
+  [`PUT ${API}/assets/unknown-tags/:id`]: ['assetKeepers', { note: 'A' }],
+  [`POST ${API}/assets/unknown-tags/:id/attachImage`]: ['assetKeepers', { image }],
+  [`PUT ${API}/assets/unknown-tags/:id/resolve`]: ['assetKeepers', { asset: { id: 999_999 } }],
+  [`PUT ${API}/assets/unknown-tags/:id/dismiss`]: ['assetKeepers', { reason: 'A' }],
+
   [`GET ${API}/assets`]: 'signedIn',
   [`GET ${API}/assets/count`]: 'signedIn',
   [`GET ${API}/assets.csv`]: 'signedIn',
@@ -421,6 +452,43 @@ const table: Record<string, Group | [Group, unknown]> = {
       [`DELETE ${API}/assets/${path}/:id`, 'assetKeepers'],
     ]),
   ),
+
+  // Who of them sees and may change a request is looked at when it has been found.
+  [`POST ${API}/move/conflicts`]: ['signedIn', { items: [] }],
+  [`GET ${API}/move/requests/:id/conflicts`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/preview`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/outcome`]: 'signedIn',
+  [`POST ${API}/move/requests/:id/effect`]: 'signedIn',
+  [`PUT ${API}/move/items/:id/assets`]: ['signedIn', { assets: null }],
+  [`PUT ${API}/move/items/:id/heir`]: ['signedIn', { heir: null }],
+  // Lending of assets.
+  [`GET ${API}/assets/loans`]: 'signedIn',
+  [`GET ${API}/assets/loans/count`]: 'signedIn',
+  [`GET ${API}/assets/loans/:id`]: 'signedIn',
+  [`POST ${API}/assets/loans`]: ['assetKeepers', { asset: { id: 1 }, user: { id: 1 }, dueDate: 1 }],
+  [`POST ${API}/assets/loans/reserve`]: ['signedIn', {}],
+  [`PUT ${API}/assets/loans/:id`]: ['signedIn', { notes: 'A' }],
+  [`PUT ${API}/assets/loans/:id/handOver`]: 'assetKeepers',
+  [`PUT ${API}/assets/loans/:id/return`]: 'assetKeepers',
+  [`PUT ${API}/assets/loans/:id/cancel`]: 'signedIn',
+  [`PUT ${API}/assets/loans/:id/undo`]: 'signedIn',
+  [`PUT ${API}/assets/loans/:id/remind`]: 'assetKeepers',
+  [`GET ${API}/assets/lendable`]: 'signedIn',
+  [`PUT ${API}/assets/lendable`]: ['assetKeepers', { assets: [{ id: 1 }], lendable: true }],
+  [`GET ${API}/assets/lending/scan`]: 'assetKeepers',
+  [`GET ${API}/assets/lending/rules`]: 'assetKeepers',
+  [`PUT ${API}/assets/lending/rules`]: ['assetKeepers', {}],
+  [`GET ${API}/assets/mine`]: 'signedIn',
+  [`PUT ${API}/assets/mine/answers`]: ['signedIn', { answers: [{ id: 1, answer: 'have' }] }],
+  [`GET ${API}/assets/confirmations`]: 'assetKeepers',
+  [`POST ${API}/assets/confirmations`]: ['assetKeepers', {}],
+  [`POST ${API}/assets/confirmations/preview`]: ['assetKeepers', {}],
+  [`GET ${API}/assets/confirmations/:id`]: 'assetKeepers',
+  [`PUT ${API}/assets/confirmations/:id`]: ['assetKeepers', { name: 'B' }],
+  [`GET ${API}/assets/confirmations/:id/answers`]: 'assetKeepers',
+  [`GET ${API}/assets/confirmations/:id/people`]: 'assetKeepers',
+  [`PUT ${API}/assets/confirmations/:id/close`]: 'assetKeepers',
+  [`PUT ${API}/assets/confirmations/:id/remind`]: 'assetKeepers',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

@@ -26,7 +26,11 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
+import { Route as AppAssetsConfirmationsRouteImport } from './routes/_app/assets/confirmations'
 import { Route as AppAssetsLabelsRouteImport } from './routes/_app/assets/labels'
+import { Route as AppAssetsLoansRouteImport } from './routes/_app/assets/loans'
+import { Route as AppAssetsMineRouteImport } from './routes/_app/assets/mine'
+import { Route as AppAssetsWalkRouteImport } from './routes/_app/assets/walk'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
@@ -71,6 +75,9 @@ import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesLabelsRouteImport } from './routes/_app/spaces/labels'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
+import { Route as AppAssetsAuditsIndexRouteImport } from './routes/_app/assets/audits/index'
+import { Route as AppAssetsAuditsAuditIdRouteImport } from './routes/_app/assets/audits/$auditId'
+import { Route as AppAssetsAuditsNewRouteImport } from './routes/_app/assets/audits/new'
 import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
@@ -79,6 +86,7 @@ import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/
 import { Route as AppMovesRequestIdLabelsRouteImport } from './routes/_app/moves/$requestId_.labels'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
+import { Route as AppAssetsAuditsAuditIdWalkRouteImport } from './routes/_app/assets/audits/$auditId_.walk'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -164,9 +172,29 @@ const AppAssetsAssetIdRoute = AppAssetsAssetIdRouteImport.update({
   path: '/assets/$assetId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsConfirmationsRoute = AppAssetsConfirmationsRouteImport.update({
+  id: '/assets/confirmations',
+  path: '/assets/confirmations',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAssetsLabelsRoute = AppAssetsLabelsRouteImport.update({
   id: '/assets/labels',
   path: '/assets/labels',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsLoansRoute = AppAssetsLoansRouteImport.update({
+  id: '/assets/loans',
+  path: '/assets/loans',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsMineRoute = AppAssetsMineRouteImport.update({
+  id: '/assets/mine',
+  path: '/assets/mine',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsWalkRoute = AppAssetsWalkRouteImport.update({
+  id: '/assets/walk',
+  path: '/assets/walk',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
@@ -389,6 +417,21 @@ const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
   path: '/spaces/types',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsIndexRoute = AppAssetsAuditsIndexRouteImport.update({
+  id: '/assets/audits/',
+  path: '/assets/audits/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsAuditIdRoute = AppAssetsAuditsAuditIdRouteImport.update({
+  id: '/assets/audits/$auditId',
+  path: '/assets/audits/$auditId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsNewRoute = AppAssetsAuditsNewRouteImport.update({
+  id: '/assets/audits/new',
+  path: '/assets/audits/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBookingsSpaceRoomIdRoute = AppBookingsSpaceRoomIdRouteImport.update({
   id: '/bookings/space/$roomId',
   path: '/bookings/space/$roomId',
@@ -429,6 +472,12 @@ const AppSpacesRoomIdDoorRoute = AppSpacesRoomIdDoorRouteImport.update({
   path: '/spaces/$roomId/door',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsAuditIdWalkRoute =
+  AppAssetsAuditsAuditIdWalkRouteImport.update({
+    id: '/assets/audits/$auditId_/walk',
+    path: '/assets/audits/$auditId/walk',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -446,7 +495,11 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRoute
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -492,14 +545,18 @@ export interface FileRoutesByFullPath {
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -517,7 +574,11 @@ export interface FileRoutesByTo {
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -563,14 +624,18 @@ export interface FileRoutesByTo {
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits': typeof AppAssetsAuditsIndexRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -590,7 +655,11 @@ export interface FileRoutesById {
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/_app/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/_app/assets/labels': typeof AppAssetsLabelsRoute
+  '/_app/assets/loans': typeof AppAssetsLoansRoute
+  '/_app/assets/mine': typeof AppAssetsMineRoute
+  '/_app/assets/walk': typeof AppAssetsWalkRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/in': typeof AppBookingsInRoute
@@ -636,14 +705,18 @@ export interface FileRoutesById {
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
+  '/_app/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/_app/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
   '/_app/moves/$requestId_/labels': typeof AppMovesRequestIdLabelsRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
+  '/_app/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
+  '/_app/assets/audits/$auditId_/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -663,7 +736,11 @@ export interface FileRouteTypes {
     | '/settings'
     | '/display/$token'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -709,14 +786,18 @@ export interface FileRouteTypes {
     | '/places/'
     | '/requests/'
     | '/spaces/'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits/'
     | '/mail/bags/'
     | '/mail/runs/'
+    | '/assets/audits/$auditId/walk'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -734,7 +815,11 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -780,14 +865,18 @@ export interface FileRouteTypes {
     | '/places'
     | '/requests'
     | '/spaces'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
     | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits'
     | '/mail/bags'
     | '/mail/runs'
+    | '/assets/audits/$auditId/walk'
   id:
     | '__root__'
     | '/_app'
@@ -806,7 +895,11 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/_app/'
     | '/_app/assets/$assetId'
+    | '/_app/assets/confirmations'
     | '/_app/assets/labels'
+    | '/_app/assets/loans'
+    | '/_app/assets/mine'
+    | '/_app/assets/walk'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
     | '/_app/bookings/in'
@@ -852,14 +945,18 @@ export interface FileRouteTypes {
     | '/_app/places/'
     | '/_app/requests/'
     | '/_app/spaces/'
+    | '/_app/assets/audits/$auditId'
+    | '/_app/assets/audits/new'
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
     | '/_app/moves/$requestId_/labels'
     | '/_app/people/$userId_/edit'
     | '/_app/spaces/$roomId_/door'
+    | '/_app/assets/audits/'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
+    | '/_app/assets/audits/$auditId_/walk'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -992,11 +1089,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAssetsAssetIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/confirmations': {
+      id: '/_app/assets/confirmations'
+      path: '/assets/confirmations'
+      fullPath: '/assets/confirmations'
+      preLoaderRoute: typeof AppAssetsConfirmationsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/assets/labels': {
       id: '/_app/assets/labels'
       path: '/assets/labels'
       fullPath: '/assets/labels'
       preLoaderRoute: typeof AppAssetsLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/loans': {
+      id: '/_app/assets/loans'
+      path: '/assets/loans'
+      fullPath: '/assets/loans'
+      preLoaderRoute: typeof AppAssetsLoansRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/mine': {
+      id: '/_app/assets/mine'
+      path: '/assets/mine'
+      fullPath: '/assets/mine'
+      preLoaderRoute: typeof AppAssetsMineRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/walk': {
+      id: '/_app/assets/walk'
+      path: '/assets/walk'
+      fullPath: '/assets/walk'
+      preLoaderRoute: typeof AppAssetsWalkRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bookings/': {
@@ -1307,6 +1432,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesTypesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/audits/': {
+      id: '/_app/assets/audits/'
+      path: '/assets/audits'
+      fullPath: '/assets/audits/'
+      preLoaderRoute: typeof AppAssetsAuditsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/$auditId': {
+      id: '/_app/assets/audits/$auditId'
+      path: '/assets/audits/$auditId'
+      fullPath: '/assets/audits/$auditId'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/new': {
+      id: '/_app/assets/audits/new'
+      path: '/assets/audits/new'
+      fullPath: '/assets/audits/new'
+      preLoaderRoute: typeof AppAssetsAuditsNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bookings/space/$roomId': {
       id: '/_app/bookings/space/$roomId'
       path: '/bookings/space/$roomId'
@@ -1363,6 +1509,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesRoomIdDoorRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/audits/$auditId_/walk': {
+      id: '/_app/assets/audits/$auditId_/walk'
+      path: '/assets/audits/$auditId/walk'
+      fullPath: '/assets/audits/$auditId/walk'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdWalkRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -1377,7 +1530,11 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
+  AppAssetsConfirmationsRoute: typeof AppAssetsConfirmationsRoute
   AppAssetsLabelsRoute: typeof AppAssetsLabelsRoute
+  AppAssetsLoansRoute: typeof AppAssetsLoansRoute
+  AppAssetsMineRoute: typeof AppAssetsMineRoute
+  AppAssetsWalkRoute: typeof AppAssetsWalkRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
   AppBookingsInRoute: typeof AppBookingsInRoute
@@ -1423,14 +1580,18 @@ interface AppRouteChildren {
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
+  AppAssetsAuditsAuditIdRoute: typeof AppAssetsAuditsAuditIdRoute
+  AppAssetsAuditsNewRoute: typeof AppAssetsAuditsNewRoute
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
   AppMovesRequestIdLabelsRoute: typeof AppMovesRequestIdLabelsRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
+  AppAssetsAuditsIndexRoute: typeof AppAssetsAuditsIndexRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
+  AppAssetsAuditsAuditIdWalkRoute: typeof AppAssetsAuditsAuditIdWalkRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1444,7 +1605,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
+  AppAssetsConfirmationsRoute: AppAssetsConfirmationsRoute,
   AppAssetsLabelsRoute: AppAssetsLabelsRoute,
+  AppAssetsLoansRoute: AppAssetsLoansRoute,
+  AppAssetsMineRoute: AppAssetsMineRoute,
+  AppAssetsWalkRoute: AppAssetsWalkRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
   AppBookingsInRoute: AppBookingsInRoute,
@@ -1490,14 +1655,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
+  AppAssetsAuditsAuditIdRoute: AppAssetsAuditsAuditIdRoute,
+  AppAssetsAuditsNewRoute: AppAssetsAuditsNewRoute,
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
   AppMovesRequestIdLabelsRoute: AppMovesRequestIdLabelsRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
+  AppAssetsAuditsIndexRoute: AppAssetsAuditsIndexRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
+  AppAssetsAuditsAuditIdWalkRoute: AppAssetsAuditsAuditIdWalkRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -1,4 +1,5 @@
 import type { TestServer, TestUser } from './app.ts';
+import { assetKinds, assetMakers } from './asset-records.ts';
 import { moveKinds, moveMakers } from './move-records.ts';
 import { serviceKinds, serviceMakers } from './service-records.ts';
 
@@ -52,10 +53,7 @@ const kinds = [
   'spaceDisplay',
   ...serviceKinds,
   ...moveKinds,
-  'assetType',
-  'assetModel',
-  'asset',
-  'assetImage',
+  ...assetKinds,
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -173,18 +171,8 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
 
   ...serviceMakers({ send, post, first, make }),
 
-  assetType: (site) => post(site, '/assets/types', {}),
-  assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
-  asset: async (site) => {
-    const model = { id: await make(site, 'assetModel') };
-    return post(site, '/assets', { model, localUID: fresh(site), room: { id: await make(site, 'room') } });
-  },
-  assetImage: async (site) => {
-    const path = `/assets/${await make(site, 'asset')}/attachImage`;
-    return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
-  },
-
   ...moveMakers({ send, post, first, make }),
+  ...assetMakers({ send, post, make, fresh }),
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */

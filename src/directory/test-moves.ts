@@ -1,7 +1,6 @@
 import type { MoveItemTask } from '#contract/moves-work.ts';
 import type { MoveItem, MoveRequest, MoveRequestType, MoveStatusCode } from '#contract/moves.ts';
 import type { Room } from '#contract/places.ts';
-import { type Answers, someone } from '#src/app/test-support.tsx';
 
 /** A house, the types and tasks of moves, and a move for tests of screens. */
 const dates = { dateCreated: 1, dateUpdated: 1 };
@@ -83,15 +82,30 @@ const spaceOf = (id: number, name: string, people: number) => ({
   left: 2 - people,
 });
 
-export const personOf = (id: number, name: string) => {
+const personOf = (id: number, name: string) => {
   const [firstName = '', lastName = ''] = name.split(' ');
-  const { permissions: _permissions, organisation: _organisation, ...rest } = someone;
-  return { ...rest, id, name, firstName, lastName, phone: `+48 ${id}`, room: { ...roomOf(13, '2.03') } };
+  return {
+    id,
+    name,
+    firstName,
+    lastName,
+    userName: `user${id}`,
+    email: `user${id}@northwind.example`,
+    phone: `+48 ${id}`,
+    userType: { id: 1, name: 'Employee' },
+    color: '#434fbf',
+    floorWarden: false,
+    specialNeeds: false,
+    siteAdmin: false,
+    room: { ...roomOf(13, '2.03') },
+    costCenter: {},
+    ...dates,
+  };
 };
 export const anna = personOf(90, 'Anna Nowak');
 const omar = personOf(91, 'عمر الفاروق');
 
-export const moveItemOf = (id: number, user: typeof anna, toRoom = rooms[0]!): MoveItem => ({
+const moveItemOf = (id: number, user: typeof anna, toRoom = rooms[0]!): MoveItem => ({
   id,
   name: user.name,
   type: types[1]!,
@@ -133,8 +147,7 @@ export const taskLineOf = (request: MoveRequest, done = false): MoveItemTask => 
 });
 
 /** What a server answers that knows the house, its people and what moves are. */
-export const moveAnswers: Answers = {
-  'GET /users/me': { body: someone },
+export const moveAnswers = {
   'GET /move/requestTypes': { body: types },
   'GET /move/tasks': {
     body: [

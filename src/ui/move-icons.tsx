@@ -9,5 +9,4 @@ export const NewPersonIcon = /* @__PURE__ */ icon(
 export const EquipmentIcon = /* @__PURE__ */ icon(
   <path d="M3.3 4h13.4v9H3.3Zm4 12.5h5.4M10 13v3.5M6 10l2-2 2 1.5L13.5 7" />,
 );
-export const PlacardIcon = /* @__PURE__ */ icon(<path d="M3 5.5h14v8H3Zm3 3h8m-8 2.5h5M10 13.5v3" />);
 export const ArchiveIcon = /* @__PURE__ */ icon(<path d="M3 4h14v3.5H3Zm1 3.5h12v8.5H4Zm4 3h4" />);

@@ -13,8 +13,8 @@ const DAY = 86_400_000;
 
 const held = (window: string) => `SELECT l.* FROM asset_loan l WHERE l.organisation_id = a.organisation_id
   AND l.asset_id = a.id AND l.state IN ('reserved', 'out') AND ${window}`;
-// What is overdue keeps the asset until it comes back: at least until now.
-const FREE = `NOT EXISTS (${held(`l.starts < $2 AND (l.due > $1 OR ($1 <= now() AND ${overdue('l')}))`)})`;
+// What is overdue keeps the asset until it comes back: nobody knows when, but not within hours.
+const FREE = `NOT EXISTS (${held(`l.starts < $2 AND (l.due > $1 OR ($1 <= now() + interval '12 hours' AND ${overdue('l')}))`)})`;
 
 /**
  * What may be reserved, as JSON text: what is free in the whole window comes first, then by name. Without a window: the day

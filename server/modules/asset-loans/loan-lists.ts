@@ -42,6 +42,7 @@ function matching(query: AssetLoanQuery, caller: Caller) {
     .add('l.lent_by = ANY(?)', query.lentById)
     .add('l.due > ?', moment(query.from))
     .add('l.starts < ?', moment(query.until))
+    .add('l.due < ?', moment(query.dueUntil))
     .add('l.date_updated > ?', feedStart(query))
     .add(SEARCH, query.search === undefined ? undefined : containing(query.search))
     .when(query.overdue, overdue('l'), "l.state = 'out' AND l.due > now()")

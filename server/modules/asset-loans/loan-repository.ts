@@ -137,7 +137,10 @@ export type InTheWay = {
   overdue: boolean;
 };
 
-/** What keeps the asset from others at some moment of the window, soonest first; what is overdue does so until now. */
+/**
+ * What keeps the asset from others at some moment of the window, soonest first. What is overdue does so until it comes
+ * back: nobody knows when, but at least for twelve hours.
+ */
 export const inTheWay = (
   tx: Tx,
   { asset, since, until, except = 0 }: { asset: number; since: number; until: number; except?: number },
@@ -148,7 +151,7 @@ export const inTheWay = (
        epoch_ms(l.due) AS until, ${overdue('l')} AS overdue
      FROM asset_loan l
      WHERE l.organisation_id = current_organisation() AND l.asset_id = $1 AND l.state IN ('reserved', 'out') AND l.id <> $4
-       AND l.starts < $3 AND (l.due > $2 OR (${overdue('l')} AND $2 <= now())) ORDER BY l.starts`,
+       AND l.starts < $3 AND (l.due > $2 OR (${overdue('l')} AND $2 <= now() + interval '12 hours')) ORDER BY l.starts`,
     [asset, new Date(since), new Date(until), except],
   );
 

@@ -49,8 +49,6 @@ export const showAsked = (db: Database, caller: Caller, id: number, query: ListQ
 
 /** @throws 400 naming the attribute */
 async function checkScope(tx: Tx, { everybody, teamOf, people }: rounds.Scope): Promise<void> {
-  const given = [everybody === true, teamOf !== undefined, people !== undefined].filter(Boolean).length;
-  if (given !== 1) throw invalid('everybody', 'is true, or give teamOf, or people: one of the three');
   if (teamOf && !(await isPerson(tx, teamOf.id)))
     throw invalid('teamOf', 'names no person of your organisation');
   const [stranger] = await tx.query<{ id: number }>(
@@ -59,6 +57,8 @@ async function checkScope(tx: Tx, { everybody, teamOf, people }: rounds.Scope): 
     [(people ?? []).map(({ id }) => id)],
   );
   if (stranger) throw invalid('people', `names no person of your organisation (id ${stranger.id})`);
+  const given = [everybody === true, teamOf !== undefined, people !== undefined].filter(Boolean).length;
+  if (given !== 1) throw invalid('everybody', 'is true, or give teamOf, or people: one of the three');
 }
 
 /** Whom the question would reach. @throws 400 naming the attribute */

@@ -36,6 +36,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
       'service_type',
       'service_hold_reason',
       'service_plan',
+      'asset_audit',
     ].map((table) => [table, { table, name: 'r.name' }]),
   ),
   reservation: { table: 'reservation', name: "nullif(r.name, '')" },
@@ -59,6 +60,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
   asset_round: { table: 'asset_round', name: 'r.name' },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
+  asset_unknown_tag: { table: 'asset_unknown_tag', name: 'r.tag' },
   file: { table: 'stored_file', name: "nullif(r.file_name, '')" },
 };
 
@@ -94,6 +96,10 @@ const references: Partial<Record<string, AuditKind>> = {
   closed_by: 'user',
   seen_by: 'user',
   seen_room_id: 'room',
+  audit_id: 'asset_audit',
+  decided_by: 'user',
+  opened_by: 'user',
+  last_by: 'user',
 };
 
 /** The kind of record that a column's numbers are ids of; undefined when they are just numbers. */

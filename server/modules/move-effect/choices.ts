@@ -34,8 +34,12 @@ export async function takeAlong(tx: WriteTx, caller: Caller, id: number, assets:
     (asset) => ({ key: 0, kind: 'equipment', person: null, asset, to: null }) as const,
   );
   const there = (await worldOf(tx, asked)).assets;
-  const lacking = ids?.findIndex((asset) => there.get(asset)?.gone !== false) ?? -1;
-  if (lacking >= 0) throw invalid(`assets[${lacking}]`, 'does not exist');
+  for (const [place, asset] of (ids ?? []).entries()) {
+    const field = `assets[${place}]`;
+    if (!there.has(asset)) throw invalid(field, 'does not exist');
+    if (there.get(asset)!.gone)
+      throw new AppError(409, 'move.asset-gone', 'This asset is in the register no more.', { field });
+  }
   await chooseAssets(tx, id, ids);
   return chosen(tx, caller, item.request);
 }
@@ -45,7 +49,10 @@ export async function nameHeir(tx: WriteTx, caller: Caller, id: number, heir: Re
   const item = await itemFor(tx, caller, id);
   if (heir && !(await peopleBySaying(tx, [String(heir.id)])).has(String(heir.id)))
     throw invalid('heir', 'does not exist');
-  if (heir && item.kind !== 'terminate') throw invalid('heir', 'is for somebody who leaves');
+  if (heir && item.kind !== 'terminate')
+    throw new AppError(409, 'move.nobody-leaves', 'Nobody leaves by this: there is nothing to take over.', {
+      field: 'heir',
+    });
   if (heir && heir.id === item.person) throw invalid('heir', 'must be somebody else');
   await chooseHeir(tx, id, heir?.id ?? null);
   return chosen(tx, caller, item.request);

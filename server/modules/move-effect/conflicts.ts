@@ -3,7 +3,7 @@ import { conflictsOf, type PlanConflict } from '#contract/move-plan.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import { may, type Caller } from '#server/lib/caller.ts';
 import type { Tx } from '#server/lib/database.ts';
-import { crew } from '#server/modules/move-requests/service.ts';
+import { crew, seenBy } from '#server/modules/move-requests/service.ts';
 import { lastAdmins } from './people-repository.ts';
 import { newcomerConflicts } from './newcomers.ts';
 import { worldOf, type World } from './present-repository.ts';
@@ -55,8 +55,9 @@ export const obstacles = async (tx: Tx, items: readonly Item[]): Promise<MoveCon
   ...(await adminConflicts(tx, items)),
 ];
 
-/** The conflicts of what a form has. @throws 400 naming the reference that leads nowhere */
+/** The conflicts of what a form has. @throws 400 naming the reference that leads nowhere, 404 */
 export async function draftConflicts(tx: Tx, caller: Caller, draft: MoveDraft): Promise<MoveConflict[]> {
+  if (draft.id !== undefined) await seenBy(tx, caller, draft.id);
   const kinds = new Map((await typeKinds(tx)).map(({ id, kind }) => [id, kind]));
   const items = draft.items.map(({ type, user, asset, toRoom }, place): Item => {
     const kind = kinds.get(type.id);

@@ -4,10 +4,10 @@ import type { WriteTx } from '#server/lib/database.ts';
 /** Keeps what the items changed; who came by one belongs to it from now on. */
 export const saveOutcomes = (tx: WriteTx, changes: readonly MoveItemChange[]) =>
   tx.query(
-    `UPDATE move_item i SET outcome = g.change, user_id = coalesce(i.user_id, (g.change #>> '{person,id}')::bigint)
-     FROM (SELECT value AS change FROM jsonb_array_elements($1::jsonb)) g
-     WHERE i.organisation_id = current_organisation() AND i.id = (g.change ->> 'id')::bigint`,
-    [JSON.stringify(changes)],
+    `UPDATE move_item i SET outcome = g.change, user_id = coalesce(i.user_id, g.person)
+     FROM jsonb_to_recordset($1::jsonb) AS g (id bigint, person bigint, change jsonb)
+     WHERE i.organisation_id = current_organisation() AND i.id = g.id`,
+    [JSON.stringify(changes.map((change) => ({ id: change.id, person: change.person?.id, change })))],
   );
 
 export const markEffected = (tx: WriteTx, ids: readonly number[], by: number | undefined) =>

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import * as m from '#messages';
+import { wholePersonOptions } from '#src/directory/people.ts';
 import type { MoveRequestType } from '#contract/moves.ts';
 import { kindOf } from '#src/directory/move-kinds.ts';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
@@ -10,7 +11,7 @@ import { randomKey } from '#src/lib/random-key.ts';
 import { Choice } from '#src/ui/choice.tsx';
 import { AddEquipment } from './add-equipment.tsx';
 import type { DraftItem } from './draft.ts';
-import { itemOfPerson, moverOptions } from './movers.ts';
+import { itemOfPerson } from './movers.ts';
 import classes from './new.module.css';
 
 type Props = {
@@ -33,7 +34,7 @@ export function AddItems({ types, type, onType, onAdd }: Props) {
   };
   const pick = async (id: number) => {
     try {
-      add(itemOfPerson(type, await client.query(moverOptions(id))));
+      add(itemOfPerson(type, await client.query(wholePersonOptions(id))));
     } catch (error) {
       setProblem((error as Error).message);
     }

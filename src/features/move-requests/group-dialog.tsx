@@ -172,7 +172,7 @@ export function GroupDialog({ draft, zone, types, onAdd, onClose }: Props) {
             {errors.length > 0 && (
               <>
                 <Callout tone="warning" title={m.moves_group_errors({ count: errors.length })}>
-                  {m.moves_group_errors_text()}
+                  <p className={classes.aside}>{m.moves_group_errors_text()}</p>
                 </Callout>
                 <ul className={classes.errors}>
                   {errors.slice(0, SHOWN).map(({ row, column, message }, n) => (

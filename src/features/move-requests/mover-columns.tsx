@@ -61,15 +61,15 @@ export function moverColumns(types: readonly MoveRequestType[]): GridColumn<Draf
 
 /** The same where there is little room. */
 export const narrowColumns = (): GridColumn<DraftItem>[] => [
-  { id: 'who', header: m.moves_who(), width: 130, grow: 1, cell: (item) => <Who item={item} /> },
+  { id: 'who', header: m.moves_who(), width: 120, grow: 1, cell: (item) => <Who item={item} /> },
   {
     id: 'from',
     header: m.moves_from(),
-    width: 64,
-    grow: 0.3,
+    width: 60,
+    grow: 0.2,
     cell: ({ from }) => (from ? <Clip dim text={from.name} /> : ''),
   },
-  { id: 'to', header: m.moves_to(), width: 92, grow: 0.5, cell: (item) => <To item={item} short /> },
+  { id: 'to', header: m.moves_to(), width: 108, grow: 0.4, cell: (item) => <To item={item} short /> },
 ];
 
 /** The same in two lines, for a phone. */

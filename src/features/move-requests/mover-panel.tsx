@@ -3,10 +3,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import * as m from '#messages';
+import { wholePersonOptions } from '#src/directory/people.ts';
 import type { MoveRequestType } from '#contract/moves.ts';
 import { Panel } from '#src/ui/panel.tsx';
 import type { DraftItem } from './draft.ts';
-import { moverOptions, prefilled, seatOf } from './movers.ts';
+import { prefilled, seatOf } from './movers.ts';
 import { spaceWords } from './mover-columns.tsx';
 import classes from './new.module.css';
 
@@ -47,7 +48,7 @@ function Body({ item, type, onChange, onRemove }: Props) {
   const fields = type?.fields ?? [];
   // Who came in with a file is known by name alone: the directory tells the rest once somebody looks.
   const unread = item.userId !== undefined && Object.keys(item.fields).length === 0 && fields.length > 0;
-  const { data: person, error } = useQuery({ ...moverOptions(item.userId ?? 0), enabled: unread });
+  const { data: person, error } = useQuery({ ...wholePersonOptions(item.userId ?? 0), enabled: unread });
   const fill = useEffectEvent(() => {
     if (!person || !type) return;
     const from = seatOf(person);

@@ -1,21 +1,11 @@
-import { queryOptions } from '@tanstack/react-query';
-import { user, type User } from '#contract/users.ts';
+import type { User } from '#contract/users.ts';
 import type { MoveRequestType } from '#contract/moves.ts';
 import { kindOf } from '#src/directory/move-kinds.ts';
-import { http } from '#src/lib/http.ts';
 import { randomKey } from '#src/lib/random-key.ts';
 import type { Answers, DraftItem, DraftSpace } from './draft.ts';
 
 /** Asked for at once, of a selection of hundreds. */
 const LANES = 8;
-
-/** Somebody as the directory knows them. */
-export const moverOptions = (id: number) =>
-  queryOptions({
-    queryKey: ['people', id, 'mover'],
-    queryFn: ({ signal }) => http('GET', `/users/${id}`, { reply: user, signal }),
-    staleTime: 60_000,
-  });
 
 /** Several people, in the order they were asked for; who is not there is left out. */
 export async function eachOf<T>(

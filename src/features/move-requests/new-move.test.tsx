@@ -2,12 +2,13 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MoveConflict } from '#contract/move-effect.ts';
 import type { MoveBody } from '#src/directory/move-api.ts';
-import { openApp, refusal, stubServer } from '#src/app/test-support.tsx';
+import { openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import { anna, moveAnswers, moveOf, rooms } from '#src/directory/test-moves.ts';
 // Compiled before any clock runs.
 import './new-page.tsx';
 import './move-page.tsx';
 
+const answers = { 'GET /users/me': { body: someone }, ...moveAnswers };
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
@@ -30,7 +31,7 @@ test('a request goes through its steps, survives a reload on the way, and is sen
   };
   const sent = moveOf(7, 'pen', ['edit']);
   const calls = stubServer({
-    ...moveAnswers,
+    ...answers,
     'POST /move/conflicts': { body: { conflicts: [conflict] } },
     'POST /move/requests': () => {
       tries += 1;
@@ -96,7 +97,7 @@ test('a request goes through its steps, survives a reload on the way, and is sen
 
 test('a file is laid out, says row by row what is wrong, and fills the list; a draft can be discarded', async () => {
   const calls = stubServer({
-    ...moveAnswers,
+    ...answers,
     'POST /move/groups/preview': {
       body: {
         rows: 2,
@@ -135,7 +136,7 @@ test('a file is laid out, says row by row what is wrong, and fills the list; a d
 });
 
 test('people who were chosen elsewhere come along once, in their order', async () => {
-  const calls = stubServer(moveAnswers);
+  const calls = stubServer(answers);
   const { router } = await openApp('/moves/new?step=who&people=91,90,404');
   expect(await screen.findByText(/One person could not be added/)).toBeTruthy();
   const rows = (await grid()).getAllByRole('row').slice(1);

@@ -4,7 +4,7 @@ import * as m from '#messages';
 import { Callout } from '#src/ui/callout.tsx';
 import type { DraftItem } from './draft.ts';
 import classes from './new.module.css';
-import { type Filling, roomLeft, type Seat, seatState } from './seats.ts';
+import { type Filling, roomLeft, type Seat, seatState, seatWords } from './seats.ts';
 
 type Props = {
   seat: Seat;
@@ -38,12 +38,7 @@ export function SeatCard({ seat, filling, items, meant, toSpread, onPlace, onSpr
         <CloseButton size="sm" aria-label={m.ui_close()} onClick={onClose} />
       </div>
       <p className={classes.aside}>
-        {[
-          seatState(seat, filling).word,
-          seat.capacity !== undefined && m.moves_seat_of({ taken: seat.taken, capacity: seat.capacity }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {[seatState(seat, filling).word, seatWords(seat, filling)].filter(Boolean).join(' · ')}
       </p>
       {here.length > 0 && (
         <p className={classes.aside}>

@@ -96,16 +96,19 @@ export const seatLegend = (): PlanState[] => [
   { word: m.moves_seat_none(), tone: 'neutral', pattern: 'dots' },
 ];
 
+/** How many will sit there of how many it takes, the draft counted; undefined where no limit is known. */
+export function seatWords(seat: Seat, filling: Filling): string | undefined {
+  const left = roomLeft(seat, filling);
+  return left === undefined
+    ? undefined
+    : m.moves_seat_of({ taken: seat.capacity! - left, capacity: seat.capacity! });
+}
+
 /** A space as a row of the list beside the plan. */
 export const seatItem = (seat: Seat, filling: Filling, onPlan: boolean): PlanListItem => ({
   id: String(seat.space.id),
   label: seat.space.name,
-  detail: [
-    seat.typeName,
-    seat.capacity !== undefined && m.moves_seat_of({ taken: seat.taken, capacity: seat.capacity }),
-  ]
-    .filter(Boolean)
-    .join(' · '),
+  detail: [seat.typeName, seatWords(seat, filling)].filter(Boolean).join(' · '),
   state: seatState(seat, filling),
   ...(!onPlan && { note: m.moves_not_on_plan() }),
 });

@@ -53,4 +53,3 @@ export function useDraft(user: number, request: number | undefined, start: Draft
     settle: () => setResumed(false),
   };
 }
-export type DraftWork = ReturnType<typeof useDraft>;

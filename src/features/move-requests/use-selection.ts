@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import * as m from '#messages';
+import { wholePersonOptions } from '#src/directory/people.ts';
 import type { MoveRequestType } from '#contract/moves.ts';
 import { type Draft, withItems } from './draft.ts';
-import { eachOf, itemOfPerson, moverOptions } from './movers.ts';
+import { eachOf, itemOfPerson } from './movers.ts';
 import { type NewSearch, peopleIn } from './new-search.ts';
 
 type Props = {
@@ -20,7 +21,7 @@ export function useSelection({ search, types, onSearch, onItems }: Props): strin
   const client = useQueryClient();
   const [failed, setFailed] = useState(0);
   const take = useEffectEvent((people: string) =>
-    eachOf(peopleIn(people), (id) => client.query(moverOptions(id))),
+    eachOf(peopleIn(people), (id) => client.query(wholePersonOptions(id))),
   );
   const keep = useEffectEvent(({ found, failed: lost }: Awaited<ReturnType<typeof take>>) => {
     const type = types.find((one) => one.typeCode === 'move' && !one.equipment);
