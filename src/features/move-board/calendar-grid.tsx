@@ -25,11 +25,13 @@ type Props = {
 /** Days in weeks, one of them in the tab order; the arrows walk on into the next month. */
 export function CalendarGrid({ label, view, weeks, date, today, days, onDate, onEnter }: Props) {
   const grid = useRef<HTMLDivElement>(null);
-  const walking = useRef(false);
+  /** Where the keys are ahead of the address, which takes a moment. */
+  const walking = useRef<string>(undefined);
   useEffect(() => {
     // Another month has other cells: the focus goes to the day once it is drawn.
-    if (walking.current) grid.current?.querySelector<HTMLElement>(`[data-day="${date}"]`)?.focus();
-    walking.current = false;
+    if (walking.current !== date) return;
+    grid.current?.querySelector<HTMLElement>(`[data-day="${date}"]`)?.focus();
+    walking.current = undefined;
   }, [date]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -38,10 +40,10 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
       event.preventDefault();
       return onEnter();
     }
-    const next = dayAfterKey(event.key, date, view);
+    const next = dayAfterKey(event.key, walking.current ?? date, view);
     if (next === undefined) return;
     event.preventDefault();
-    walking.current = true;
+    walking.current = next;
     onDate(next);
   };
   return (
