@@ -105,12 +105,8 @@ export function MoveTasksPage({ search, onSearch }: Props) {
 /** Who manages those who move may do its tasks too: the move itself tells. */
 function OpenTask({ line, onClose }: { line: MoveItemTask; onClose: () => void }) {
   const { data: move } = useQuery(moveOptions(line.request.id));
+  const crew = worksIn(useMe(), 'move');
   return (
-    <MoveTaskDialog
-      line={line}
-      works={move?.allowed?.includes('tasks') ?? worksIn(useMe(), 'move')}
-      named
-      onClose={onClose}
-    />
+    <MoveTaskDialog line={line} works={move?.allowed?.includes('tasks') ?? crew} named onClose={onClose} />
   );
 }
