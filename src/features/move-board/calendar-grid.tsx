@@ -50,6 +50,8 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
     <div
       ref={grid}
       role="grid"
+      // Found by a reader; the tab key goes to a day.
+      tabIndex={-1}
       aria-label={label}
       className={classes.grid}
       data-view={view}

@@ -50,7 +50,7 @@ function server(cards: MoveCard[], more: Answers = {}) {
     'GET /users/me': { body: mover },
     'GET /move/board': () => ({
       body: {
-        cards: cards,
+        cards,
         counts: Object.fromEntries(
           codes.map((code) => [code, cards.filter(({ status }) => status === code).length]),
         ),
@@ -60,6 +60,7 @@ function server(cards: MoveCard[], more: Answers = {}) {
   });
 }
 const writes = (calls: readonly Call[]) => calls.filter(({ method }) => method !== 'GET');
+
 test('filters are asked of the server and stand in the address', async () => {
   const calls = server([]);
   const { user, router } = await openApp('/moves/board?from=2027-03-01&until=2027-03-31');
