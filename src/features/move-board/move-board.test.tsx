@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { MoveCard } from '#contract/moves-board.ts';
 import type { MoveItemTask } from '#contract/moves-work.ts';
 import type { MoveStatusCode } from '#contract/moves.ts';
-import { type Answers, type Call, openApp, someone, stubServer } from '#src/app/test-support.tsx';
+import { type Answers, type Call, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import { anna, moveAnswers, moveOf, taskLineOf } from '#src/directory/test-moves.ts';
 // Compiled before any clock runs.
 import '#src/features/move-requests/move-page.tsx';
@@ -43,23 +43,90 @@ const card = (id: number, status: MoveStatusCode, more: Partial<MoveCard> = {}):
 });
 const codes = ['pen', 'apr', 'sub', 'don', '0'] as const;
 
-/** A server that has these moves. */
+/** A server that keeps where each move stands, and in which each status is a step away. */
 function server(cards: MoveCard[], more: Answers = {}) {
+  let known = cards;
+  const step = (id: number, status: MoveStatusCode) => () => {
+    known = known.map((one) => (one.id === id ? { ...one, status } : one));
+    return { body: moveOf(id, status, []) };
+  };
+  const steps = cards.flatMap(({ id }): [string, Answers[string]][] => [
+    [`POST /move/requests/${id}/approve`, step(id, 'apr')],
+    [`POST /move/requests/${id}/reopen`, step(id, 'pen')],
+    [`POST /move/requests/${id}/reject`, step(id, '0')],
+  ]);
   return stubServer({
     ...moveAnswers,
     'GET /users/me': { body: mover },
     'GET /move/board': () => ({
       body: {
-        cards,
+        cards: known,
         counts: Object.fromEntries(
-          codes.map((code) => [code, cards.filter(({ status }) => status === code).length]),
+          codes.map((code) => [code, known.filter(({ status }) => status === code).length]),
         ),
       },
     }),
+    ...Object.fromEntries(steps),
     ...more,
   });
 }
 const writes = (calls: readonly Call[]) => calls.filter(({ method }) => method !== 'GET');
+const column = (name: RegExp) => screen.findByRole('list', { name });
+/** Picks the card up, takes it so many columns on, and drops it. */
+async function carry(columns: number, user: Awaited<ReturnType<typeof openApp>>['user']) {
+  const found = await screen.findByRole('button', { name: /^Team 1 goes upstairs #1/ });
+  act(() => found.focus());
+  await user.keyboard('m');
+  await screen.findByText(/picked up/);
+  for (let step = 0; step < columns; step += 1)
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await user.keyboard('{ArrowRight}');
+  await user.keyboard('{Enter}');
+}
+
+test('a card goes to another status, what the server refuses goes back with its sentence', async () => {
+  const why = 'This move has not been approved yet. Approve it first.';
+  const calls = server([card(1, 'pen')], {
+    'POST /move/requests/1/start': refusal(409, 'move.not-approved', why),
+  });
+  const { user } = await openApp('/moves/board');
+  expect(await screen.findByText('Getijhuis → Havenkantoor')).toBeTruthy();
+  await carry(2, user);
+  expect((await screen.findAllByText(new RegExp(why))).length).toBeGreaterThan(0);
+  expect(within(await column(/^Waits for approval, 1 card/)).getByText('Team 1 goes upstairs')).toBeTruthy();
+
+  await carry(1, user);
+  await column(/^Approved, 1 card/);
+  // Done comes of itself: no call is made.
+  await carry(2, user);
+  expect((await screen.findAllByText(/A move is done when it has taken effect/)).length).toBeGreaterThan(0);
+  await user.keyboard('{Escape}');
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await column(/^Waits for approval, 1 card/);
+  expect(writes(calls).map(({ path }) => path.split('/').at(-1))).toEqual(['start', 'approve', 'reopen']);
+});
+
+test('a rejection asks why, and what speaks against a move is read before it is approved', async () => {
+  const calls = server([card(1, 'pen', { conflicts: 1 })], {
+    'GET /move/requests/1/conflicts': {
+      body: { conflicts: [{ kind: 'target-full', blocks: true, message: '2.01 has two places.' }] },
+    },
+  });
+  const { user } = await openApp('/moves/board');
+  expect(await screen.findByText('1 conflict')).toBeTruthy();
+  await carry(1, user);
+  const approve = within(await screen.findByRole('dialog', { name: 'Approve with a conflict?' }));
+  expect(await approve.findByText('2.01 has two places.')).toBeTruthy();
+  await user.click(approve.getByRole('button', { name: 'Cancel' }));
+  await column(/^Waits for approval, 1 card/);
+
+  await carry(4, user);
+  const reject = within(await screen.findByRole('dialog', { name: 'Reject this move?' }));
+  await user.type(reject.getByRole('textbox', { name: 'Why' }), 'No room');
+  await user.click(reject.getByRole('button', { name: 'Reject' }));
+  await column(/^Rejected, 1 card/);
+  expect(writes(calls).map(({ body }) => body)).toEqual([{ note: 'No room' }]);
+});
 
 test('filters are asked of the server and stand in the address', async () => {
   const calls = server([]);
