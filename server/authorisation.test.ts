@@ -359,6 +359,12 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/service/hold-reasons/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/hold-reasons/:id`]: 'serviceCrew',
 
+  ...Object.fromEntries(
+    ['assets', 'asset-models'].flatMap((kind) => [
+      [`POST ${API}/imports/${kind}/preview`, ['assetKeepers', { csv: 'a' }]],
+      [`POST ${API}/imports/${kind}`, ['assetKeepers', { csv: 'a' }]],
+    ]),
+  ),
   [`GET ${API}/assets`]: 'signedIn',
   [`GET ${API}/assets/count`]: 'signedIn',
   [`GET ${API}/assets.csv`]: 'signedIn',
