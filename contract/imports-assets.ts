@@ -1,11 +1,11 @@
 // What assets and models are brought in from. The headings of GET /assets.csv and of Snipe-IT are among the names.
 
 /** Whether a model, and its type, is made when there is none yet. */
-export const newModels = ['create', 'known-only'] as const;
+export const newModels = ['create', 'refuse'] as const;
 /** What becomes of a row whose person or space is not there. */
 export const unknownPlaces = ['refuse', 'leave-out'] as const;
 /** What becomes of columns that are no field's: nothing, or attributes of the asset under their headers. */
-export const otherColumns = ['leave-out', 'keep'] as const;
+export const otherColumns = ['drop', 'keep'] as const;
 /** What GET /assets.csv writes that is the register's own, and never an attribute. */
 export const onlyExported: readonly string[] = ['id', 'last seen', 'seen by', 'added'];
 

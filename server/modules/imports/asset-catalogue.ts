@@ -70,7 +70,7 @@ export async function openCatalogue(tx: Tx) {
       .filter((one) => one !== undefined)
       .map((one) => `“${one}”`)
       .join(', ');
-    if (words.newModels === 'known-only')
+    if (words.newModels === 'refuse')
       return found.add(row, 'model', `${called} is no model; add it first, or let models be made`, unknown);
     if (words.type === undefined)
       return found.add(

@@ -91,7 +91,7 @@ export async function planModels(tx: Tx, rows: SheetRow[], existing: Existing): 
       continue;
     }
     if (there) met.models.set(there.id, row);
-    if (!catalogue.types.has(type) && values.newModelTypes === 'known-only') {
+    if (!catalogue.types.has(type) && values.newModelTypes === 'refuse') {
       found.add(row, 'type', `“${values.type}” is no type of asset; add it first, or let types be made`, {
         problem: 'unknown',
       });

@@ -36,7 +36,7 @@ const schema = z.object({
   attributes: text(200_000).optional(),
   newModels: z.enum(newModels).default('create'),
   unknownPlaces: z.enum(unknownPlaces).default('refuse'),
-  otherColumns: z.enum(otherColumns).default('leave-out'),
+  otherColumns: z.enum(otherColumns).default('drop'),
 });
 export type AssetWords = z.output<typeof schema>;
 /** A row that can be read; `edit` is what it says of the asset, but for its model and its place. */
