@@ -40,6 +40,8 @@ export default defineConfig({
   ],
   build: {
     outDir: 'dist/web',
+    // The register of assets has the address /assets.
+    assetsDir: 'static',
     target: 'es2022',
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },

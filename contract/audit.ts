@@ -36,12 +36,17 @@ export const auditKinds = [
   'center',
   'user_type',
   'priority',
+  'move_request',
   'move_status',
   'move_request_type',
   'move_task',
   'asset',
+  'asset_audit',
+  'asset_unknown_tag',
   'asset_type',
   'asset_model',
+  'asset_loan',
+  'asset_round',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -14,6 +14,8 @@ import { organisationRoutes } from './modules/account/organisation-routes.ts';
 import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { agreementRoutes } from './modules/agreements/routes.ts';
+import { assetAuditRoutes } from './modules/asset-audits/routes.ts';
+import { assetLoanRoutes } from './modules/asset-loans/routes.ts';
 import { assetRoutes } from './modules/assets/routes.ts';
 import { auditLogRoutes } from './modules/audit-log/routes.ts';
 import { bookingCalendarRoutes } from './modules/booking-calendar/routes.ts';
@@ -27,8 +29,11 @@ import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
+import { moveEffectRoutes } from './modules/move-effect/routes.ts';
+import { moveRequestRoutes } from './modules/move-requests/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
+import { scanRoutes } from './modules/scan/routes.ts';
 import { serviceFigureRoutes } from './modules/service-figures/routes.ts';
 import { serviceRequestRoutes } from './modules/service-requests/routes.ts';
 import { spaceBookingRoutes } from './modules/space-booking/routes.ts';
@@ -116,6 +121,11 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(serviceRequestRoutes, deps);
       await api.register(serviceFigureRoutes, deps);
       await api.register(assetRoutes, deps);
+      await api.register(scanRoutes, deps);
+      await api.register(assetAuditRoutes, deps);
+      await api.register(assetLoanRoutes, deps);
+      await api.register(moveRequestRoutes, deps);
+      await api.register(moveEffectRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

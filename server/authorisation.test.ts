@@ -35,6 +35,7 @@ const passing = {
   requesters: kinds.slice(1).filter((kind) => kind !== 'elsewhere' && kind !== 'siteAdmin'),
   // Who works in the asset center, of which kind `elsewhere` is.
   assetKeepers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
+  moveManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
@@ -176,6 +177,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/mail/run-sheets`]: 'mailWorkers',
   [`GET ${API}/mail/routes/:id/run-sheet`]: 'mailWorkers',
   [`GET ${API}/mail/resolve`]: 'mailWorkers',
+  [`GET ${API}/scan`]: 'signedIn',
   [`GET ${API}/mail/collect-code`]: 'signedIn',
   [`POST ${API}/mail/collect-code`]: 'signedIn',
   [`GET ${API}/mail/routes/:id`]: 'signedIn',
@@ -352,12 +354,77 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/service/plans/preview`]: ['serviceCrew', {}],
   [`PUT ${API}/service/plans/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/plans/:id`]: 'serviceCrew',
+
+  // Moves: what of a request somebody may do hangs on who moves by it, and on whom they report to (rights.test.ts).
+  [`GET ${API}/move/requests`]: 'signedIn',
+  [`GET ${API}/move/requests/count`]: 'signedIn',
+  [`GET ${API}/move/requests.csv`]: 'signedIn',
+  [`GET ${API}/move/requests/:id`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/events`]: 'signedIn',
+  [`POST ${API}/move/requests`]: ['signedIn', {}],
+  [`PUT ${API}/move/requests/:id`]: ['signedIn', {}],
+  [`DELETE ${API}/move/requests/:id`]: 'signedIn',
+  ...Object.fromEntries(
+    ['archive', 'unarchive', 'approve', 'reopen', 'start'].map((step) => [
+      `POST ${API}/move/requests/:id/${step}`,
+      'signedIn' as const,
+    ]),
+  ),
+  [`POST ${API}/move/requests/:id/reject`]: ['signedIn', { note: 'A' }],
+  [`POST ${API}/move/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
+  ...Object.fromEntries(
+    ['statuses', 'requestTypes', 'tasks', 'checklist'].flatMap((path) => [
+      [`GET ${API}/move/${path}`, 'signedIn' as const],
+      [`GET ${API}/move/${path}/count`, 'signedIn' as const],
+    ]),
+  ),
+  [`GET ${API}/move/board`]: 'signedIn',
+  [`GET ${API}/move/spaces`]: 'signedIn',
+  [`POST ${API}/move/groups`]: ['signedIn', {}],
+  [`POST ${API}/move/groups/preview`]: ['signedIn', {}],
+  [`PUT ${API}/move/items/:id/tasks/:taskId`]: ['signedIn', {}],
+  [`POST ${API}/move/items/:id/tasks/:taskId/serviceRequest`]: ['signedIn', {}],
+  [`PUT ${API}/move/settings/types/:id`]: ['moveManagers', {}],
+  [`POST ${API}/move/settings/tasks`]: ['moveManagers', {}],
+  [`PUT ${API}/move/settings/tasks/:id`]: ['moveManagers', {}],
+  [`DELETE ${API}/move/settings/tasks/:id`]: 'moveManagers',
   [`GET ${API}/service/hold-reasons`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/count`]: 'signedIn',
   [`GET ${API}/service/hold-reasons/:id`]: 'signedIn',
   [`POST ${API}/service/hold-reasons`]: ['serviceCrew', { name: 'A' }],
   [`PUT ${API}/service/hold-reasons/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/hold-reasons/:id`]: 'serviceCrew',
+
+  // Audits of assets: who is named in one needs no role, and nobody here is.
+  ...Object.fromEntries(
+    [
+      ...['', '/count', '/:id', '/:id/scans', '/:id/progress', '/:id/assets', '/:id/assets/count'],
+      ...['/:id/differences', '/:id/differences/count', '/:id/report', '/:id/report.csv'],
+    ].map((path) => [`GET ${API}/assets/audits${path}`, 'assetKeepers']),
+  ),
+  [`POST ${API}/assets/audits`]: ['assetKeepers', { name: 'A' }],
+  [`POST ${API}/assets/audits/preview`]: ['assetKeepers', {}],
+  [`PUT ${API}/assets/audits/:id`]: ['assetKeepers', { name: 'B' }],
+  ...Object.fromEntries(
+    ['open', 'reconcile', 'reopen', 'close', 'cancel'].map((step) => [
+      `PUT ${API}/assets/audits/:id/${step}`,
+      'assetKeepers',
+    ]),
+  ),
+  [`POST ${API}/assets/audits/:id/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  [`PUT ${API}/assets/audits/:id/spaces`]: ['assetKeepers', { roomId: 999_999, done: true }],
+  [`PUT ${API}/assets/audits/:id/decide`]: ['assetKeepers', { decision: 'accepted', kind: 'missing' }],
+  [`POST ${API}/assets/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  ...Object.fromEntries(
+    ['place', 'leave', 'undo'].map((choice) => [`POST ${API}/assets/scans/:id/${choice}`, 'assetKeepers']),
+  ),
+  ...Object.fromEntries(
+    ['', '/count', '/:id'].map((path) => [`GET ${API}/assets/unknown-tags${path}`, 'assetKeepers']),
+  ),
+  [`PUT ${API}/assets/unknown-tags/:id`]: ['assetKeepers', { note: 'A' }],
+  [`POST ${API}/assets/unknown-tags/:id/attachImage`]: ['assetKeepers', { image }],
+  [`PUT ${API}/assets/unknown-tags/:id/resolve`]: ['assetKeepers', { asset: { id: 999_999 } }],
+  [`PUT ${API}/assets/unknown-tags/:id/dismiss`]: ['assetKeepers', { reason: 'A' }],
 
   ...Object.fromEntries(
     ['assets', 'asset-models'].flatMap((kind) => [
@@ -391,6 +458,43 @@ const table: Record<string, Group | [Group, unknown]> = {
       [`DELETE ${API}/assets/${path}/:id`, 'assetKeepers'],
     ]),
   ),
+
+  // Who of them sees and may change a request is looked at when it has been found.
+  [`POST ${API}/move/conflicts`]: ['signedIn', { items: [] }],
+  [`GET ${API}/move/requests/:id/conflicts`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/preview`]: 'signedIn',
+  [`GET ${API}/move/requests/:id/outcome`]: 'signedIn',
+  [`POST ${API}/move/requests/:id/effect`]: 'signedIn',
+  [`PUT ${API}/move/items/:id/assets`]: ['signedIn', { assets: null }],
+  [`PUT ${API}/move/items/:id/heir`]: ['signedIn', { heir: null }],
+  // Lending of assets.
+  [`GET ${API}/assets/loans`]: 'signedIn',
+  [`GET ${API}/assets/loans/count`]: 'signedIn',
+  [`GET ${API}/assets/loans/:id`]: 'signedIn',
+  [`POST ${API}/assets/loans`]: ['assetKeepers', { asset: { id: 1 }, user: { id: 1 }, dueDate: 1 }],
+  [`POST ${API}/assets/loans/reserve`]: ['signedIn', {}],
+  [`PUT ${API}/assets/loans/:id`]: ['signedIn', { notes: 'A' }],
+  [`PUT ${API}/assets/loans/:id/handOver`]: 'assetKeepers',
+  [`PUT ${API}/assets/loans/:id/return`]: 'assetKeepers',
+  [`PUT ${API}/assets/loans/:id/cancel`]: 'signedIn',
+  [`PUT ${API}/assets/loans/:id/undo`]: 'signedIn',
+  [`PUT ${API}/assets/loans/:id/remind`]: 'assetKeepers',
+  [`GET ${API}/assets/lendable`]: 'signedIn',
+  [`PUT ${API}/assets/lendable`]: ['assetKeepers', { assets: [{ id: 1 }], lendable: true }],
+  [`GET ${API}/assets/lending/scan`]: 'assetKeepers',
+  [`GET ${API}/assets/lending/rules`]: 'assetKeepers',
+  [`PUT ${API}/assets/lending/rules`]: ['assetKeepers', {}],
+  [`GET ${API}/assets/mine`]: 'signedIn',
+  [`PUT ${API}/assets/mine/answers`]: ['signedIn', { answers: [{ id: 1, answer: 'have' }] }],
+  [`GET ${API}/assets/confirmations`]: 'assetKeepers',
+  [`POST ${API}/assets/confirmations`]: ['assetKeepers', {}],
+  [`POST ${API}/assets/confirmations/preview`]: ['assetKeepers', {}],
+  [`GET ${API}/assets/confirmations/:id`]: 'assetKeepers',
+  [`PUT ${API}/assets/confirmations/:id`]: ['assetKeepers', { name: 'B' }],
+  [`GET ${API}/assets/confirmations/:id/answers`]: 'assetKeepers',
+  [`GET ${API}/assets/confirmations/:id/people`]: 'assetKeepers',
+  [`PUT ${API}/assets/confirmations/:id/close`]: 'assetKeepers',
+  [`PUT ${API}/assets/confirmations/:id/remind`]: 'assetKeepers',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

@@ -1,4 +1,6 @@
 import type { TestServer, TestUser } from './app.ts';
+import { moveKinds, moveMakers } from './move-records.ts';
+import { serviceKinds, serviceMakers } from './service-records.ts';
 
 /** An organisation that records are made in; `word` stands in every text of theirs. */
 export type Site = {
@@ -48,20 +50,19 @@ const kinds = [
   'calendarFeed',
   'waitingEntry',
   'spaceDisplay',
-  'serviceCenter',
-  'operator',
-  'priority',
-  'freePriority',
-  'serviceCategory',
-  'serviceProduct',
-  'serviceType',
-  'holdReason',
-  'serviceRequest',
-  'servicePlan',
+  ...serviceKinds,
+  ...moveKinds,
   'assetType',
   'assetModel',
   'asset',
   'assetImage',
+  'assetAudit',
+  'assetScan',
+  'unknownTag',
+  'assetCenter',
+  'assetLoan',
+  'assetRound',
+  'assetAsk',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -76,7 +77,8 @@ export async function send<T>({ admin }: Site, method: string, path: string, bod
 }
 const post = async (site: Site, path: string, body: object) =>
   (await send<Row>(site, 'POST', path, { name: fresh(site), ...body })).id;
-const first = async (site: Site, path: string) => (await send<Row[]>(site, 'GET', `${path}?limit=1`))[0]!.id;
+const first = async (site: Site, path: string, more = '') =>
+  (await send<Row[]>(site, 'GET', `${path}?limit=1${more}`))[0]!.id;
 /** The category that the registration made, of which a person has one item. */
 export const defaultCategory = (site: Site) => (site.category ??= first(site, '/categories'));
 const inCategory = async (site: Site, path: string) =>
@@ -176,44 +178,7 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     });
   },
 
-  serviceCenter: async ({ server, organisation }) => {
-    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'maintenance'`;
-    return Number((await server.owner.query<Row>(sql, [organisation])).rows[0]!.id);
-  },
-  /** Who works in the maintenance center. */
-  operator: async (site) => {
-    const person = await make(site, 'user');
-    const center = { id: await make(site, 'serviceCenter') };
-    await send(site, 'PUT', `/users/${person}/permissions`, [{ role: 'OPERATOR', center }]);
-    return person;
-  },
-  priority: (site) => first(site, '/maintenance/priorities'),
-  /** One that no type begins with, so that it can be taken out of use. */
-  freePriority: (site) => post(site, '/maintenance/priorities', { sortOrder: 9 }),
-  serviceCategory: async (site) =>
-    post(site, '/maintenance/categories', { center: { id: await make(site, 'serviceCenter') } }),
-  serviceProduct: async (site) =>
-    post(site, '/maintenance/products', { category: { id: await make(site, 'serviceCategory') } }),
-  serviceType: async (site) =>
-    post(site, '/maintenance/types', { product: { id: await make(site, 'serviceProduct') } }),
-  holdReason: async (site) =>
-    post(site, '/service/hold-reasons', { center: { id: await make(site, 'serviceCenter') } }),
-  serviceRequest: async (site) => {
-    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
-    return post(site, '/maintenance/requests', {
-      dateRequired: Date.now() + 86_400_000,
-      requester: { id: await make(site, 'user') },
-      priority: { id: await make(site, 'priority') },
-      type,
-      room,
-      description: site.word,
-    });
-  },
-  servicePlan: async (site) => {
-    const [type, room] = [{ id: await make(site, 'serviceType') }, { id: await make(site, 'room') }];
-    const start = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T09:00`;
-    return post(site, '/service/plans', { type, room, rule: 'FREQ=DAILY', start });
-  },
+  ...serviceMakers({ send, post, first, make }),
 
   assetType: (site) => post(site, '/assets/types', {}),
   assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
@@ -221,9 +186,46 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     const model = { id: await make(site, 'assetModel') };
     return post(site, '/assets', { model, localUID: fresh(site), room: { id: await make(site, 'room') } });
   },
+  /** Planned, of the one asset of a space. */
+  assetAudit: async (site) => {
+    const room = await make(site, 'room');
+    const model = { id: await make(site, 'assetModel') };
+    await post(site, '/assets', { model, localUID: fresh(site), room: { id: room } });
+    return post(site, '/assets/audits', { note: site.word, scope: { spaces: [{ id: room }] } });
+  },
+  assetScan: async (site) => {
+    const [assetId, roomId] = [await make(site, 'asset'), await make(site, 'room')];
+    return (await send<Row>(site, 'POST', '/assets/scans', { assetId, roomId })).id;
+  },
+  unknownTag: async (site) => {
+    const body = { code: fresh(site), roomId: await make(site, 'room'), note: site.word };
+    return (await send<{ unknownTag: Row }>(site, 'POST', '/assets/scans', body)).unknownTag.id;
+  },
   assetImage: async (site) => {
     const path = `/assets/${await make(site, 'asset')}/attachImage`;
     return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
+  },
+
+  ...moveMakers({ send, post, first, make }),
+  assetCenter: async ({ server, organisation }) => {
+    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'asset'`;
+    return (await server.owner.query<Row>(sql, [organisation])).rows[0]!.id;
+  },
+  assetLoan: async (site) => {
+    const [asset, user] = [{ id: await make(site, 'asset') }, { id: await make(site, 'user') }];
+    const [startDate, dueDate] = [Date.now() + 3_600_000, Date.now() + 7_200_000];
+    return post(site, '/assets/loans/reserve', { asset, user, startDate, dueDate, notes: site.word });
+  },
+  /** Of what the administrator holds. */
+  assetRound: async (site) => {
+    const [person, model] = [{ id: site.admin.id }, { id: await make(site, 'assetModel') }];
+    await post(site, '/assets', { model, owner: person });
+    return post(site, '/assets/confirmations', { dueDate: Date.now() + 86_400_000, people: [person] });
+  },
+  assetAsk: async (site) => {
+    const round = await make(site, 'assetRound');
+    const asks = await send<Row[]>(site, 'GET', `/assets/confirmations/${round}/answers?limit=1`);
+    return asks[0]!.id;
   },
 };
 
@@ -265,5 +267,9 @@ export async function furnish(site: Site): Promise<Record<Kind, number>> {
   await send(site, 'PUT', `${asked}/operators`, { add: [{ id: record.operator }] });
   await send(site, 'POST', `${asked}/time`, { minutes: 5, note: word });
   await send(site, 'POST', `${asked}/supplies`, { name: word, quantity: 1 });
+  await send(site, 'PUT', `/move/items/${record.moveItem}/tasks/${record.moveTask}`, {
+    done: true,
+    note: word,
+  });
   return record;
 }

@@ -1,3 +1,4 @@
+import { moveBefore, moveBodies, moveIdsAt, moveNames, movePaths } from './move-ids.ts';
 import { drawing, image, type Kind } from './records.ts';
 
 // What the ids of the API's routes stand for, for the test that puts another organisation's in their place.
@@ -48,11 +49,17 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/priorities/:id': 'freePriority',
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
+  ...movePaths,
   '/assets/:id': 'asset',
   '/assets/types/:id': 'assetType',
   '/assets/models/:id': 'assetModel',
   '/assets/images/:id': 'assetImage',
+  '/assets/audits/:id': 'assetAudit',
+  '/assets/scans/:id': 'assetScan',
+  '/assets/unknown-tags/:id': 'unknownTag',
   '/assets/codes/:code': { as: 'AST-000001' },
+  '/assets/loans/:id': 'assetLoan',
+  '/assets/confirmations/:id': 'assetRound',
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -101,6 +108,7 @@ export const namedIds: Record<string, Kind> = {
   reservation: 'reservation',
 
   requester: 'user',
+  ...moveNames,
   priority: 'priority',
   defaultPriority: 'priority',
   product: 'serviceProduct',
@@ -113,7 +121,17 @@ export const namedIds: Record<string, Kind> = {
   owner: 'user',
   model: 'assetModel',
   asset: 'asset',
+  lentBy: 'user',
+  teamOf: 'user',
+  people: 'user',
   assets: 'asset',
+  audit: 'assetAudit',
+  auditors: 'user',
+  owners: 'user',
+  buildings: 'building',
+  floors: 'floor',
+  spaces: 'room',
+  types: 'assetType',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -169,9 +187,18 @@ export const idsAt: Record<string, Record<string, Kind>> = {
     ].map((route) => [route, { type: 'assetType' }]),
   ),
   'POST /assets/models': { type: 'assetType' },
+  'GET /assets/lendable': { type: 'assetType' },
+  'PUT /assets/mine/answers': { answers: 'assetAsk' },
+  ...Object.fromEntries(
+    ['POST /assets/loans', 'POST /assets/loans/reserve', 'POST /assets/confirmations'].map((route) => [
+      route,
+      { center: 'assetCenter' },
+    ]),
+  ),
   'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
+  ...moveIdsAt,
 };
 
 /** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
@@ -226,12 +253,26 @@ export const bodies: Record<string, unknown> = {
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
   'PUT /assets': { assets: [ref], set: { active: true } },
+  'POST /assets/loans': { asset: ref, user: ref, dueDate: endDate },
+  'POST /assets/loans/reserve': { asset: ref, user: ref, startDate, dueDate: endDate },
+  'PUT /assets/lendable': { assets: [ref], lendable: true },
+  'PUT /assets/mine/answers': { answers: [{ id: 0, answer: 'have' }] },
+  'POST /assets/confirmations': { name: 'A', dueDate: endDate, people: [ref] },
+  'POST /assets/confirmations/preview': { people: [ref] },
   'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
   'POST /assets/:id/attachImage': { image },
+  ...moveBodies,
+  'POST /assets/audits': { name: 'A', auditors: [{ id: 0, floors: [ref] }] },
+  'PUT /assets/audits/:id': { auditors: [{ id: 0, floors: [ref] }] },
+  'POST /assets/audits/:id/scans': [{ assetId: 0, roomId: 0 }],
+  'POST /assets/scans': [{ assetId: 0, roomId: 0 }],
+  'PUT /assets/audits/:id/decide': { decision: 'accepted', assets: [ref] },
+  'PUT /assets/unknown-tags/:id/resolve': { asset: ref },
+  'POST /assets/unknown-tags/:id/attachImage': { image },
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
-type Given = {
+export type Given = {
   /** What stands in the path; 0 where nothing does. */
   id: number;
   own: (kind: Kind) => Promise<number>;
@@ -256,8 +297,20 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
+  // Scanned while it is open, decided on afterwards.
+  'POST /assets/audits/:id/scans': async (given) => walk(given, 'open'),
+  'PUT /assets/audits/:id/spaces': async (given) => walk(given, 'open'),
+  'PUT /assets/audits/:id/decide': async (given) => walk(given, 'open', 'reconcile'),
+  // What was lent or reserved by the call before is taken.
+  'POST /assets/loans': async ({ make }) => ({ asset: await make('asset') }),
+  'POST /assets/loans/reserve': async ({ make }) => ({ asset: await make('asset') }),
+  'PUT /assets/loans/:id/return': async ({ id, send }) => {
+    await send('PUT', `/assets/loans/${id}/handOver`);
+    return {};
+  },
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
+  ...moveBefore,
   // Only work that has begun can be put on hold or resumed; only what is done can be rated.
   'PUT /maintenance/requests/:id/start': async (given) => begin(given, 'accept'),
   'PUT /maintenance/requests/:id/hold': async (given) => begin(given, 'accept', 'start'),
@@ -268,4 +321,10 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
 async function begin({ id, send }: Given, ...steps: string[]) {
   for (const step of steps) await send('PUT', `/maintenance/requests/${id}/${step}`);
   return {};
+}
+
+async function walk({ id, send }: Given, ...steps: string[]) {
+  for (const step of steps) await send('PUT', `/assets/audits/${id}/${step}`);
+  const [row] = (await send('GET', `/assets/audits/${id}/assets`)) as { asset: { id: number } }[];
+  return { asset: row!.asset.id };
 }

@@ -43,7 +43,7 @@ export function openDashboard(app: FastifyInstance) {
 }
 
 /**
- * The built dashboard. Files under /assets bear a hash in their name and may be kept for ever; every other
+ * The built dashboard. Files under /static bear a hash in their name and may be kept for ever; every other
  * address that is no file is a view of the single page, which knows itself what it does not know.
  */
 export async function serveDashboard(app: FastifyInstance) {
@@ -58,7 +58,9 @@ export async function serveDashboard(app: FastifyInstance) {
     cacheControl: false,
     globIgnore: ['**/*.{br,gz}'],
     setHeaders: (reply, path) => {
-      const kept = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+      const kept = path.startsWith(join(folder, 'static'))
+        ? 'public, max-age=31536000, immutable'
+        : 'no-cache';
       reply.setHeader('cache-control', kept);
     },
   });
@@ -66,7 +68,7 @@ export async function serveDashboard(app: FastifyInstance) {
     const isView =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !api.test(request.url) &&
-      !request.url.startsWith('/assets/');
+      !request.url.startsWith('/static/');
     return isView ? reply.sendFile('index.html') : answerNotFound(request, reply);
   });
 }

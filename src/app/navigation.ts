@@ -5,11 +5,13 @@ import type { Me } from '#contract/users.ts';
 import { uses } from '#src/directory/features.ts';
 import { worksIn } from '#src/directory/me.ts';
 import { managesCenters } from '#src/directory/rights.ts';
+import { AssetIcon } from '#src/ui/asset-icons.tsx';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
+import { MoveIcon } from '#src/ui/move-icons.tsx';
 import { PeopleIcon } from '#src/ui/people-icons.tsx';
 import { RequestIcon } from '#src/ui/request-icons.tsx';
 
@@ -39,6 +41,8 @@ const items: NavItem[] = [
   { to: '/parcels', label: m.mail_mine, icon: InboxIcon, feature: 'mail' },
   { to: '/bookings', label: m.booking_nav, icon: CalendarIcon, feature: 'booking' },
   { to: '/requests', label: m.requests_nav, icon: RequestIcon, feature: 'service' },
+  { to: '/assets', label: m.assets_title, icon: AssetIcon, feature: 'assets' },
+  { to: '/moves', label: m.moves_nav, icon: MoveIcon, feature: 'moves' },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },

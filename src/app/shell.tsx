@@ -10,11 +10,11 @@ import { isBoolean, readStored, writeStored } from '#src/lib/storage.ts';
 import { MenuIcon, PanelIcon } from '#src/ui/icons.tsx';
 import { Mark } from '#src/ui/mark.tsx';
 import { NotifyHost } from '#src/ui/notify-host.tsx';
-import { TopBarSlot } from '#src/ui/top-bar.tsx';
 import { NavList } from './nav-list.tsx';
 import { PhoneNav } from './phone-nav.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ReauthDialog } from './reauth-dialog.tsx';
+import { ScanAnywhere } from './scan-anywhere.tsx';
 import classes from './shell.module.css';
 import { SwitchedOff } from './switched-off.tsx';
 import { ThemeProvider } from './theme-provider.tsx';
@@ -81,11 +81,13 @@ function Frame({ me }: { me: Me }) {
         >
           <MenuIcon size={20} />
         </button>
-        <TopBarSlot className={classes.slot} />
         <span className={classes.phoneBrand}>
           <Mark size={22} />
           {m.app_name()}
         </span>
+        <div className={classes.slot}>
+          <ScanAnywhere />
+        </div>
         <ProfileMenu me={me} />
       </header>
       {/* A tab stop, so that a view without any control can still be scrolled with the keyboard. */}

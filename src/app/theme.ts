@@ -68,6 +68,9 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120, transition: 'fade' } },
       styles: { title: { fontWeight: 600 } },
     },
+    // Their <header> is no second banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
     Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md', position: 'bottom-end' } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },

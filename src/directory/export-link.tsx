@@ -5,19 +5,21 @@ import { withQuery } from '#src/lib/query-string.ts';
 import { DownloadIcon } from '#src/ui/desk-icons.tsx';
 
 type Props = {
-  /** The filters of `GET /mail/items`, the queue among them. */
+  /** What is exported: the file's address in the API. */
+  path: '/mail/items.csv' | '/assets.csv';
+  /** As the list takes them. */
   filters: Record<string, string | number | boolean | undefined>;
 };
 
 /**
- * Downloads all parcels that the filters leave, newest first as the lists have them. A plain link, so that the
+ * Downloads all that the filters leave. A plain link, so that the
  * browser writes the file as it comes: a list may have a million rows.
  */
-export function ExportLink({ filters }: Props) {
+export function ExportLink({ path, filters }: Props) {
   return (
     <Button
       component="a"
-      href={API + withQuery('/mail/items.csv', { ...filters, orderByType: 'desc' })}
+      href={API + withQuery(path, filters)}
       download
       variant="default"
       size="compact-md"

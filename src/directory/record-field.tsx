@@ -10,14 +10,14 @@ import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
 type Named = { id: number; name: string };
-const found = z.array(z.object({ id: z.int(), name: z.string(), floor: z.unknown().optional() }));
+const found = z.array(z.looseObject({ id: z.int(), name: z.string() }));
 const PAUSE = 150;
 const SHOWN = 20;
 
-/** Two spaces of one name are told apart by where they are. */
-const around = (floor: unknown) => {
-  const { name, building } = (floor ?? {}) as { name?: string; building?: { name?: string } };
-  return [name, building?.name].filter(Boolean).join(', ');
+/** Two spaces or floors of one name are told apart by where they are, two models by who makes them. */
+const around = ({ floor, building: house, manufacturer }: Record<string, unknown>) => {
+  const { name, building = house } = (floor ?? {}) as { name?: string; building?: unknown };
+  return [name, (building as { name?: string } | undefined)?.name, manufacturer].filter(Boolean).join(', ');
 };
 const recordsOptions = (path: string, category: string | undefined, search: string) =>
   queryOptions({
@@ -25,7 +25,7 @@ const recordsOptions = (path: string, category: string | undefined, search: stri
     queryFn: async ({ signal }): Promise<(Named & { where: string })[]> => {
       const asked = withQuery(path, { search, category, orderBy: 'name', limit: SHOWN });
       const records = await http('GET', asked, { reply: found, signal });
-      return records.map(({ id, name, floor }) => ({ id, name, where: around(floor) }));
+      return records.map(({ id, name, ...more }) => ({ id, name, where: around(more) }));
     },
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -67,6 +67,8 @@ function useRecords(
 
 type Props<T> = {
   label: string;
+  /** It stands in a popover, which a click elsewhere closes: the list opens inside it. */
+  inside?: boolean;
   /** The list to choose from, such as `/rooms`. */
   path: string;
   /** Only items of these categories, by id. */
@@ -77,11 +79,12 @@ type Props<T> = {
 };
 
 /** One record of a list that may be long: type to find it. */
-export function RecordField({ label, path, category, value, onChange, error }: Props<Named | null>) {
+export function RecordField({ label, inside, path, category, value, onChange, error }: Props<Named | null>) {
   const { records, props } = useRecords({ path, category }, value ? [value] : []);
   return (
     <Select
       {...props}
+      {...(inside && { comboboxProps: { withinPortal: false } })}
       label={label}
       error={error}
       value={value ? String(value.id) : null}
@@ -94,7 +97,14 @@ export function RecordField({ label, path, category, value, onChange, error }: P
 }
 
 /** Several records of such a list. */
-export function RecordsField({ label, path, category, value, onChange, error }: Props<Named[]>) {
+export function RecordsField({
+  label,
+  path,
+  category,
+  value,
+  onChange,
+  error,
+}: Omit<Props<Named[]>, 'inside'>) {
   const { records, props } = useRecords({ path, category }, value);
   return (
     <MultiSelect

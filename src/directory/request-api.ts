@@ -29,6 +29,7 @@ export type RequestFilter = {
   centerId?: string | undefined;
   priorityId?: string | undefined;
   roomId?: string | undefined;
+  assetId?: number | undefined;
   requesterId?: string | undefined;
   operatorId?: string | undefined;
   openedFrom?: number | undefined;

@@ -3,6 +3,8 @@ import type { ServiceRequest } from '#contract/service-requests.ts';
 import { formatDateTime, formatLongDay } from '#src/lib/dates.ts';
 import { Facts } from '#src/ui/facts.tsx';
 import { TextLink } from '#src/ui/link.tsx';
+import { uses } from './features.ts';
+import { useMe } from './me.ts';
 import { RequestPriority } from './request-priority.tsx';
 import { operatorStatusLabels } from './request-status.tsx';
 import classes from './request.module.css';
@@ -49,7 +51,7 @@ export function RequestFacts({ request, crew = true }: Props) {
     { label: m.request_priority(), value: <RequestPriority priority={priority} /> },
     { label: m.request_required(), value: formatDateTime(request.dateRequired) },
     ...answersOf(request),
-    { label: m.request_asset(), value: asset && [asset.name, `#${asset.id}`].filter(Boolean).join(' ') },
+    { label: m.request_asset(), value: asset && <AboutAsset asset={asset} /> },
     {
       label: m.request_description(),
       value: description && <span className={classes.text}>{description}</span>,
@@ -92,4 +94,15 @@ export function RequestFacts({ request, crew = true }: Props) {
     },
   ];
   return <Facts facts={facts} />;
+}
+
+/** The thing that it is about, with its page where there is a register. */
+function AboutAsset({ asset: { id, name } }: { asset: NonNullable<ServiceRequest['asset']> }) {
+  const words = [name, `#${id}`].filter(Boolean).join(' ');
+  if (!uses(useMe(), 'assets')) return words;
+  return (
+    <TextLink to="/assets/$assetId" params={{ assetId: id }} size="sm">
+      <bdi>{words}</bdi>
+    </TextLink>
+  );
 }

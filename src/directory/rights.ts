@@ -1,5 +1,6 @@
 import type { MailItem } from '#contract/mail.ts';
 import type { Center, Me } from '#contract/users.ts';
+import { worksIn } from './me.ts';
 
 type Place = Pick<MailItem, 'center'>;
 
@@ -25,3 +26,9 @@ export const managesBookings = (me: Me): boolean =>
 /** Whether somebody manages service requests: their types and settings, and brings in those of other systems. */
 export const managesService = (me: Me): boolean =>
   managesCenters(me, ({ module }) => module === 'maintenance');
+
+/** Whether somebody keeps the register of assets: adds, changes and removes them. */
+export const keepsAssets = (me: Me): boolean => worksIn(me, 'asset');
+
+/** Whether somebody manages assets: their types and models besides. */
+export const managesAssets = (me: Me): boolean => managesCenters(me, ({ module }) => module === 'asset');

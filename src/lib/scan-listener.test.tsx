@@ -120,3 +120,23 @@ test('the latest listener has the scans to itself until it leaves', () => {
   press([...'EFGH5678', 'Enter'], 5);
   expect([above, heard]).toEqual([['ABCD1234'], ['EFGH5678']]);
 });
+
+test('who listens for the rest hears what nobody else does, and neither fields nor dialogs', () => {
+  const rest: string[] = [];
+  const leave = listenForScans((text) => rest.push(text), true);
+  press([...'ABCD1234', 'Enter'], 5);
+  expect([rest, heard]).toEqual([[], ['ABCD1234']]);
+  stop();
+  press([...'EFGH5678', 'Enter'], 5);
+  expect(rest).toEqual(['EFGH5678']);
+  render(<Field />);
+  const field = screen.getByRole<HTMLInputElement>('textbox');
+  field.focus();
+  press([...'SN-4711', 'Enter'], 5);
+  expect(field.value).toBe('AnnSN-4711');
+  field.blur();
+  render(<div role="dialog" />);
+  press([...'IJKL9012', 'Enter'], 5);
+  leave();
+  expect(rest).toEqual(['EFGH5678']);
+});

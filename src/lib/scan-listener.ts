@@ -11,7 +11,11 @@ const LEAST_ELSEWHERE = 4;
 /** How long a single-key shortcut waits for a second character. */
 const HOLD = 80;
 
-const handlers: ((text: string) => void)[] = [];
+/** `rest`: hears only what nobody else does, and leaves fields and dialogs alone. */
+type Handler = { hear: (text: string) => void; rest: boolean };
+
+// The one for the rest comes first, whenever it began.
+let handlers: readonly Handler[] = [];
 const replayed = new WeakSet<Event>();
 let state: ScannerState = idleScanner;
 /** What the fields held before each character of the burst; nothing where no field had the focus. */
@@ -23,12 +27,14 @@ let release: ReturnType<typeof setTimeout> | undefined;
  * Hears scans wherever the focus is; of several listeners the latest has them to itself. A scan leaves no
  * trace where it was typed: a field gets back what it held before, and single-key shortcuts wait for
  * `HOLD` ms until it is certain that a person pressed them.
+ * @param rest only what no other listener takes: into a field or a dialog a scan is typed then, as by a keyboard
  */
-export function listenForScans(handler: (text: string) => void): () => void {
+export function listenForScans(hear: (text: string) => void, rest = false): () => void {
   if (handlers.length === 0) window.addEventListener('keydown', onKeyDown, true);
-  handlers.push(handler);
+  const handler = { hear, rest };
+  handlers = rest ? [handler, ...handlers] : [...handlers, handler];
   return () => {
-    handlers.splice(handlers.lastIndexOf(handler), 1);
+    handlers = handlers.filter((one) => one !== handler);
     if (handlers.length > 0) return;
     window.removeEventListener('keydown', onKeyDown, true);
     letGo();
@@ -37,16 +43,21 @@ export function listenForScans(handler: (text: string) => void): () => void {
 }
 
 /** `listenForScans` for as long as the component is there and `enabled`. */
-export function useScans(onScan: (text: string) => void, enabled = true): void {
+export function useScans(onScan: (text: string) => void, enabled = true, rest = false): void {
   const handle = useEffectEvent(onScan);
-  useEffect(() => (enabled ? listenForScans((text) => handle(text)) : undefined), [enabled]);
+  useEffect(() => (enabled ? listenForScans((text) => handle(text), rest) : undefined), [enabled, rest]);
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   if (replayed.has(event)) return;
   const field = fieldOf(event);
   // An input method composes, a held key repeats, a password is nobody's business.
-  const foreign = event.isComposing || event.keyCode === 229 || event.repeat || field === 'private';
+  const foreign =
+    event.isComposing ||
+    event.keyCode === 229 ||
+    event.repeat ||
+    field === 'private' ||
+    (handlers.at(-1)?.rest && (field !== undefined || document.querySelector('[role="dialog"]') !== null));
   if (foreign || event.altKey || event.metaKey) {
     letGo();
     state = { ...state, typed: [] };
@@ -78,7 +89,7 @@ function onKeyDown(event: KeyboardEvent): void {
   held = [];
   restoreFrom(kept.slice(verdict.from));
   kept = [];
-  handlers.at(-1)?.(verdict.text);
+  handlers.at(-1)?.hear(verdict.text);
 }
 
 function fieldOf({ target }: Event): Field | 'private' | undefined {

@@ -38,10 +38,10 @@ const moverFields = fields(
   ['email', 'Email'],
 );
 export const moveRequestTypes = [
-  { type_code: 'new', name: 'New Person', fields: moverFields },
-  { type_code: 'move', name: 'Employee Move', fields: moverFields },
-  { type_code: 'move', name: 'Move Office Equipment', fields: [] },
-  { type_code: 'terminate', name: 'Exiting Employee', fields: moverFields },
+  { type_code: 'new', name: 'New Person', equipment: false, fields: moverFields },
+  { type_code: 'move', name: 'Employee Move', equipment: false, fields: moverFields },
+  { type_code: 'move', name: 'Move Office Equipment', equipment: true, fields: [] },
+  { type_code: 'terminate', name: 'Exiting Employee', equipment: false, fields: moverFields },
 ];
 
 export const moveTasks = [

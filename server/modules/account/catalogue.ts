@@ -91,7 +91,8 @@ export async function seedCatalogue(tx: Tx) {
   await insertRows(tx, 'move_status', named, data.moveStatuses);
   const withFields = { name: 'text', fields: 'jsonb' };
   const requestTypes = numbered(data.moveRequestTypes);
-  await insertRows(tx, 'move_request_type', { type_code: 'text', ...withFields }, requestTypes);
+  const typed = { type_code: 'text', equipment: 'boolean', ...withFields };
+  await insertRows(tx, 'move_request_type', typed, requestTypes);
   await insertRows(tx, 'move_task', withFields, numbered(data.moveTasks));
   await insertRows(
     tx,

@@ -24,6 +24,7 @@ export { amended, blank, ownAttributes } from './amend.ts';
 export type { AssetRow } from './write-repository.ts';
 export { noteAssets, type NewAssetEvent } from './history.ts';
 export { placeAssets, sawAssets } from './keep.ts';
+export { createAsset, editAsset } from './write.ts';
 export { assetsByCode, assetsOf, renderAssets, standing, type Standing } from './read-repository.ts';
 
 /** A page of assets as JSON text. */

@@ -36,6 +36,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
       'service_type',
       'service_hold_reason',
       'service_plan',
+      'asset_audit',
     ].map((table) => [table, { table, name: 'r.name' }]),
   ),
   reservation: { table: 'reservation', name: "nullif(r.name, '')" },
@@ -49,8 +50,17 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
     name: `coalesce(r.given_name, (SELECT named.name FROM asset_model named
       WHERE named.organisation_id = r.organisation_id AND named.id = r.asset_model_id))`,
   },
+  move_request: { table: 'move_request', name: "nullif(left(r.description, 80), '')" },
+  asset_loan: {
+    table: 'asset_loan',
+    name: `(SELECT coalesce(thing.given_name, named.name) FROM asset thing JOIN asset_model named
+      ON named.organisation_id = thing.organisation_id AND named.id = thing.asset_model_id
+      WHERE thing.organisation_id = r.organisation_id AND thing.id = r.asset_id)`,
+  },
+  asset_round: { table: 'asset_round', name: 'r.name' },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
+  asset_unknown_tag: { table: 'asset_unknown_tag', name: 'r.tag' },
   file: { table: 'stored_file', name: "nullif(r.file_name, '')" },
 };
 
@@ -73,11 +83,23 @@ const references: Partial<Record<string, AuditKind>> = {
   received_by: 'user',
   to_user_id: 'user',
   requester_id: 'user',
+  approved_by: 'user',
+  to_room_id: 'room',
   default_priority_id: 'priority',
   hold_reason_id: 'service_hold_reason',
   owner_id: 'user',
+  home_owner_id: 'user',
+  home_room_id: 'room',
+  lent_by: 'user',
+  returned_by: 'user',
+  team_of_id: 'user',
+  closed_by: 'user',
   seen_by: 'user',
   seen_room_id: 'room',
+  audit_id: 'asset_audit',
+  decided_by: 'user',
+  opened_by: 'user',
+  last_by: 'user',
 };
 
 /** The kind of record that a column's numbers are ids of; undefined when they are just numbers. */

@@ -8,30 +8,30 @@ type Codes = {
   running: number | undefined;
   collect: string | undefined;
 };
-export type Found = { kind: 'item' | 'bag' | 'person' | 'stop'; id: number; name: string | null };
+export type Found = { kind: 'item' | 'bag' | 'collect' | 'badge' | 'stop'; id: number; name: string | null };
+/** A code that names more than so many things names none of them. */
+const MOST = 10;
 
-/** The first thing that the code names, in the order in which they are meant. */
-export async function findCode(tx: Tx, { key, text, bag, running, collect }: Codes) {
-  const [found] = await tx.named<Found>(
+/** What the code names, in the order in which it is meant. */
+export const findCodes = (tx: Tx, { key, text, bag, running, collect }: Codes) =>
+  tx.named<Found>(
     'mail-resolve',
     `SELECT kind, id, name FROM (
        SELECT 1 AS rank, 'item' AS kind, id, NULL AS name FROM mail_item
          WHERE tracking_key = $1 AND current_queue <> 'OUT' AND deleted_at IS NULL
-       UNION ALL SELECT 2, 'bag', id, NULL FROM mail_bag WHERE number = $3
-       UNION ALL SELECT 3, 'person', c.user_id, NULL FROM collect_code c
+       UNION ALL SELECT 2, 'bag', id, number::text FROM mail_bag WHERE number = $3
+       UNION ALL SELECT 3, 'collect', c.user_id, NULL FROM collect_code c
          JOIN app_user u ON u.organisation_id = c.organisation_id AND u.id = c.user_id AND u.deleted_at IS NULL
          WHERE c.code = $5
        UNION ALL SELECT 4, 'item', id, NULL FROM mail_item WHERE running_number = $4 AND deleted_at IS NULL
-       UNION ALL SELECT 5, 'person', u.id, NULL FROM find_badge($2) AS badge JOIN app_user u
+       UNION ALL SELECT 5, 'badge', u.id, NULL FROM find_badge($2) AS badge JOIN app_user u
          ON u.organisation_id = current_organisation() AND u.id = badge
        UNION ALL SELECT 6, 'stop', id, name FROM mail_stop WHERE fold(name) = fold($2) AND deleted_at IS NULL
        UNION ALL SELECT 7, 'item', max(id), NULL FROM mail_item
          WHERE tracking_key = $1 AND current_queue = 'OUT' AND deleted_at IS NULL HAVING max(id) IS NOT NULL
-     ) found ORDER BY rank, id LIMIT 1`,
+     ) found ORDER BY rank, id LIMIT ${MOST}`,
     [key, text, bag, running, collect],
   );
-  return found;
-}
 
 /** Everything open for a person, and for those who named them as their delegate: a JSON array of parcels. */
 export async function findCollectables(tx: Tx, user: number): Promise<string> {

@@ -4,9 +4,11 @@ import { may, workers, type Caller } from '#server/lib/caller.ts';
 import type { Database, Tx } from '#server/lib/database.ts';
 import type { Viewer } from './parcel.ts';
 import * as reads from './read-repository.ts';
+import { codesAtDesk } from './resolve.ts';
 
 /** What other modules and the clock may ask of the mail desk. */
 export { recipientLeft } from './departures.ts';
+export { carryOutParcels, planParcels, type Mover, type ParcelChange } from './house-moves.ts';
 export { releaseHeld, releaseHeldItems } from './held.ts';
 
 /** Mail workers of any center see every parcel of the organisation, anybody else what is for them. */
@@ -36,3 +38,6 @@ export async function showItem(db: Database, caller: Caller, id: number): Promis
   if (item === undefined) throw notFound();
   return item;
 }
+
+/** What a scanned code names at the desk, as far as the caller may know of it. */
+export const codesFor = (tx: Tx, caller: Caller, code: string) => codesAtDesk(tx, viewerOf(caller), code);

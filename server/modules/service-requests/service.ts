@@ -16,6 +16,10 @@ export { makePlannedRequests } from './plans.ts';
 export { reckonDue, reckonStaleCenters } from './promise.ts';
 export { seedServiceCatalogue } from './seed.ts';
 export { sendServiceLetters } from './send.ts';
+/** What waits where somebody who leaves has decided. */
+export { awaitingRequests } from './departures.ts';
+/** What other work asks for. */
+export { createRequest as openServiceRequest } from './create.ts';
 /** What tickets of other systems become. */
 export { addKinds, knownKinds, type KindNames, type KnownKind } from './ticket-catalogue.ts';
 export {
@@ -75,6 +79,14 @@ export const showClock = (db: Database, caller: Caller, id: number): Promise<Sla
     if (!clock) throw notFound();
     return clock;
   });
+
+/** Whether there is such a request that the caller sees. */
+export const seesServiceRequest = async (tx: Tx, caller: Caller, id: number): Promise<boolean> =>
+  (await reads.showRequest(tx, id, viewerOf(caller))) !== undefined;
+
+/** The urgency that requests of a type begin with; undefined: there is no such type. */
+export const mostUsualPriority = async (tx: Tx, type: number): Promise<number | undefined> =>
+  (await findTerms(tx, type, true))?.defaultPriority;
 
 /** Everybody who can be assigned where the caller works, as JSON text. */
 export const showOperators = (db: Database, caller: Caller, centers: number[] | undefined): Promise<string> =>

@@ -35,12 +35,17 @@ export const kindLabels: Record<AuditKind, () => string> = {
   center: m.audit_kind_center,
   user_type: m.audit_kind_user_type,
   priority: m.audit_kind_priority,
+  move_request: m.audit_kind_move_request,
   move_status: m.audit_kind_move_status,
   move_request_type: m.audit_kind_move_request_type,
   move_task: m.audit_kind_move_task,
   asset: m.audit_kind_asset,
+  asset_audit: m.audit_kind_asset_audit,
+  asset_unknown_tag: m.audit_kind_asset_unknown_tag,
   asset_type: m.audit_kind_asset_type,
   asset_model: m.audit_kind_asset_model,
+  asset_loan: m.audit_kind_asset_loan,
+  asset_round: m.audit_kind_asset_round,
 };
 
 const parts: Partial<Record<string, () => string>> = {

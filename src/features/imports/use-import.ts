@@ -73,10 +73,11 @@ export function useImport(kind: ImportKind, updates: boolean) {
       if (!file) return;
       const whole = order(file.csv, mapping);
       const write = runPart(kind, whole, file.key);
+      const part = partRows[kind];
       const result =
-        kind === 'service-requests'
-          ? await inParts(preview?.rows ?? 0, write, setProgress, progress)
-          : await runImport(kind, whole, file.key);
+        part === undefined
+          ? await runImport(kind, whole, file.key)
+          : await inParts(preview?.rows ?? 0, part, write, setProgress, progress);
       setDone(result);
       void client.invalidateQueries();
     });

@@ -68,7 +68,7 @@ export function FilterLine({ search, onSearch, searchBox }: Props) {
         </div>
       )}
       <span className={classes.end}>
-        <ExportLink filters={{ queue, ...filters }} />
+        <ExportLink path="/mail/items.csv" filters={{ queue, ...filters, orderByType: 'desc' }} />
       </span>
     </div>
   );

@@ -208,14 +208,19 @@ test('a scan finds the parcel, and says so when it is not here', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe('/mail/2'));
 });
 
-test('a scan of what is not here says what to do', async () => {
-  stubServer(base());
-  await openApp('/mail');
+test('a scan of what is not here is said, and becomes the first of a check-in', async () => {
+  stubServer(base({ 'GET /scan': { body: [] } }));
+  const { user, router } = await openApp('/mail');
   await loaded();
   for (const key of [...'NOWHERE-9', 'Enter']) fireEvent.keyDown(document.body, { key });
-  expect(
-    await screen.findByText('NOWHERE-9 is not at the desk. Check it in on the scan screen.'),
-  ).toBeTruthy();
+  const dialog = await screen.findByRole('dialog', { name: 'What is this?' });
+  expect(await within(dialog).findByText('Nothing here bears this code.')).toBeTruthy();
+  const checkIn = within(dialog).getByRole('link', { name: 'Check in as a parcel' });
+  await waitFor(() => expect(document.activeElement).toBe(checkIn));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(router.state.location.pathname).toBe('/mail/scan'));
+  expect(await screen.findByText('NOWHERE-9')).toBeTruthy();
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
 });
 
 test('a step for a selection tells what failed and keeps those; what went through can be undone', async () => {

@@ -33,8 +33,15 @@ import { StickyLine } from './sticky-line.tsx';
 import { useCheckIn } from './use-check-in.ts';
 import { useDuplicateCheck } from './use-duplicate-check.ts';
 
+type Props = {
+  /** A code that was scanned before the view opened: its first scan. */
+  first?: string | undefined;
+  /** It has been taken. */
+  onTaken?: () => void;
+};
+
 /** Continuous check-in: every scan is a row at once, and all rows go to the server in one call. */
-export function ScanView() {
+export function ScanView({ first, onTaken }: Props) {
   const me = useMe();
   const desk = useDesk();
   // A scan happens at a desk one works at.
@@ -65,6 +72,13 @@ export function ScanView() {
     if (list.current) list.current.scrollTop = 0;
     void lookUp(key, number).then((known) => known && signal('exception'));
   };
+  const begin = useEffectEvent((code: string) => {
+    onScan(code);
+    onTaken?.();
+  });
+  useEffect(() => {
+    if (first) begin(first);
+  }, [first]);
   /** What bears no number: the recipient is asked for at once, the desk's own number comes with the label. */
   const addUnnumbered = () => {
     const key = randomKey();

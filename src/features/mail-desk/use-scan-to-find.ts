@@ -1,14 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import * as m from '#messages';
 import type { MailItem } from '#contract/mail.ts';
 import { resolveCode } from '#src/directory/mail-calls.ts';
+import { handOn } from '#src/directory/scans.ts';
 import { signal } from '#src/lib/feedback.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
 
 /**
- * A scan on the queues opens what it means: a parcel, a bag, a person's hand-over, a stop's parcels. What is
- * not known is said, with what to do.
+ * A scan on the queues opens what it means: a parcel, a bag, a person's hand-over, a stop's parcels.
  */
 export function useScanToFind(onFound: (item: MailItem) => void, enabled: boolean): void {
   const navigate = useNavigate();
@@ -20,10 +19,8 @@ export function useScanToFind(onFound: (item: MailItem) => void, enabled: boolea
     else if (meant.kind === 'stop') await navigate({ to: '/mail', search: { mailStopId: meant.stop.id } });
     else if (meant.kind === 'bag')
       await navigate({ to: '/mail/bags/$bagId', params: { bagId: meant.bag.id } });
-    else {
-      signal('exception');
-      return notify({ message: m.mail_find_none({ number: code }), tone: 'info' });
-    }
+    // The scan box of every page knows more, and says what to do with what nobody knows.
+    else return handOn(code);
     signal('success');
   };
   useScans((code) => {

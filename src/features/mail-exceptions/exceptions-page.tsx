@@ -97,7 +97,12 @@ export function ExceptionsPage({ search, onSearch }: Props) {
       title={m.mail_exceptions()}
       count={counts?.exceptions}
       layout="fill"
-      actions={<ExportLink filters={{ exception: true, exceptionReason: reason }} />}
+      actions={
+        <ExportLink
+          path="/mail/items.csv"
+          filters={{ exception: true, exceptionReason: reason, orderByType: 'desc' }}
+        />
+      }
     >
       <MailTabs current="exceptions" />
       <ReasonFilter reason={reason} onChange={(next) => onSearch(next ? { reason: next } : {})} />

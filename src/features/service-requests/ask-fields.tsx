@@ -1,9 +1,10 @@
-import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Textarea } from '@mantine/core';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import * as m from '#messages';
 import type { Priority } from '#contract/service-requests-catalogue.ts';
 import type { TypeEntry } from '#src/directory/request-types.ts';
 import { SpacePicker } from '#src/directory/space-picker.tsx';
+import { AssetField } from './asset-field.tsx';
 import type { AskFields } from './ask-form.ts';
 import { QuestionField } from './question-field.tsx';
 import { RequesterField } from './requester-field.tsx';
@@ -40,17 +41,7 @@ export function RequestFields({ entry, priorities, form, staff }: Props) {
       {type.fields.map((question) => (
         <QuestionField key={question.id} question={question} form={form} />
       ))}
-      {type.assetRequest && (
-        <TextInput
-          label={m.requests_asset()}
-          description={m.requests_asset_hint()}
-          inputMode="numeric"
-          maxLength={15}
-          aria-required
-          error={errors.asset?.message}
-          {...register('asset')}
-        />
-      )}
+      <AssetField form={form} required={type.assetRequest} />
       <Textarea
         label={m.requests_note()}
         placeholder={m.requests_note_hint()}

@@ -25,17 +25,20 @@ type Props = {
   entry: TypeEntry;
   priorities: readonly Priority[];
   roomId: number | undefined;
+  assetId: number | undefined;
   onOtherType: () => void;
 };
 
 /** The form of one type. What is typed stays on the device until it is sent. */
-export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
+export function AskForm({ entry, priorities, roomId, assetId, onOtherType }: Props) {
   const me = useMe();
   const navigate = useNavigate();
   const zone = me.organisation.timeZone;
   const { type, center } = entry;
-  const [fresh] = useState(() => freshFields(entry, me, roomId));
-  const form = useForm<AskFields>({ defaultValues: withDraft(fresh, readDraft(me.id, type.id), roomId) });
+  const [fresh] = useState(() => freshFields(entry, me, roomId, assetId));
+  const form = useForm<AskFields>({
+    defaultValues: withDraft(fresh, readDraft(me.id, type.id), roomId, assetId),
+  });
   const [photographs, setPhotographs] = useState<Photograph[]>([]);
   const { keyFor, settle } = useIntentionKey();
   const fields = useWatch({ control: form.control }) as AskFields;
@@ -125,13 +128,19 @@ export function AskForm({ entry, priorities, roomId, onOtherType }: Props) {
   );
 }
 
-/** What was typed before, unless a scanned code says another space; questions may have come since. */
-const withDraft = (fresh: AskFields, draft: AskFields | undefined, roomId: number | undefined): AskFields =>
+/** What was typed before, unless a scanned code says another space or thing; questions may have come since. */
+const withDraft = (
+  fresh: AskFields,
+  draft: AskFields | undefined,
+  roomId: number | undefined,
+  assetId: number | undefined,
+): AskFields =>
   draft
     ? {
         ...fresh,
         ...draft,
         ...(roomId && { room: String(roomId) }),
+        ...(assetId && { asset: String(assetId) }),
         answers: { ...fresh.answers, ...draft.answers },
       }
     : fresh;

@@ -24,6 +24,7 @@ export function freshFields(
   { type }: TypeEntry,
   me: { id: number; name: string; room: Record<string, unknown> },
   roomId: number | undefined,
+  assetId: number | undefined,
 ): AskFields {
   const own = typeof me.room.id === 'number' ? me.room.id : undefined;
   return {
@@ -31,7 +32,7 @@ export function freshFields(
     requester: { id: me.id, name: me.name },
     priority: String(type.defaultPriority.id),
     dateRequired: '',
-    asset: '',
+    asset: String(assetId ?? ''),
     description: '',
     answers: Object.fromEntries(type.fields.map(({ id }) => [answerKey(id), ''])),
   };
@@ -64,7 +65,7 @@ export function bodyOf(
     id,
     value: valueOf(kind, fields.answers[answerKey(id)]?.trim() ?? ''),
   }));
-  const asset = Number(fields.asset.trim());
+  const asset = fields.asset.trim();
   return {
     dateRequired: fields.dateRequired ? instantOf(fields.dateRequired, zone) : (earliest ?? Date.now()),
     requester: { id: fields.requester.id },
@@ -72,7 +73,7 @@ export function bodyOf(
     priority: { id: Number(fields.priority) },
     room: { id: Number(fields.room) },
     description: fields.description.trim() || null,
-    ...(type.assetRequest && { asset: { id: asset } }),
+    ...(asset && { asset: { id: Number(asset) } }),
     ...(answers.length > 0 && { fieldValue: answers }),
   } satisfies ServiceRequestCreate;
 }

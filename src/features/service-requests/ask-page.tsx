@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import * as m from '#messages';
+import { assetOptions } from '#src/directory/asset-queries.ts';
 import { catalogueKey, catalogueOptions } from '#src/directory/request-queries.ts';
 import { RequestTypePicker } from '#src/directory/request-type-picker.tsx';
 import { typesOf } from '#src/directory/request-types.ts';
@@ -17,17 +18,19 @@ import { AskForm } from './ask-form-view.tsx';
 export function AskPage() {
   useLiveTopic('service-catalogue', catalogueKey);
   const navigate = useNavigate();
-  const { roomId, typeId } = useSearch({ from: '/_app/requests/new' });
+  const { roomId, assetId, typeId } = useSearch({ from: '/_app/requests/new' });
   const { data, error, refetch } = useQuery(catalogueOptions);
   const space = useQuery({ ...spaceOptions(roomId ?? 0), enabled: roomId !== undefined });
+  const asset = useQuery({ ...assetOptions(assetId ?? 0), enabled: assetId !== undefined });
   const entries = data ? typesOf(data) : [];
   const chosen = entries.find(({ type }) => type.id === typeId);
-  const here = { ...(roomId && { roomId }) };
+  const here = { ...(roomId && { roomId }), ...(assetId && { assetId }) };
+  const about = asset.data ?? space.data;
   return (
     <Page
       title={m.requests_new()}
       layout="narrow"
-      description={space.data && m.requests_here({ space: space.data.name })}
+      description={about && m.requests_here({ space: about.name })}
     >
       {!data ? (
         error ? (
@@ -47,6 +50,7 @@ export function AskPage() {
           entry={chosen}
           priorities={data.priorities}
           roomId={roomId}
+          assetId={assetId}
           onOtherType={() => void navigate({ to: '/requests/new', search: here })}
         />
       ) : entries.length === 0 ? (

@@ -1,5 +1,5 @@
-/** What the address of a new request may say: the space that was scanned, the type that was chosen. */
-export type AskSearch = { roomId?: number; typeId?: number };
+/** What the address of a new request may say: the space or the asset that was scanned, the type that was chosen. */
+export type AskSearch = { roomId?: number; assetId?: number; typeId?: number };
 
 const idOf = (value: unknown) => {
   const id = Number(value);
@@ -7,6 +7,6 @@ const idOf = (value: unknown) => {
 };
 
 export function readAskSearch(raw: Record<string, unknown>): AskSearch {
-  const [roomId, typeId] = [idOf(raw.roomId), idOf(raw.typeId)];
-  return { ...(roomId && { roomId }), ...(typeId && { typeId }) };
+  const [roomId, assetId, typeId] = [idOf(raw.roomId), idOf(raw.assetId), idOf(raw.typeId)];
+  return { ...(roomId && { roomId }), ...(assetId && { assetId }), ...(typeId && { typeId }) };
 }

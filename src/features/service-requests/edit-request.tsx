@@ -34,7 +34,8 @@ export function EditRequest({ request, onClose }: Props) {
     // The field shows minutes: untouched, the seconds stay.
     const moved = fields.dateRequired !== shown;
     try {
-      await write.mutateAsync({ ...body, ...(moved && { dateRequired }) });
+      const without = request.asset && fields.asset === '' && { asset: null };
+      await write.mutateAsync({ ...body, ...without, ...(moved && { dateRequired }) });
       notify({ message: m.requests_saved() });
       onClose();
     } catch (error) {

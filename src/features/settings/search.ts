@@ -1,7 +1,7 @@
 import type { Me } from '#contract/users.ts';
 import { uses } from '#src/directory/features.ts';
-import { managesCenters, managesService } from '#src/directory/rights.ts';
-import { numberIn } from '#src/lib/address.ts';
+import { managesAssets, managesCenters, managesService } from '#src/directory/rights.ts';
+import { numberIn, textIn } from '#src/lib/address.ts';
 
 // Spelled out here, not where they are drawn: routes read this, and views stay out of the first load.
 export const settingNames = [
@@ -9,6 +9,7 @@ export const settingNames = [
   'features',
   'centers',
   'requests',
+  'assets',
   'routes',
   'stops',
   'racks',
@@ -21,8 +22,11 @@ export type SettingSearch = {
   tab?: SettingName;
   route?: number;
   center?: number;
-  part?: RequestPart;
+  part?: RequestPart | 'models';
   type?: number | 'new';
+  /** What narrows the models of assets down. */
+  find?: string;
+  ofType?: number;
 };
 export const requestParts = ['types', 'priorities', 'reasons'] as const;
 export type RequestPart = (typeof requestParts)[number];
@@ -33,6 +37,9 @@ export function readSettingSearch(raw: Record<string, unknown>): SettingSearch {
   const [route, center, type] = [raw.route, raw.center, raw.type].map(numberIn) as [number, number, number];
   const part = requestParts.find((name) => name === raw.part && name !== 'types');
   const requests = tab === 'requests';
+  const models = tab === 'assets' && raw.part === 'models';
+  const find = textIn(raw.find).trim().slice(0, 200);
+  const ofType = numberIn(raw.ofType);
   return {
     ...(tab && { tab }),
     ...(tab === 'routes' && Number.isSafeInteger(route) && route > 0 && { route }),
@@ -40,6 +47,9 @@ export function readSettingSearch(raw: Record<string, unknown>): SettingSearch {
     ...(requests && part && { part }),
     ...(requests && raw.type === 'new' && { type: 'new' as const }),
     ...(requests && Number.isSafeInteger(type) && type > 0 && { type }),
+    ...(models && { part: 'models' as const }),
+    ...(models && find && { find }),
+    ...(models && Number.isSafeInteger(ofType) && ofType > 0 && { ofType }),
   };
 }
 
@@ -49,6 +59,7 @@ export function settingsFor(me: Me): SettingName[] {
   return settingNames.filter((name) => {
     if (name === 'organisation' || name === 'features') return me.siteAdmin;
     if (name === 'requests') return uses(me, 'service') && managesService(me);
+    if (name === 'assets') return uses(me, 'assets') && managesAssets(me);
     return name === 'centers' ? managesCenters(me) : mail;
   });
 }

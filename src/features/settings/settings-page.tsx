@@ -20,8 +20,8 @@ import { type SettingName, type SettingSearch, settingsFor } from './search.ts';
 import classes from './settings.module.css';
 
 type Props = { search: SettingSearch; onSearch: (search: SettingSearch, replace?: boolean) => void };
-/** What belongs to service requests is a feature of its own, which the route puts here. */
-type PageProps = Props & { requests: ReactNode };
+/** What belongs to service requests and to assets are features of their own, which the route puts here. */
+type PageProps = Props & { requests: ReactNode; assets: ReactNode };
 const titles: Record<SettingName, () => string> = {
   organisation: m.settings_organisation,
   routes: m.settings_routes,
@@ -31,11 +31,12 @@ const titles: Record<SettingName, () => string> = {
   features: m.settings_features,
   centers: m.settings_centers,
   requests: m.care_title,
+  assets: m.assets_title,
   packages: m.settings_packages,
 };
 
 /** What is set for everybody: the organisation and its features, centers, and what the mail desk chooses from. */
-export function SettingsPage({ search, onSearch, requests }: PageProps) {
+export function SettingsPage({ search, onSearch, requests, assets }: PageProps) {
   const names = settingsFor(useMe());
   const tab = names.find((name) => name === search.tab) ?? names[0] ?? 'centers';
   return (
@@ -60,6 +61,8 @@ export function SettingsPage({ search, onSearch, requests }: PageProps) {
           <Organisation tab={tab} />
         ) : tab === 'requests' ? (
           requests
+        ) : tab === 'assets' ? (
+          assets
         ) : tab === 'centers' ? (
           <Centers search={search} onSearch={onSearch} />
         ) : (
@@ -88,7 +91,7 @@ function Centers({ search, onSearch }: Props) {
   );
 }
 
-type DeskTab = Exclude<SettingName, 'organisation' | 'features' | 'centers' | 'requests'>;
+type DeskTab = Exclude<SettingName, 'organisation' | 'features' | 'centers' | 'requests' | 'assets'>;
 function Desk({ tab, search, onSearch }: Props & { tab: DeskTab }) {
   useLiveTopic('catalogue', deskOptions.queryKey);
   useLiveTopic('catalogue', routesKey);

@@ -6,6 +6,7 @@ import * as m from '#messages';
 import { BookingTabs } from '#src/directory/booking-tabs.tsx';
 import { DateLine } from '#src/directory/date-line.tsx';
 import { minute } from '#src/directory/minute.ts';
+import { PlaceChoices } from '#src/directory/place-choices.tsx';
 import { useBuilding } from '#src/directory/use-building.ts';
 import { useLiveTopic } from '#src/directory/use-live-topic.ts';
 import { daysLater } from '#src/lib/calendar-days.ts';
@@ -24,7 +25,6 @@ import { SplitView } from '#src/ui/split-view.tsx';
 import { focusGrid, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
 import { columnsFor, PersonBookings, PersonCard } from './in-parts.tsx';
 import { type InSearch, readInSearch } from './in-search.ts';
-import { PlaceChoices } from './place-choices.tsx';
 import { inKey, inOptions } from './queries.ts';
 import classes from './space-use.module.css';
 

@@ -1,9 +1,10 @@
 import * as m from '#messages';
+import { PlaceChoices } from '#src/directory/place-choices.tsx';
 import type { Period } from '#src/lib/period.ts';
 import classes from '#src/ui/figure-filters.module.css';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { OwnPeriod } from '#src/ui/own-period.tsx';
-import { PlaceChoices, TypeChoice } from './place-choices.tsx';
+import { TypeChoice } from './type-choice.tsx';
 import { type Preset, presets, USUAL, type UseSearch } from './use-search.ts';
 
 type Change = { [K in keyof UseSearch]?: UseSearch[K] | undefined };

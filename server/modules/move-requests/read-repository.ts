@@ -1,0 +1,149 @@
+import type { MoveRequestQuery } from '#contract/moves.ts';
+import type { Tx } from '#server/lib/database.ts';
+import { conditions, containing, feedStart, pageSql, type Orderables } from '#server/lib/paging.ts';
+import { requestsJson, row } from './move-json.ts';
+import { userShort } from '#server/lib/user-json.ts';
+import type { Viewer } from './rights.ts';
+
+const byName = (expression: string) => `${expression} COLLATE "und-x-icu"`;
+const requester =
+  'SELECT o.name FROM app_user o WHERE o.organisation_id = r.organisation_id AND o.id = r.requester_id';
+const status = (column: string) =>
+  `(SELECT s.${column} FROM move_status s WHERE s.organisation_id = r.organisation_id AND s.id = r.move_status_id)`;
+const orderables: Orderables = {
+  id: 'r.id',
+  date: 'r.date',
+  description: byName('r.description'),
+  approved: 'r.approved',
+  dateCreated: 'r.date_created',
+  dateUpdated: 'r.date_updated',
+  'status.id': 'r.move_status_id',
+  'status.code': status('code'),
+  'status.name': byName(status('name')),
+  'requester.id': 'r.requester_id',
+  'requester.name': byName(`(${requester})`),
+};
+const filled = ['approved', 'dateCreated', 'dateUpdated', 'status.id'];
+
+// Sub-selects that do not depend on the request are made once a list, not once a request.
+const items = (condition: string) =>
+  `r.id IN (SELECT i.move_request_id FROM move_item i WHERE i.organisation_id = current_organisation() AND ${condition})`;
+const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
+  WHERE u.organisation_id = current_organisation() AND ${condition}`;
+
+/**
+ * What a viewer sees at all ($1 their id, $2 their centers, null: all): what they asked for, what is done in their
+ * centers, what moves the people they manage, and what moves themselves — unless somebody leaves by it, which is for
+ * others to tell.
+ */
+export const visible = `($2::bigint[] IS NULL OR r.requester_id = $1::bigint OR r.center_id = ANY ($2::bigint[])
+  OR ${items(`i.user_id IN (${peopleWhere('u.manager_id = $1::bigint')})`)}
+  OR (${items('i.user_id = $1::bigint')} AND NOT ${items(`i.move_request_type_id IN (SELECT t.id
+    FROM move_request_type t WHERE t.organisation_id = current_organisation() AND t.type_code = 'terminate')`)}))`;
+
+/** SQL: the viewer is the manager of everybody who moves by the request, and somebody does. */
+const managesAll = `(${items('i.user_id IS NOT NULL')} AND NOT ${items(`i.user_id IS NOT NULL
+  AND i.user_id NOT IN (${peopleWhere('u.manager_id = $1::bigint')})`)})`;
+
+/** @param centers those that the viewer manages; undefined: all */
+export function matching(query: MoveRequestQuery, viewer: Viewer, managed?: Viewer['centers']) {
+  const where = conditions(`r.deleted_at IS NULL AND ${visible}`, viewer.id, viewer.centers ?? null);
+  where.add('r.move_status_id = ANY(?::bigint[])', query.statusId);
+  where.add(
+    `${status('code')} = ANY(?::text[])`,
+    query.statusCode?.split(',').map((code) => code.trim()),
+  );
+  where.when(query.archived ?? false, 'r.archived_at IS NOT NULL', 'r.archived_at IS NULL');
+  where.add('r.requester_id = ?', query.mine ? viewer.id : undefined);
+  if (query.toApprove) {
+    where.when(true, `${status('code')} = 'pen' AND NOT r.approved`);
+    where.add(`(r.center_id = ANY(?::bigint[]) OR ${managesAll})`, managed);
+  }
+  where.add('r.requester_id = ANY(?::bigint[])', query.requesterId);
+  where.add('r.center_id = ANY(?::bigint[])', query.centerId);
+  where.add(items('i.user_id = ANY(?::bigint[])'), query.userId);
+  where.add(items('i.move_request_type_id = ANY(?::bigint[])'), query.typeId);
+  where.add(items('i.to_room_id = ANY(?::bigint[])'), query.toRoomId);
+  where.add(
+    items(`i.to_room_id IN (SELECT s.id FROM room s JOIN floor f ON f.organisation_id = s.organisation_id
+      AND f.id = s.floor_id WHERE s.organisation_id = current_organisation() AND f.building_id = ANY(?::bigint[]))`),
+    query.buildingId,
+  );
+  where.add('r.date >= ?', query.from === undefined ? undefined : new Date(query.from));
+  where.add('r.date < ?', query.until === undefined ? undefined : new Date(query.until));
+  where.add('r.date_updated > ?', feedStart(query));
+  search(where, query.search);
+  return where;
+}
+
+/** By what it says, who asked, who or what moves, and where to; `#7` and `7` are its number too. */
+function search(where: ReturnType<typeof conditions>, text: string | undefined) {
+  if (text === undefined) return;
+  const number = /^#?\d{1,15}$/.test(text) ? text.replace('#', '') : '0';
+  const pattern = '(?::text[])[2]';
+  where.add(
+    `(r.id = (?::text[])[1]::bigint OR fold(r.description) LIKE fold(${pattern})
+      OR r.requester_id = ANY(ARRAY(SELECT find_users(${pattern})))
+      OR ${items(`i.user_id = ANY(ARRAY(SELECT find_users(${pattern})))`)}
+      OR ${items(`fold(i.name || ' ' || concat_ws(' ', i.field_values ->> 'firstName', i.field_values ->> 'lastName'))
+        LIKE fold(${pattern})`)}
+      OR ${items(`i.to_room_id = ANY(ARRAY(SELECT s.id FROM room s WHERE fold(s.name) LIKE fold(${pattern})))`)})`,
+    [number, containing(text)],
+  );
+}
+
+/** Requests as JSON text by id, whoever looks: who may see them has been asked before. */
+export async function renderRequests(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await tx.named<{ id: number; json: string }>('move-render', requestsJson, [
+    JSON.stringify([...new Set(ids)]),
+  ]);
+  return new Map(rows.map(({ id, json }) => [id, json]));
+}
+
+/** The page as a JSON array. Its ids are found first, by a statement planned for the filters at hand. */
+export async function listRequests(
+  tx: Tx,
+  query: MoveRequestQuery,
+  viewer: Viewer,
+  managed?: Viewer['centers'],
+): Promise<string> {
+  const where = matching(query, viewer, managed);
+  const page = await tx.query<{ id: number }>(
+    `SELECT r.id FROM move_request r WHERE ${where.sql} ${pageSql(orderables, query, filled)}`,
+    where.params,
+  );
+  if (page.length === 0) return '[]';
+  const ids = page.map(({ id }) => id);
+  const json = await renderRequests(tx, ids);
+  return `[${ids.flatMap((id) => json.get(id) ?? []).join(',')}]`;
+}
+
+export async function countRequests(
+  tx: Tx,
+  query: MoveRequestQuery,
+  viewer: Viewer,
+  managed?: Viewer['centers'],
+): Promise<number> {
+  const where = matching(query, viewer, managed);
+  const [counted] = await tx.query<{ count: number }>(
+    `SELECT count(*) AS count FROM move_request r WHERE ${where.sql}`,
+    where.params,
+  );
+  return counted!.count;
+}
+
+export async function sees(tx: Tx, id: number, viewer: Viewer): Promise<boolean> {
+  const sql = `SELECT FROM move_request r WHERE r.id = $3 AND r.deleted_at IS NULL AND ${visible}`;
+  return (await tx.query(sql, [viewer.id, viewer.centers ?? null, id])).length > 0;
+}
+
+/** The log as JSON text, the oldest first. */
+export async function listEvents(tx: Tx, request: number): Promise<string> {
+  const [events] = await tx.query<{ json: string }>(
+    `SELECT coalesce(json_strip_nulls(json_agg(${row(`e.id, e.kind, epoch_ms(e.at) AS at,
+       ${userShort('e', 'entered_by')} AS by, e.note`)} ORDER BY e.id)), '[]')::text AS json
+     FROM move_event e WHERE e.organisation_id = current_organisation() AND e.move_request_id = $1`,
+    [request],
+  );
+  return events!.json;
+}

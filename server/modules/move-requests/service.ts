@@ -1,0 +1,37 @@
+import type { MoveRequestQuery } from '#contract/moves.ts';
+import { centersOf, managers, type Caller } from '#server/lib/caller.ts';
+import type { Database } from '#server/lib/database.ts';
+import * as reads from './read-repository.ts';
+import { viewerOf } from './rights.ts';
+import { answer, seenBy } from './tell.ts';
+
+/** Who may, and what follows a change: for what moves change when they take effect. */
+export { crew, everybody, mayDecide, mayEdit, mayWork } from './rights.ts';
+export { record, seenBy } from './tell.ts';
+/** What the clock does. */
+export { sendMoveLetters } from './send.ts';
+
+/** A page of requests as JSON text. */
+export const listRequests = (db: Database, caller: Caller, query: MoveRequestQuery): Promise<string> =>
+  db.read(caller.organisation, (tx) =>
+    reads.listRequests(tx, query, viewerOf(caller), centersOf(caller, 'move', managers)),
+  );
+
+export const countRequests = (db: Database, caller: Caller, query: MoveRequestQuery): Promise<number> =>
+  db.read(caller.organisation, (tx) =>
+    reads.countRequests(tx, query, viewerOf(caller), centersOf(caller, 'move', managers)),
+  );
+
+/** A request as JSON text. @throws 404, for one that the caller may not see too */
+export const showRequest = (db: Database, caller: Caller, id: number): Promise<string> =>
+  db.read(caller.organisation, async (tx) => {
+    await seenBy(tx, caller, id);
+    return answer(tx, caller, id);
+  });
+
+/** The log as JSON text. @throws 404 */
+export const showEvents = (db: Database, caller: Caller, id: number): Promise<string> =>
+  db.read(caller.organisation, async (tx) => {
+    await seenBy(tx, caller, id);
+    return reads.listEvents(tx, id);
+  });
