@@ -187,6 +187,8 @@ const AppAssetsLoansRoute = AppAssetsLoansRouteImport.update({
 const AppAssetsMineRoute = AppAssetsMineRouteImport.update({
   id: '/assets/mine',
   path: '/assets/mine',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAssetsWalkRoute = AppAssetsWalkRouteImport.update({
   id: '/assets/walk',
   path: '/assets/walk',
@@ -1077,6 +1079,8 @@ declare module '@tanstack/react-router' {
       path: '/assets/mine'
       fullPath: '/assets/mine'
       preLoaderRoute: typeof AppAssetsMineRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/assets/walk': {
       id: '/_app/assets/walk'
       path: '/assets/walk'

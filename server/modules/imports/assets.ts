@@ -105,7 +105,7 @@ function collides(
   const key = `${model} ${serial}`;
   const other = met.serials.get(key);
   if (other !== undefined) {
-    found.add(row, 'serialNumber', `is in row ${other} already, with the same model`, cellRepeat);
+    found.add(row, 'serialNumber', `is that of row ${other} already, with the same model`, cellRepeat);
     return true;
   }
   met.serials.set(key, row);

@@ -55,7 +55,13 @@ const sayings = (kind: ImportKind, done: boolean, notices: boolean, count: numbe
     : { title: m.imports_left_title({ count }), text: m.imports_left_text() };
 };
 
-type Props = { kind: ImportKind; errors: ImportError[]; errorCount: number; done?: boolean; notices?: boolean };
+type Props = {
+  kind: ImportKind;
+  errors: ImportError[];
+  errorCount: number;
+  done?: boolean;
+  notices?: boolean;
+};
 
 /** Row by row what is wrong, by kind of problem where there are several; the file of it has what is shown. */
 export function ImportProblems({ kind, errors, errorCount, done = false, notices = false }: Props) {

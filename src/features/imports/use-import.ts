@@ -1,7 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
-import type { ImportKind, ImportPreview, ImportRequest, ImportResult } from '#contract/imports.ts';
+import {
+  partRows,
+  type ImportKind,
+  type ImportPreview,
+  type ImportRequest,
+  type ImportResult,
+} from '#contract/imports.ts';
 import { decodeText } from '#src/lib/decode-text.ts';
 import { randomKey } from '#src/lib/random-key.ts';
 import { previewImport, runImport, runPart } from './api.ts';
