@@ -1,4 +1,5 @@
 import type { TestServer, TestUser } from './app.ts';
+import { assetKinds, assetMakers } from './asset-records.ts';
 import { moveKinds, moveMakers } from './move-records.ts';
 import { serviceKinds, serviceMakers } from './service-records.ts';
 
@@ -52,17 +53,7 @@ const kinds = [
   'spaceDisplay',
   ...serviceKinds,
   ...moveKinds,
-  'assetType',
-  'assetModel',
-  'asset',
-  'assetImage',
-  'assetAudit',
-  'assetScan',
-  'unknownTag',
-  'assetCenter',
-  'assetLoan',
-  'assetRound',
-  'assetAsk',
+  ...assetKinds,
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -180,53 +171,8 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
 
   ...serviceMakers({ send, post, first, make }),
 
-  assetType: (site) => post(site, '/assets/types', {}),
-  assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
-  asset: async (site) => {
-    const model = { id: await make(site, 'assetModel') };
-    return post(site, '/assets', { model, localUID: fresh(site), room: { id: await make(site, 'room') } });
-  },
-  /** Planned, of the one asset of a space. */
-  assetAudit: async (site) => {
-    const room = await make(site, 'room');
-    const model = { id: await make(site, 'assetModel') };
-    await post(site, '/assets', { model, localUID: fresh(site), room: { id: room } });
-    return post(site, '/assets/audits', { note: site.word, scope: { spaces: [{ id: room }] } });
-  },
-  assetScan: async (site) => {
-    const [assetId, roomId] = [await make(site, 'asset'), await make(site, 'room')];
-    return (await send<Row>(site, 'POST', '/assets/scans', { assetId, roomId })).id;
-  },
-  unknownTag: async (site) => {
-    const body = { code: fresh(site), roomId: await make(site, 'room'), note: site.word };
-    return (await send<{ unknownTag: Row }>(site, 'POST', '/assets/scans', body)).unknownTag.id;
-  },
-  assetImage: async (site) => {
-    const path = `/assets/${await make(site, 'asset')}/attachImage`;
-    return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
-  },
-
   ...moveMakers({ send, post, first, make }),
-  assetCenter: async ({ server, organisation }) => {
-    const sql = `SELECT id FROM center WHERE organisation_id = $1 AND module = 'asset'`;
-    return (await server.owner.query<Row>(sql, [organisation])).rows[0]!.id;
-  },
-  assetLoan: async (site) => {
-    const [asset, user] = [{ id: await make(site, 'asset') }, { id: await make(site, 'user') }];
-    const [startDate, dueDate] = [Date.now() + 3_600_000, Date.now() + 7_200_000];
-    return post(site, '/assets/loans/reserve', { asset, user, startDate, dueDate, notes: site.word });
-  },
-  /** Of what the administrator holds. */
-  assetRound: async (site) => {
-    const [person, model] = [{ id: site.admin.id }, { id: await make(site, 'assetModel') }];
-    await post(site, '/assets', { model, owner: person });
-    return post(site, '/assets/confirmations', { dueDate: Date.now() + 86_400_000, people: [person] });
-  },
-  assetAsk: async (site) => {
-    const round = await make(site, 'assetRound');
-    const asks = await send<Row[]>(site, 'GET', `/assets/confirmations/${round}/answers?limit=1`);
-    return asks[0]!.id;
-  },
+  ...assetMakers({ send, post, make, fresh }),
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */

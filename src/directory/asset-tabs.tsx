@@ -5,8 +5,7 @@ import { TabLine } from '#src/ui/tab-line.tsx';
 import { useMe } from './me.ts';
 import { keepsAssets } from './rights.ts';
 
-export type AssetTab = 'register' | 'mine' | 'loans' | 'confirmations';
-export type AssetTab = 'register' | 'audits';
+export type AssetTab = 'register' | 'mine' | 'loans' | 'confirmations' | 'audits';
 type Tab = { tab: AssetTab; to: string; label: () => string; show?: (me: Me) => boolean };
 
 /** The views of assets, each for those who may use it. */
