@@ -4,13 +4,7 @@ import type { Caller } from '#server/lib/caller.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import { amended, blank, bringIn, type AssetRow, type Standing } from '#server/modules/assets/service.ts';
-import {
-  madeOf,
-  makeCatalogue,
-  openCatalogue,
-  type ModelKeys,
-  type NewCatalogue,
-} from './asset-catalogue.ts';
+import { makeCatalogue, openCatalogue, type ModelKeys, type NewCatalogue } from './asset-catalogue.ts';
 import { asSaid, openNumbers, openUnnumbered, saidBy } from './asset-numbers.ts';
 import { openPlaces, type PlaceKeys } from './asset-place.ts';
 import { readAssets, type AssetLine } from './asset-rows.ts';
