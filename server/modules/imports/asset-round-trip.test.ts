@@ -84,16 +84,14 @@ test('an export changes nothing where it comes from, and makes the same register
   expect(await to.run(moved)).toEqual({ create: 0, update: 0, skip: count });
 });
 
-test('every naughty string goes through a file as it is, or is refused by row', async () => {
+test('every naughty string goes through a file as it is', async () => {
   const { run, assets, preview } = importer((await placesOf(server)).admin);
   const csv =
     csvLine(['tag', 'model', 'type', 'name']) +
     naughty.map((one, n) => csvLine([`T${n}`, one, one, one])).join('');
   await run(csv);
-  const stored = await Promise.all([assets()]);
-  expect(stored[0]!.slice(0, 100).map(({ name }) => name.trim())).toEqual(
-    naughty.slice(0, 100).map((one) => one.trim()),
-  );
+  const stored = await assets();
+  expect(stored.map(({ name }) => name.trim())).toEqual(naughty.slice(0, 500).map((one) => one.trim()));
   expect((await preview(csv)).skip).toBe(naughty.length);
 });
 
