@@ -41,6 +41,8 @@ export const auditKinds = [
   'move_request_type',
   'move_task',
   'asset',
+  'asset_audit',
+  'asset_unknown_tag',
   'asset_type',
   'asset_model',
 ] as const;

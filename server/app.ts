@@ -14,6 +14,7 @@ import { organisationRoutes } from './modules/account/organisation-routes.ts';
 import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { agreementRoutes } from './modules/agreements/routes.ts';
+import { assetAuditRoutes } from './modules/asset-audits/routes.ts';
 import { assetRoutes } from './modules/assets/routes.ts';
 import { auditLogRoutes } from './modules/audit-log/routes.ts';
 import { bookingCalendarRoutes } from './modules/booking-calendar/routes.ts';
@@ -120,6 +121,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(moveRequestRoutes, deps);
       await api.register(assetRoutes, deps);
       await api.register(scanRoutes, deps);
+      await api.register(assetAuditRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

@@ -395,6 +395,37 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/service/hold-reasons/:id`]: ['serviceCrew', { name: 'B' }],
   [`DELETE ${API}/service/hold-reasons/:id`]: 'serviceCrew',
 
+  // Audits of assets: who is named in one needs no role, and nobody here is.
+  ...Object.fromEntries(
+    [
+      ...['', '/count', '/:id', '/:id/scans', '/:id/progress', '/:id/assets', '/:id/assets/count'],
+      ...['/:id/differences', '/:id/differences/count', '/:id/report', '/:id/report.csv'],
+    ].map((path) => [`GET ${API}/assets/audits${path}`, 'assetKeepers']),
+  ),
+  [`POST ${API}/assets/audits`]: ['assetKeepers', { name: 'A' }],
+  [`POST ${API}/assets/audits/preview`]: ['assetKeepers', {}],
+  [`PUT ${API}/assets/audits/:id`]: ['assetKeepers', { name: 'B' }],
+  ...Object.fromEntries(
+    ['open', 'reconcile', 'reopen', 'close', 'cancel'].map((step) => [
+      `PUT ${API}/assets/audits/:id/${step}`,
+      'assetKeepers',
+    ]),
+  ),
+  [`POST ${API}/assets/audits/:id/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  [`PUT ${API}/assets/audits/:id/spaces`]: ['assetKeepers', { roomId: 999_999, done: true }],
+  [`PUT ${API}/assets/audits/:id/decide`]: ['assetKeepers', { decision: 'accepted', kind: 'missing' }],
+  [`POST ${API}/assets/scans`]: ['assetKeepers', { code: 'A', roomId: 999_999 }],
+  ...Object.fromEntries(
+    ['place', 'leave', 'undo'].map((choice) => [`POST ${API}/assets/scans/:id/${choice}`, 'assetKeepers']),
+  ),
+  ...Object.fromEntries(
+    ['', '/count', '/:id'].map((path) => [`GET ${API}/assets/unknown-tags${path}`, 'assetKeepers']),
+  ),
+  [`PUT ${API}/assets/unknown-tags/:id`]: ['assetKeepers', { note: 'A' }],
+  [`POST ${API}/assets/unknown-tags/:id/attachImage`]: ['assetKeepers', { image }],
+  [`PUT ${API}/assets/unknown-tags/:id/resolve`]: ['assetKeepers', { asset: { id: 999_999 } }],
+  [`PUT ${API}/assets/unknown-tags/:id/dismiss`]: ['assetKeepers', { reason: 'A' }],
+
   [`GET ${API}/assets`]: 'signedIn',
   [`GET ${API}/assets/count`]: 'signedIn',
   [`GET ${API}/assets.csv`]: 'signedIn',

@@ -56,6 +56,9 @@ const kinds = [
   'assetModel',
   'asset',
   'assetImage',
+  'assetAudit',
+  'assetScan',
+  'unknownTag',
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -178,6 +181,21 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
   asset: async (site) => {
     const model = { id: await make(site, 'assetModel') };
     return post(site, '/assets', { model, localUID: fresh(site), room: { id: await make(site, 'room') } });
+  },
+  /** Planned, of the one asset of a space. */
+  assetAudit: async (site) => {
+    const room = await make(site, 'room');
+    const model = { id: await make(site, 'assetModel') };
+    await post(site, '/assets', { model, localUID: fresh(site), room: { id: room } });
+    return post(site, '/assets/audits', { note: site.word, scope: { spaces: [{ id: room }] } });
+  },
+  assetScan: async (site) => {
+    const [assetId, roomId] = [await make(site, 'asset'), await make(site, 'room')];
+    return (await send<Row>(site, 'POST', '/assets/scans', { assetId, roomId })).id;
+  },
+  unknownTag: async (site) => {
+    const body = { code: fresh(site), roomId: await make(site, 'room'), note: site.word };
+    return (await send<{ unknownTag: Row }>(site, 'POST', '/assets/scans', body)).unknownTag.id;
   },
   assetImage: async (site) => {
     const path = `/assets/${await make(site, 'asset')}/attachImage`;

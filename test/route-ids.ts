@@ -54,6 +54,9 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/assets/types/:id': 'assetType',
   '/assets/models/:id': 'assetModel',
   '/assets/images/:id': 'assetImage',
+  '/assets/audits/:id': 'assetAudit',
+  '/assets/scans/:id': 'assetScan',
+  '/assets/unknown-tags/:id': 'unknownTag',
   '/assets/codes/:code': { as: 'AST-000001' },
 };
 
@@ -117,6 +120,13 @@ export const namedIds: Record<string, Kind> = {
   model: 'assetModel',
   asset: 'asset',
   assets: 'asset',
+  audit: 'assetAudit',
+  auditors: 'user',
+  owners: 'user',
+  buildings: 'building',
+  floors: 'floor',
+  spaces: 'room',
+  types: 'assetType',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -233,6 +243,13 @@ export const bodies: Record<string, unknown> = {
   'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
   'POST /assets/:id/attachImage': { image },
   ...moveBodies,
+  'POST /assets/audits': { name: 'A', auditors: [{ id: 0, floors: [ref] }] },
+  'PUT /assets/audits/:id': { auditors: [{ id: 0, floors: [ref] }] },
+  'POST /assets/audits/:id/scans': [{ assetId: 0, roomId: 0 }],
+  'POST /assets/scans': [{ assetId: 0, roomId: 0 }],
+  'PUT /assets/audits/:id/decide': { decision: 'accepted', assets: [ref] },
+  'PUT /assets/unknown-tags/:id/resolve': { asset: ref },
+  'POST /assets/unknown-tags/:id/attachImage': { image },
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
@@ -261,6 +278,10 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
+  // Scanned while it is open, decided on afterwards.
+  'POST /assets/audits/:id/scans': async (given) => walk(given, 'open'),
+  'PUT /assets/audits/:id/spaces': async (given) => walk(given, 'open'),
+  'PUT /assets/audits/:id/decide': async (given) => walk(given, 'open', 'reconcile'),
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
   ...moveBefore,
@@ -274,4 +295,10 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
 async function begin({ id, send }: Given, ...steps: string[]) {
   for (const step of steps) await send('PUT', `/maintenance/requests/${id}/${step}`);
   return {};
+}
+
+async function walk({ id, send }: Given, ...steps: string[]) {
+  for (const step of steps) await send('PUT', `/assets/audits/${id}/${step}`);
+  const [row] = (await send('GET', `/assets/audits/${id}/assets`)) as { asset: { id: number } }[];
+  return { asset: row!.asset.id };
 }

@@ -9,6 +9,7 @@ import * as reads from './read-repository.ts';
 /** What other modules do with assets, all within their own transaction. */
 export { noteAssets, type NewAssetEvent } from './history.ts';
 export { placeAssets, sawAssets } from './keep.ts';
+export { createAsset, editAsset } from './write.ts';
 export { assetsByCode, assetsOf, renderAssets, standing, type Standing } from './read-repository.ts';
 
 /** A page of assets as JSON text. */

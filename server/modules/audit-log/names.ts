@@ -36,6 +36,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
       'service_type',
       'service_hold_reason',
       'service_plan',
+      'asset_audit',
     ].map((table) => [table, { table, name: 'r.name' }]),
   ),
   reservation: { table: 'reservation', name: "nullif(r.name, '')" },
@@ -52,6 +53,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
   move_request: { table: 'move_request', name: "nullif(left(r.description, 80), '')" },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
+  asset_unknown_tag: { table: 'asset_unknown_tag', name: 'r.tag' },
   file: { table: 'stored_file', name: "nullif(r.file_name, '')" },
 };
 
@@ -81,6 +83,11 @@ const references: Partial<Record<string, AuditKind>> = {
   owner_id: 'user',
   seen_by: 'user',
   seen_room_id: 'room',
+  audit_id: 'asset_audit',
+  decided_by: 'user',
+  opened_by: 'user',
+  closed_by: 'user',
+  last_by: 'user',
 };
 
 /** The kind of record that a column's numbers are ids of; undefined when they are just numbers. */

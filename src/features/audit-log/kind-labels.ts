@@ -40,6 +40,8 @@ export const kindLabels: Record<AuditKind, () => string> = {
   move_request_type: m.audit_kind_move_request_type,
   move_task: m.audit_kind_move_task,
   asset: m.audit_kind_asset,
+  asset_audit: m.audit_kind_asset_audit,
+  asset_unknown_tag: m.audit_kind_asset_unknown_tag,
   asset_type: m.audit_kind_asset_type,
   asset_model: m.audit_kind_asset_model,
 };

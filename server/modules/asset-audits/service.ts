@@ -1,0 +1,2 @@
+/** What the clock does. */
+export { makeDueAudits } from './series.ts';
