@@ -38,7 +38,13 @@ async function auditFigures(client: Client, owner: pg.Client): Promise<Figure[]>
   const { id } = JSON.parse(planned.text) as { id: number };
   const at = `/assets/audits/${id}`;
   const figures: Figure[] = [];
-  const once = async (what: string, method: string, path: string, body?: unknown, more: Partial<Figure> = {}) =>
+  const once = async (
+    what: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Partial<Figure> = {},
+  ) =>
     figures.push({
       what: `audit of 110,000 of a million assets: ${what}`,
       value: await timed(() => client.call(method, at + path, body)),

@@ -34,6 +34,8 @@ const leftOut: Record<string, string> = {
   asset_audit_space: 'what an audit saw, a record itself',
   asset_audit_asset: 'what an audit expected and saw, a record itself',
   asset_scan: 'the log of an audit itself',
+  asset_audit_count: 'figures, added up',
+  asset_audit_letter: 'a queue that the server writes',
   organisation_clock: 'counts writes',
   mail_counter: 'counts parcels and bags',
   session: 'comes and goes with signing in',
