@@ -111,7 +111,8 @@ CREATE TABLE asset_audit_space (
   FOREIGN KEY (organisation_id, done_by) REFERENCES app_user (organisation_id, id),
   CHECK ((done_at IS NULL) = (done_by IS NULL))
 );
-CREATE INDEX asset_audit_space_room ON asset_audit_space (organisation_id, room_id);
+-- With the audit, because the planner takes this for the primary key at times.
+CREATE INDEX asset_audit_space_room ON asset_audit_space (organisation_id, room_id, audit_id);
 
 -- An asset of an audit as it was called. Expected: frozen at the opening. Otherwise: as it was when first seen.
 CREATE TABLE asset_audit_asset (
@@ -170,7 +171,7 @@ CREATE TABLE asset_audit_asset (
   CHECK (num_nonnulls(decision, decided_at, decided_by) IN (0, 3)),
   CHECK (decision IS DISTINCT FROM 'rejected' OR btrim(coalesce(reason, '')) <> '')
 );
-CREATE INDEX asset_audit_asset_asset ON asset_audit_asset (organisation_id, asset_id);
+CREATE INDEX asset_audit_asset_asset ON asset_audit_asset (organisation_id, asset_id, audit_id);
 CREATE INDEX asset_audit_asset_expected ON asset_audit_asset (organisation_id, audit_id, expected_room_id);
 CREATE INDEX asset_audit_asset_seen ON asset_audit_asset (organisation_id, audit_id, seen_room_id);
 CREATE INDEX asset_audit_asset_tag ON asset_audit_asset (organisation_id, audit_id, tag_key);

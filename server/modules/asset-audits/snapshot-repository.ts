@@ -10,7 +10,7 @@ const CHOSEN = `SELECT a.organisation_id, a.id, a.owner_id, a.given_name, a.loca
   LEFT JOIN room r ON r.organisation_id = a.organisation_id AND r.id = a.room_id AND r.deleted_at IS NULL
   LEFT JOIN floor f ON f.organisation_id = r.organisation_id AND f.id = r.floor_id
   LEFT JOIN building b ON b.organisation_id = f.organisation_id AND b.id = f.building_id
-  WHERE a.organisation_id = current_organisation() AND a.deleted_at IS NULL
+  WHERE a.organisation_id = (SELECT current_organisation()) AND a.deleted_at IS NULL
     AND ($1::boolean OR f.building_id = ANY($2) OR r.floor_id = ANY($3) OR r.id = ANY($4) OR a.owner_id = ANY($5))
     AND (cardinality($6::bigint[]) = 0 OR m.asset_type_id = ANY($6))`;
 
