@@ -13,6 +13,7 @@ import { directory } from './directory.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
+import { moves } from './moves.ts';
 import { places } from './places.ts';
 import { plans } from './plans.ts';
 import { runSheets } from './run-sheets.ts';
@@ -43,6 +44,7 @@ const apart = {
   serviceRequests,
   assets,
   assetAudits,
+  moves,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -45,6 +45,8 @@ export const auditKinds = [
   'asset_unknown_tag',
   'asset_type',
   'asset_model',
+  'asset_loan',
+  'asset_round',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -15,6 +15,7 @@ import { accountRoutes } from './modules/account/routes.ts';
 import { authenticate } from './modules/account/service.ts';
 import { agreementRoutes } from './modules/agreements/routes.ts';
 import { assetAuditRoutes } from './modules/asset-audits/routes.ts';
+import { assetLoanRoutes } from './modules/asset-loans/routes.ts';
 import { assetRoutes } from './modules/assets/routes.ts';
 import { auditLogRoutes } from './modules/audit-log/routes.ts';
 import { bookingCalendarRoutes } from './modules/booking-calendar/routes.ts';
@@ -28,6 +29,7 @@ import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
+import { moveEffectRoutes } from './modules/move-effect/routes.ts';
 import { moveRequestRoutes } from './modules/move-requests/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
@@ -118,10 +120,12 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(spaceCodeRoutes, deps);
       await api.register(serviceRequestRoutes, deps);
       await api.register(serviceFigureRoutes, deps);
-      await api.register(moveRequestRoutes, deps);
       await api.register(assetRoutes, deps);
       await api.register(scanRoutes, deps);
       await api.register(assetAuditRoutes, deps);
+      await api.register(assetLoanRoutes, deps);
+      await api.register(moveRequestRoutes, deps);
+      await api.register(moveEffectRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

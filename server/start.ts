@@ -13,6 +13,7 @@ import { openMailer } from './lib/mailer.ts';
 import { migrate } from './lib/migrate.ts';
 import { demoAccountList } from './modules/account/demo-accounts.ts';
 import { makeDueAudits, sendAuditLetters } from './modules/asset-audits/service.ts';
+import { sendAssetLetters } from './modules/asset-loans/service.ts';
 import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
@@ -23,6 +24,7 @@ import {
   reckonStaleCenters,
   sendServiceLetters,
 } from './modules/service-requests/service.ts';
+import { inviteNewcomers, takeDueMoves } from './modules/move-effect/service.ts';
 import { releaseNoShows } from './modules/space-booking/service.ts';
 
 /** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */
@@ -64,12 +66,15 @@ async function start() {
   jobs.every('mail-held', '*/5 * * * *', () => releaseHeldItems(db));
   jobs.every('booking-no-shows', '* * * * *', () => releaseNoShows(db));
   jobs.every('booking-letters', '* * * * *', (stopping) => sendBookingLetters(deps, stopping));
+  jobs.every('asset-letters', '* * * * *', (stopping) => sendAssetLetters(deps, stopping));
   jobs.every('service-letters', '* * * * *', (stopping) => sendServiceLetters(deps, stopping));
   jobs.every('move-letters', '* * * * *', (stopping) => sendMoveLetters(deps, stopping));
   jobs.every('service-clocks', '* * * * *', (stopping) => reckonStaleCenters(db, stopping));
   jobs.every('service-plans', '* * * * *', (stopping) => makePlannedRequests(db, stopping));
   jobs.every('asset-audits', '*/10 * * * *', (stopping) => makeDueAudits(db, stopping));
   jobs.every('asset-audit-letters', '* * * * *', (stopping) => sendAuditLetters(deps, stopping));
+  jobs.every('moves-due', '* * * * *', (stopping) => takeDueMoves(db, stopping));
+  jobs.every('move-invitations', '* * * * *', (stopping) => inviteNewcomers(deps, stopping));
   jobs.start();
 
   let stopping = false;

@@ -26,7 +26,11 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
+import { Route as AppAssetsConfirmationsRouteImport } from './routes/_app/assets/confirmations'
 import { Route as AppAssetsLabelsRouteImport } from './routes/_app/assets/labels'
+import { Route as AppAssetsLoansRouteImport } from './routes/_app/assets/loans'
+import { Route as AppAssetsMineRouteImport } from './routes/_app/assets/mine'
+import { Route as AppAssetsWalkRouteImport } from './routes/_app/assets/walk'
 import { Route as AppBookingsIndexRouteImport } from './routes/_app/bookings/index'
 import { Route as AppBookingsApprovalsRouteImport } from './routes/_app/bookings/approvals'
 import { Route as AppBookingsFindRouteImport } from './routes/_app/bookings/find'
@@ -45,6 +49,9 @@ import { Route as AppMailFiguresRouteImport } from './routes/_app/mail/figures'
 import { Route as AppMailLabelsRouteImport } from './routes/_app/mail/labels'
 import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
+import { Route as AppMovesIndexRouteImport } from './routes/_app/moves/index'
+import { Route as AppMovesRequestIdRouteImport } from './routes/_app/moves/$requestId'
+import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -65,13 +72,18 @@ import { Route as AppSpacesIndexRouteImport } from './routes/_app/spaces/index'
 import { Route as AppSpacesRoomIdRouteImport } from './routes/_app/spaces/$roomId'
 import { Route as AppSpacesLabelsRouteImport } from './routes/_app/spaces/labels'
 import { Route as AppSpacesTypesRouteImport } from './routes/_app/spaces/types'
+import { Route as AppAssetsAuditsIndexRouteImport } from './routes/_app/assets/audits/index'
+import { Route as AppAssetsAuditsAuditIdRouteImport } from './routes/_app/assets/audits/$auditId'
+import { Route as AppAssetsAuditsNewRouteImport } from './routes/_app/assets/audits/new'
 import { Route as AppBookingsSpaceRoomIdRouteImport } from './routes/_app/bookings/space.$roomId'
 import { Route as AppMailBagsIndexRouteImport } from './routes/_app/mail/bags/index'
 import { Route as AppMailBagsBagIdRouteImport } from './routes/_app/mail/bags/$bagId'
 import { Route as AppMailRunsIndexRouteImport } from './routes/_app/mail/runs/index'
 import { Route as AppMailRunsRouteIdRouteImport } from './routes/_app/mail/runs/$routeId'
+import { Route as AppMovesRequestIdLabelsRouteImport } from './routes/_app/moves/$requestId_.labels'
 import { Route as AppPeopleUserIdEditRouteImport } from './routes/_app/people/$userId_.edit'
 import { Route as AppSpacesRoomIdDoorRouteImport } from './routes/_app/spaces/$roomId_.door'
+import { Route as AppAssetsAuditsAuditIdWalkRouteImport } from './routes/_app/assets/audits/$auditId_.walk'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -157,9 +169,29 @@ const AppAssetsAssetIdRoute = AppAssetsAssetIdRouteImport.update({
   path: '/assets/$assetId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsConfirmationsRoute = AppAssetsConfirmationsRouteImport.update({
+  id: '/assets/confirmations',
+  path: '/assets/confirmations',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAssetsLabelsRoute = AppAssetsLabelsRouteImport.update({
   id: '/assets/labels',
   path: '/assets/labels',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsLoansRoute = AppAssetsLoansRouteImport.update({
+  id: '/assets/loans',
+  path: '/assets/loans',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsMineRoute = AppAssetsMineRouteImport.update({
+  id: '/assets/mine',
+  path: '/assets/mine',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsWalkRoute = AppAssetsWalkRouteImport.update({
+  id: '/assets/walk',
+  path: '/assets/walk',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBookingsIndexRoute = AppBookingsIndexRouteImport.update({
@@ -250,6 +282,21 @@ const AppMailNoticesRoute = AppMailNoticesRouteImport.update({
 const AppMailScanRoute = AppMailScanRouteImport.update({
   id: '/mail/scan',
   path: '/mail/scan',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesIndexRoute = AppMovesIndexRouteImport.update({
+  id: '/moves/',
+  path: '/moves/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesRequestIdRoute = AppMovesRequestIdRouteImport.update({
+  id: '/moves/$requestId',
+  path: '/moves/$requestId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesNewRoute = AppMovesNewRouteImport.update({
+  id: '/moves/new',
+  path: '/moves/new',
   getParentRoute: () => AppRoute,
 } as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
@@ -352,6 +399,21 @@ const AppSpacesTypesRoute = AppSpacesTypesRouteImport.update({
   path: '/spaces/types',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsIndexRoute = AppAssetsAuditsIndexRouteImport.update({
+  id: '/assets/audits/',
+  path: '/assets/audits/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsAuditIdRoute = AppAssetsAuditsAuditIdRouteImport.update({
+  id: '/assets/audits/$auditId',
+  path: '/assets/audits/$auditId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAssetsAuditsNewRoute = AppAssetsAuditsNewRouteImport.update({
+  id: '/assets/audits/new',
+  path: '/assets/audits/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBookingsSpaceRoomIdRoute = AppBookingsSpaceRoomIdRouteImport.update({
   id: '/bookings/space/$roomId',
   path: '/bookings/space/$roomId',
@@ -377,6 +439,11 @@ const AppMailRunsRouteIdRoute = AppMailRunsRouteIdRouteImport.update({
   path: '/mail/runs/$routeId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMovesRequestIdLabelsRoute = AppMovesRequestIdLabelsRouteImport.update({
+  id: '/moves/$requestId_/labels',
+  path: '/moves/$requestId/labels',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleUserIdEditRoute = AppPeopleUserIdEditRouteImport.update({
   id: '/people/$userId_/edit',
   path: '/people/$userId/edit',
@@ -387,6 +454,12 @@ const AppSpacesRoomIdDoorRoute = AppSpacesRoomIdDoorRouteImport.update({
   path: '/spaces/$roomId/door',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAssetsAuditsAuditIdWalkRoute =
+  AppAssetsAuditsAuditIdWalkRouteImport.update({
+    id: '/assets/audits/$auditId_/walk',
+    path: '/assets/audits/$auditId/walk',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -404,7 +477,11 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRoute
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -421,6 +498,8 @@ export interface FileRoutesByFullPath {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -440,17 +519,23 @@ export interface FileRoutesByFullPath {
   '/assets/': typeof AppAssetsIndexRoute
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
+  '/moves/': typeof AppMovesIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
   '/spaces/': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/mail/bags/': typeof AppMailBagsIndexRoute
   '/mail/runs/': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -468,7 +553,11 @@ export interface FileRoutesByTo {
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/assets/labels': typeof AppAssetsLabelsRoute
+  '/assets/loans': typeof AppAssetsLoansRoute
+  '/assets/mine': typeof AppAssetsMineRoute
+  '/assets/walk': typeof AppAssetsWalkRoute
   '/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/bookings/find': typeof AppBookingsFindRoute
   '/bookings/in': typeof AppBookingsInRoute
@@ -485,6 +574,8 @@ export interface FileRoutesByTo {
   '/mail/labels': typeof AppMailLabelsRoute
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
+  '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/new': typeof AppMovesNewRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -504,17 +595,23 @@ export interface FileRoutesByTo {
   '/assets': typeof AppAssetsIndexRoute
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
+  '/moves': typeof AppMovesIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
   '/spaces': typeof AppSpacesIndexRoute
+  '/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/moves/$requestId/labels': typeof AppMovesRequestIdLabelsRoute
   '/people/$userId/edit': typeof AppPeopleUserIdEditRoute
   '/spaces/$roomId/door': typeof AppSpacesRoomIdDoorRoute
+  '/assets/audits': typeof AppAssetsAuditsIndexRoute
   '/mail/bags': typeof AppMailBagsIndexRoute
   '/mail/runs': typeof AppMailRunsIndexRoute
+  '/assets/audits/$auditId/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -534,7 +631,11 @@ export interface FileRoutesById {
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
+  '/_app/assets/confirmations': typeof AppAssetsConfirmationsRoute
   '/_app/assets/labels': typeof AppAssetsLabelsRoute
+  '/_app/assets/loans': typeof AppAssetsLoansRoute
+  '/_app/assets/mine': typeof AppAssetsMineRoute
+  '/_app/assets/walk': typeof AppAssetsWalkRoute
   '/_app/bookings/approvals': typeof AppBookingsApprovalsRoute
   '/_app/bookings/find': typeof AppBookingsFindRoute
   '/_app/bookings/in': typeof AppBookingsInRoute
@@ -551,6 +652,8 @@ export interface FileRoutesById {
   '/_app/mail/labels': typeof AppMailLabelsRoute
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
+  '/_app/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/_app/moves/new': typeof AppMovesNewRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -570,17 +673,23 @@ export interface FileRoutesById {
   '/_app/assets/': typeof AppAssetsIndexRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
+  '/_app/moves/': typeof AppMovesIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
   '/_app/spaces/': typeof AppSpacesIndexRoute
+  '/_app/assets/audits/$auditId': typeof AppAssetsAuditsAuditIdRoute
+  '/_app/assets/audits/new': typeof AppAssetsAuditsNewRoute
   '/_app/bookings/space/$roomId': typeof AppBookingsSpaceRoomIdRoute
   '/_app/mail/bags/$bagId': typeof AppMailBagsBagIdRoute
   '/_app/mail/runs/$routeId': typeof AppMailRunsRouteIdRoute
+  '/_app/moves/$requestId_/labels': typeof AppMovesRequestIdLabelsRoute
   '/_app/people/$userId_/edit': typeof AppPeopleUserIdEditRoute
   '/_app/spaces/$roomId_/door': typeof AppSpacesRoomIdDoorRoute
+  '/_app/assets/audits/': typeof AppAssetsAuditsIndexRoute
   '/_app/mail/bags/': typeof AppMailBagsIndexRoute
   '/_app/mail/runs/': typeof AppMailRunsIndexRoute
+  '/_app/assets/audits/$auditId_/walk': typeof AppAssetsAuditsAuditIdWalkRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -600,7 +709,11 @@ export interface FileRouteTypes {
     | '/settings'
     | '/display/$token'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -617,6 +730,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -636,17 +751,23 @@ export interface FileRouteTypes {
     | '/assets/'
     | '/bookings/'
     | '/mail/'
+    | '/moves/'
     | '/people/'
     | '/places/'
     | '/requests/'
     | '/spaces/'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits/'
     | '/mail/bags/'
     | '/mail/runs/'
+    | '/assets/audits/$auditId/walk'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -664,7 +785,11 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/'
     | '/assets/$assetId'
+    | '/assets/confirmations'
     | '/assets/labels'
+    | '/assets/loans'
+    | '/assets/mine'
+    | '/assets/walk'
     | '/bookings/approvals'
     | '/bookings/find'
     | '/bookings/in'
@@ -681,6 +806,8 @@ export interface FileRouteTypes {
     | '/mail/labels'
     | '/mail/notices'
     | '/mail/scan'
+    | '/moves/$requestId'
+    | '/moves/new'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -700,17 +827,23 @@ export interface FileRouteTypes {
     | '/assets'
     | '/bookings'
     | '/mail'
+    | '/moves'
     | '/people'
     | '/places'
     | '/requests'
     | '/spaces'
+    | '/assets/audits/$auditId'
+    | '/assets/audits/new'
     | '/bookings/space/$roomId'
     | '/mail/bags/$bagId'
     | '/mail/runs/$routeId'
+    | '/moves/$requestId/labels'
     | '/people/$userId/edit'
     | '/spaces/$roomId/door'
+    | '/assets/audits'
     | '/mail/bags'
     | '/mail/runs'
+    | '/assets/audits/$auditId/walk'
   id:
     | '__root__'
     | '/_app'
@@ -729,7 +862,11 @@ export interface FileRouteTypes {
     | '/display/$token'
     | '/_app/'
     | '/_app/assets/$assetId'
+    | '/_app/assets/confirmations'
     | '/_app/assets/labels'
+    | '/_app/assets/loans'
+    | '/_app/assets/mine'
+    | '/_app/assets/walk'
     | '/_app/bookings/approvals'
     | '/_app/bookings/find'
     | '/_app/bookings/in'
@@ -746,6 +883,8 @@ export interface FileRouteTypes {
     | '/_app/mail/labels'
     | '/_app/mail/notices'
     | '/_app/mail/scan'
+    | '/_app/moves/$requestId'
+    | '/_app/moves/new'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -765,17 +904,23 @@ export interface FileRouteTypes {
     | '/_app/assets/'
     | '/_app/bookings/'
     | '/_app/mail/'
+    | '/_app/moves/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/requests/'
     | '/_app/spaces/'
+    | '/_app/assets/audits/$auditId'
+    | '/_app/assets/audits/new'
     | '/_app/bookings/space/$roomId'
     | '/_app/mail/bags/$bagId'
     | '/_app/mail/runs/$routeId'
+    | '/_app/moves/$requestId_/labels'
     | '/_app/people/$userId_/edit'
     | '/_app/spaces/$roomId_/door'
+    | '/_app/assets/audits/'
     | '/_app/mail/bags/'
     | '/_app/mail/runs/'
+    | '/_app/assets/audits/$auditId_/walk'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -908,11 +1053,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAssetsAssetIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/confirmations': {
+      id: '/_app/assets/confirmations'
+      path: '/assets/confirmations'
+      fullPath: '/assets/confirmations'
+      preLoaderRoute: typeof AppAssetsConfirmationsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/assets/labels': {
       id: '/_app/assets/labels'
       path: '/assets/labels'
       fullPath: '/assets/labels'
       preLoaderRoute: typeof AppAssetsLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/loans': {
+      id: '/_app/assets/loans'
+      path: '/assets/loans'
+      fullPath: '/assets/loans'
+      preLoaderRoute: typeof AppAssetsLoansRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/mine': {
+      id: '/_app/assets/mine'
+      path: '/assets/mine'
+      fullPath: '/assets/mine'
+      preLoaderRoute: typeof AppAssetsMineRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/walk': {
+      id: '/_app/assets/walk'
+      path: '/assets/walk'
+      fullPath: '/assets/walk'
+      preLoaderRoute: typeof AppAssetsWalkRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bookings/': {
@@ -1039,6 +1212,27 @@ declare module '@tanstack/react-router' {
       path: '/mail/scan'
       fullPath: '/mail/scan'
       preLoaderRoute: typeof AppMailScanRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/': {
+      id: '/_app/moves/'
+      path: '/moves'
+      fullPath: '/moves/'
+      preLoaderRoute: typeof AppMovesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/$requestId': {
+      id: '/_app/moves/$requestId'
+      path: '/moves/$requestId'
+      fullPath: '/moves/$requestId'
+      preLoaderRoute: typeof AppMovesRequestIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/new': {
+      id: '/_app/moves/new'
+      path: '/moves/new'
+      fullPath: '/moves/new'
+      preLoaderRoute: typeof AppMovesNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/parcels_/messages': {
@@ -1181,6 +1375,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSpacesTypesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/assets/audits/': {
+      id: '/_app/assets/audits/'
+      path: '/assets/audits'
+      fullPath: '/assets/audits/'
+      preLoaderRoute: typeof AppAssetsAuditsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/$auditId': {
+      id: '/_app/assets/audits/$auditId'
+      path: '/assets/audits/$auditId'
+      fullPath: '/assets/audits/$auditId'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/new': {
+      id: '/_app/assets/audits/new'
+      path: '/assets/audits/new'
+      fullPath: '/assets/audits/new'
+      preLoaderRoute: typeof AppAssetsAuditsNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bookings/space/$roomId': {
       id: '/_app/bookings/space/$roomId'
       path: '/bookings/space/$roomId'
@@ -1216,6 +1431,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailRunsRouteIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moves/$requestId_/labels': {
+      id: '/_app/moves/$requestId_/labels'
+      path: '/moves/$requestId/labels'
+      fullPath: '/moves/$requestId/labels'
+      preLoaderRoute: typeof AppMovesRequestIdLabelsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people/$userId_/edit': {
       id: '/_app/people/$userId_/edit'
       path: '/people/$userId/edit'
@@ -1228,6 +1450,13 @@ declare module '@tanstack/react-router' {
       path: '/spaces/$roomId/door'
       fullPath: '/spaces/$roomId/door'
       preLoaderRoute: typeof AppSpacesRoomIdDoorRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/assets/audits/$auditId_/walk': {
+      id: '/_app/assets/audits/$auditId_/walk'
+      path: '/assets/audits/$auditId/walk'
+      fullPath: '/assets/audits/$auditId/walk'
+      preLoaderRoute: typeof AppAssetsAuditsAuditIdWalkRouteImport
       parentRoute: typeof AppRoute
     }
   }
@@ -1244,7 +1473,11 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
+  AppAssetsConfirmationsRoute: typeof AppAssetsConfirmationsRoute
   AppAssetsLabelsRoute: typeof AppAssetsLabelsRoute
+  AppAssetsLoansRoute: typeof AppAssetsLoansRoute
+  AppAssetsMineRoute: typeof AppAssetsMineRoute
+  AppAssetsWalkRoute: typeof AppAssetsWalkRoute
   AppBookingsApprovalsRoute: typeof AppBookingsApprovalsRoute
   AppBookingsFindRoute: typeof AppBookingsFindRoute
   AppBookingsInRoute: typeof AppBookingsInRoute
@@ -1261,6 +1494,8 @@ interface AppRouteChildren {
   AppMailLabelsRoute: typeof AppMailLabelsRoute
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
+  AppMovesRequestIdRoute: typeof AppMovesRequestIdRoute
+  AppMovesNewRoute: typeof AppMovesNewRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1280,17 +1515,23 @@ interface AppRouteChildren {
   AppAssetsIndexRoute: typeof AppAssetsIndexRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
+  AppMovesIndexRoute: typeof AppMovesIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
   AppSpacesIndexRoute: typeof AppSpacesIndexRoute
+  AppAssetsAuditsAuditIdRoute: typeof AppAssetsAuditsAuditIdRoute
+  AppAssetsAuditsNewRoute: typeof AppAssetsAuditsNewRoute
   AppBookingsSpaceRoomIdRoute: typeof AppBookingsSpaceRoomIdRoute
   AppMailBagsBagIdRoute: typeof AppMailBagsBagIdRoute
   AppMailRunsRouteIdRoute: typeof AppMailRunsRouteIdRoute
+  AppMovesRequestIdLabelsRoute: typeof AppMovesRequestIdLabelsRoute
   AppPeopleUserIdEditRoute: typeof AppPeopleUserIdEditRoute
   AppSpacesRoomIdDoorRoute: typeof AppSpacesRoomIdDoorRoute
+  AppAssetsAuditsIndexRoute: typeof AppAssetsAuditsIndexRoute
   AppMailBagsIndexRoute: typeof AppMailBagsIndexRoute
   AppMailRunsIndexRoute: typeof AppMailRunsIndexRoute
+  AppAssetsAuditsAuditIdWalkRoute: typeof AppAssetsAuditsAuditIdWalkRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1304,7 +1545,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
+  AppAssetsConfirmationsRoute: AppAssetsConfirmationsRoute,
   AppAssetsLabelsRoute: AppAssetsLabelsRoute,
+  AppAssetsLoansRoute: AppAssetsLoansRoute,
+  AppAssetsMineRoute: AppAssetsMineRoute,
+  AppAssetsWalkRoute: AppAssetsWalkRoute,
   AppBookingsApprovalsRoute: AppBookingsApprovalsRoute,
   AppBookingsFindRoute: AppBookingsFindRoute,
   AppBookingsInRoute: AppBookingsInRoute,
@@ -1321,6 +1566,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailLabelsRoute: AppMailLabelsRoute,
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
+  AppMovesRequestIdRoute: AppMovesRequestIdRoute,
+  AppMovesNewRoute: AppMovesNewRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
@@ -1340,17 +1587,23 @@ const AppRouteChildren: AppRouteChildren = {
   AppAssetsIndexRoute: AppAssetsIndexRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
+  AppMovesIndexRoute: AppMovesIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
   AppSpacesIndexRoute: AppSpacesIndexRoute,
+  AppAssetsAuditsAuditIdRoute: AppAssetsAuditsAuditIdRoute,
+  AppAssetsAuditsNewRoute: AppAssetsAuditsNewRoute,
   AppBookingsSpaceRoomIdRoute: AppBookingsSpaceRoomIdRoute,
   AppMailBagsBagIdRoute: AppMailBagsBagIdRoute,
   AppMailRunsRouteIdRoute: AppMailRunsRouteIdRoute,
+  AppMovesRequestIdLabelsRoute: AppMovesRequestIdLabelsRoute,
   AppPeopleUserIdEditRoute: AppPeopleUserIdEditRoute,
   AppSpacesRoomIdDoorRoute: AppSpacesRoomIdDoorRoute,
+  AppAssetsAuditsIndexRoute: AppAssetsAuditsIndexRoute,
   AppMailBagsIndexRoute: AppMailBagsIndexRoute,
   AppMailRunsIndexRoute: AppMailRunsIndexRoute,
+  AppAssetsAuditsAuditIdWalkRoute: AppAssetsAuditsAuditIdWalkRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

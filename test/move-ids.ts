@@ -36,6 +36,8 @@ export const moveIdsAt: Record<string, Record<string, Kind>> = {
   'GET /move/checklist': work,
   'GET /move/checklist/count': work,
   'GET /move/spaces': work,
+  'POST /move/conflicts': { '': 'moveRequest', type: 'moveType' },
+  'PUT /move/items/:id/heir': { heir: 'user' },
 };
 
 const ref = { id: 0 };
@@ -47,6 +49,9 @@ export const moveBodies: Record<string, unknown> = {
   'POST /move/groups': { csv, description: 'A' },
   'POST /move/groups/preview': { csv, description: 'A' },
   'POST /move/items/:id/tasks/:taskId/serviceRequest': { type: ref, priority: ref, room: ref },
+  'POST /move/conflicts': { id: 0, items: [thing] },
+  'PUT /move/items/:id/assets': { assets: [ref] },
+  'PUT /move/items/:id/heir': { heir: ref },
 };
 
 /** Items and comments are known by the request that they belong to. */

@@ -1,4 +1,5 @@
 import type { TestServer, TestUser } from './app.ts';
+import { assetKinds, assetMakers } from './asset-records.ts';
 import { moveKinds, moveMakers } from './move-records.ts';
 import { serviceKinds, serviceMakers } from './service-records.ts';
 
@@ -52,13 +53,7 @@ const kinds = [
   'spaceDisplay',
   ...serviceKinds,
   ...moveKinds,
-  'assetType',
-  'assetModel',
-  'asset',
-  'assetImage',
-  'assetAudit',
-  'assetScan',
-  'unknownTag',
+  ...assetKinds,
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -176,33 +171,8 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
 
   ...serviceMakers({ send, post, first, make }),
 
-  assetType: (site) => post(site, '/assets/types', {}),
-  assetModel: async (site) => post(site, '/assets/models', { type: { id: await make(site, 'assetType') } }),
-  asset: async (site) => {
-    const model = { id: await make(site, 'assetModel') };
-    return post(site, '/assets', { model, localUID: fresh(site), room: { id: await make(site, 'room') } });
-  },
-  /** Planned, of the one asset of a space. */
-  assetAudit: async (site) => {
-    const room = await make(site, 'room');
-    const model = { id: await make(site, 'assetModel') };
-    await post(site, '/assets', { model, localUID: fresh(site), room: { id: room } });
-    return post(site, '/assets/audits', { note: site.word, scope: { spaces: [{ id: room }] } });
-  },
-  assetScan: async (site) => {
-    const [assetId, roomId] = [await make(site, 'asset'), await make(site, 'room')];
-    return (await send<Row>(site, 'POST', '/assets/scans', { assetId, roomId })).id;
-  },
-  unknownTag: async (site) => {
-    const body = { code: fresh(site), roomId: await make(site, 'room'), note: site.word };
-    return (await send<{ unknownTag: Row }>(site, 'POST', '/assets/scans', body)).unknownTag.id;
-  },
-  assetImage: async (site) => {
-    const path = `/assets/${await make(site, 'asset')}/attachImage`;
-    return (await send<Row>(site, 'POST', path, { image, fileName: `${site.word}.png` })).id;
-  },
-
   ...moveMakers({ send, post, first, make }),
+  ...assetMakers({ send, post, make, fresh }),
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */

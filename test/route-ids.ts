@@ -1,9 +1,10 @@
+import { assetBefore, assetBodies, assetIdsAt, assetNames, assetPaths } from './asset-ids.ts';
 import { moveBefore, moveBodies, moveIdsAt, moveNames, movePaths } from './move-ids.ts';
 import { drawing, image, type Kind } from './records.ts';
+import { serviceBefore } from './service-ids.ts';
 
 // What the ids of the API's routes stand for, for the test that puts another organisation's in their place.
-// Where ids stand in query and body is read from the routes' schemas; here is only what those cannot say.
-// A route with an id that is not explained here fails that test.
+// Where ids stand in query and body the routes’ schemas say; an id that nothing explains fails that test.
 
 /** What a parameter of the path stands for, by the path up to it. Others are given as they are. */
 export const pathIds: Record<string, Kind | { as: string }> = {
@@ -50,14 +51,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/hold-reasons/:id': 'holdReason',
   '/service/plans/:id': 'servicePlan',
   ...movePaths,
-  '/assets/:id': 'asset',
-  '/assets/types/:id': 'assetType',
-  '/assets/models/:id': 'assetModel',
-  '/assets/images/:id': 'assetImage',
-  '/assets/audits/:id': 'assetAudit',
-  '/assets/scans/:id': 'assetScan',
-  '/assets/unknown-tags/:id': 'unknownTag',
-  '/assets/codes/:code': { as: 'AST-000001' },
+  ...assetPaths,
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -107,6 +101,7 @@ export const namedIds: Record<string, Kind> = {
 
   requester: 'user',
   ...moveNames,
+  ...assetNames,
   priority: 'priority',
   defaultPriority: 'priority',
   product: 'serviceProduct',
@@ -115,18 +110,6 @@ export const namedIds: Record<string, Kind> = {
   operator: 'operator',
   operators: 'operator',
   requests: 'serviceRequest',
-
-  owner: 'user',
-  model: 'assetModel',
-  asset: 'asset',
-  assets: 'asset',
-  audit: 'assetAudit',
-  auditors: 'user',
-  owners: 'user',
-  buildings: 'building',
-  floors: 'floor',
-  spaces: 'room',
-  types: 'assetType',
 };
 
 /** The same for names that mean something else at one route, and for ids without a name: `[{id}]`. */
@@ -172,20 +155,10 @@ export const idsAt: Record<string, Record<string, Kind>> = {
       'PUT /service/hold-reasons/:id',
     ].map((route) => [route, { center: 'serviceCenter' }]),
   ),
-  ...Object.fromEntries(
-    [
-      'GET /assets',
-      'GET /assets/count',
-      'GET /assets.csv',
-      'GET /assets/models',
-      'GET /assets/models/count',
-    ].map((route) => [route, { type: 'assetType' }]),
-  ),
-  'POST /assets/models': { type: 'assetType' },
-  'PUT /assets/models/:id': { type: 'assetType' },
   'POST /maintenance/products': { category: 'serviceCategory' },
   'PUT /service/products/:id': { category: 'serviceCategory' },
   ...moveIdsAt,
+  ...assetIdsAt,
 };
 
 /** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
@@ -239,17 +212,8 @@ export const bodies: Record<string, unknown> = {
   'POST /service/plans/preview': { type: ref, rule: 'FREQ=DAILY', start },
   'POST /maintenance/requests/:id/supplies': { name: 'A', quantity: 1 },
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
-  'PUT /assets': { assets: [ref], set: { active: true } },
-  'PUT /assets/undo': { dateUpdated: 1, assets: [ref] },
-  'POST /assets/:id/attachImage': { image },
   ...moveBodies,
-  'POST /assets/audits': { name: 'A', auditors: [{ id: 0, floors: [ref] }] },
-  'PUT /assets/audits/:id': { auditors: [{ id: 0, floors: [ref] }] },
-  'POST /assets/audits/:id/scans': [{ assetId: 0, roomId: 0 }],
-  'POST /assets/scans': [{ assetId: 0, roomId: 0 }],
-  'PUT /assets/audits/:id/decide': { decision: 'accepted', assets: [ref] },
-  'PUT /assets/unknown-tags/:id/resolve': { asset: ref },
-  'POST /assets/unknown-tags/:id/attachImage': { image },
+  ...assetBodies,
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
@@ -278,27 +242,9 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   },
   // A space that was booked by the call before is taken.
   'POST /reservations': async ({ make }) => ({ room: await make('room') }),
-  // Scanned while it is open, decided on afterwards.
-  'POST /assets/audits/:id/scans': async (given) => walk(given, 'open'),
-  'PUT /assets/audits/:id/spaces': async (given) => walk(given, 'open'),
-  'PUT /assets/audits/:id/decide': async (given) => walk(given, 'open', 'reconcile'),
   // A space has one display.
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
   ...moveBefore,
-  // Only work that has begun can be put on hold or resumed; only what is done can be rated.
-  'PUT /maintenance/requests/:id/start': async (given) => begin(given, 'accept'),
-  'PUT /maintenance/requests/:id/hold': async (given) => begin(given, 'accept', 'start'),
-  'PUT /maintenance/requests/:id/resume': async (given) => begin(given, 'accept', 'start', 'hold'),
-  'PUT /maintenance/requests/:id/complete': async (given) => begin(given, 'accept', 'start'),
+  ...assetBefore,
+  ...serviceBefore,
 };
-
-async function begin({ id, send }: Given, ...steps: string[]) {
-  for (const step of steps) await send('PUT', `/maintenance/requests/${id}/${step}`);
-  return {};
-}
-
-async function walk({ id, send }: Given, ...steps: string[]) {
-  for (const step of steps) await send('PUT', `/assets/audits/${id}/${step}`);
-  const [row] = (await send('GET', `/assets/audits/${id}/assets`)) as { asset: { id: number } }[];
-  return { asset: row!.asset.id };
-}

@@ -58,7 +58,9 @@ export async function serveDashboard(app: FastifyInstance) {
     cacheControl: false,
     globIgnore: ['**/*.{br,gz}'],
     setHeaders: (reply, path) => {
-      const kept = path.startsWith(join(folder, 'static')) ? 'public, max-age=31536000, immutable' : 'no-cache';
+      const kept = path.startsWith(join(folder, 'static'))
+        ? 'public, max-age=31536000, immutable'
+        : 'no-cache';
       reply.setHeader('cache-control', kept);
     },
   });

@@ -27,11 +27,21 @@ type Props = {
   value: string;
   onChange: (value: string) => void;
   required?: boolean;
+  /** Takes the focus when the dialog around it opens. */
+  autoFocus?: boolean;
   error?: string | undefined;
 };
 
 /** Any asset, found by its tag, serial number, model, space or owner. */
-export function AssetPicker({ label, description, value, onChange, required = false, error }: Props) {
+export function AssetPicker({
+  label,
+  description,
+  value,
+  onChange,
+  required = false,
+  autoFocus,
+  error,
+}: Props) {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), PAUSE);
   const chosen = useQuery({ ...assetOptions(Number(value)), enabled: value !== '' });
@@ -45,6 +55,7 @@ export function AssetPicker({ label, description, value, onChange, required = fa
       label={label}
       {...(description && { description })}
       required={required}
+      data-autofocus={autoFocus || undefined}
       withAsterisk={false}
       searchable
       clearable={!required}

@@ -3,7 +3,6 @@ import {
   keepPreviousData,
   queryOptions,
   useMutation,
-  useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -43,9 +42,6 @@ export const assetOptions = (id: number) =>
     queryKey: [...assetsKey, 'one', id],
     queryFn: ({ signal }) => fetchAsset(id, signal),
   });
-/** What the asset of an id is called; undefined while that is not known. @param id as text; '' for none */
-export const useAssetName = (id: string): string | undefined =>
-  useQuery({ ...assetOptions(Number(id)), enabled: /^[1-9]\d{0,14}$/.test(id) }).data?.name;
 /** What happened to it, the newest first. */
 export const assetHistoryOptions = (id: number) =>
   infiniteQueryOptions({

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { user } from '#contract/users.ts';
 import { http } from '#src/lib/http.ts';
 
 const named = z.object({ id: z.int(), name: z.string() });
@@ -10,4 +11,12 @@ export const personNameOptions = (id: number) =>
     queryKey: ['people', id, 'name'],
     queryFn: ({ signal }) => http('GET', `/users/${id}`, { reply: named, signal }),
     staleTime: 10 * 60_000,
+  });
+
+/** Somebody with all that the directory knows of them. */
+export const wholePersonOptions = (id: number) =>
+  queryOptions({
+    queryKey: ['people', id, 'whole'],
+    queryFn: ({ signal }) => http('GET', `/users/${id}`, { reply: user, signal }),
+    staleTime: 60_000,
   });

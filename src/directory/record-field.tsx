@@ -14,10 +14,10 @@ const found = z.array(z.looseObject({ id: z.int(), name: z.string() }));
 const PAUSE = 150;
 const SHOWN = 20;
 
-/** Two spaces of one name are told apart by where they are, two models by who makes them. */
-const around = ({ floor, manufacturer }: Record<string, unknown>) => {
-  const { name, building } = (floor ?? {}) as { name?: string; building?: { name?: string } };
-  return [name, building?.name, manufacturer].filter(Boolean).join(', ');
+/** Two spaces or floors of one name are told apart by where they are, two models by who makes them. */
+const around = ({ floor, building: house, manufacturer }: Record<string, unknown>) => {
+  const { name, building = house } = (floor ?? {}) as { name?: string; building?: unknown };
+  return [name, (building as { name?: string } | undefined)?.name, manufacturer].filter(Boolean).join(', ');
 };
 const recordsOptions = (path: string, category: string | undefined, search: string) =>
   queryOptions({

@@ -11,9 +11,9 @@ const SHOWN = 30;
 const PAUSE = 150;
 const A_WHILE = 60_000;
 const key = ['space-picker'] as const;
-const named = z.object({ name: z.string() });
+const named = z.object({ id: z.int(), name: z.string() });
 /** As much of a space as is shown. */
-const space = named.extend({ id: z.int(), floor: named.extend({ building: named }) });
+const space = named.extend({ floor: named.extend({ building: named }) });
 type Space = z.infer<typeof space>;
 
 /** One space, by its id. */

@@ -1,6 +1,6 @@
 import * as m from '#messages';
 
-export type LayoutName = 'roll' | 'a4-24' | 'a4-14';
+export type LayoutName = 'roll' | 'a4-24' | 'a4-14' | 'a4-2';
 /** All measures in millimetres. */
 export type Layout = {
   name: LayoutName;
@@ -16,7 +16,7 @@ export type Layout = {
 };
 
 const A4 = { width: 210, height: 297 };
-/** The label printer of 100 × 62, and the sheets of three by eight (as L7159) and two by seven (as L7163). */
+/** The label printer of 100 × 62, the sheets of three by eight (as L7159) and two by seven (as L7163), half a sheet. */
 export const layouts: Record<LayoutName, Layout> = {
   roll: {
     name: 'roll',
@@ -51,7 +51,20 @@ export const layouts: Record<LayoutName, Layout> = {
     left: 4.65,
     gap: 2.5,
   },
+  'a4-2': {
+    name: 'a4-2',
+    label: m.labels_a4_2,
+    page: A4,
+    columns: 1,
+    rows: 2,
+    size: { width: 210, height: 148.5 },
+    top: 0,
+    left: 0,
+    gap: 0,
+  },
 };
+/** What labels are printed on; the half sheet is for what is read from afar. */
+export const labelPapers: readonly LayoutName[] = ['roll', 'a4-24', 'a4-14'];
 
 export const placesOf = ({ columns, rows }: Layout) => columns * rows;
 

@@ -2,7 +2,15 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { CSSProperties, ReactNode } from 'react';
 import * as m from '#messages';
-import { type Layout, type LayoutName, layouts, pagesOf, placeAt, placesOf } from './label-layouts.ts';
+import {
+  labelPapers,
+  type Layout,
+  type LayoutName,
+  layouts,
+  pagesOf,
+  placeAt,
+  placesOf,
+} from './label-layouts.ts';
 import type { LabelPaper } from './label-search.ts';
 import classes from './label-sheets.module.css';
 
@@ -14,12 +22,14 @@ type Props<T> = {
   render: (label: T, layout: Layout) => ReactNode;
   paper: LabelPaper;
   onPaper: (paper: LabelPaper) => void;
+  /** What can be chosen to print on. */
+  papers?: readonly LayoutName[];
 };
 /** CSS pixels in a millimetre. */
 const PX = 96 / 25.4;
 
 /** Labels as they will lie on the paper, and the choice of it: what is on screen is what is printed. */
-export function LabelSheets<T>({ labels, keyOf, render, paper, onPaper }: Props<T>) {
+export function LabelSheets<T>({ labels, keyOf, render, paper, onPaper, papers = labelPapers }: Props<T>) {
   const layout = layouts[paper.layout ?? 'roll'];
   const places = placesOf(layout);
   const pages = pagesOf(labels ?? [], layout, paper.start ?? 1);
@@ -33,7 +43,7 @@ export function LabelSheets<T>({ labels, keyOf, render, paper, onPaper }: Props<
           aria-label={m.labels_paper()}
           value={layout.name}
           onChange={(name) => onPaper({ layout: name as LayoutName })}
-          data={Object.values(layouts).map(({ name, label }) => ({ value: name, label: label() }))}
+          data={papers.map((name) => ({ value: name, label: layouts[name].label() }))}
         />
         {places > 1 && (
           <NativeSelect

@@ -51,6 +51,13 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
       WHERE named.organisation_id = r.organisation_id AND named.id = r.asset_model_id))`,
   },
   move_request: { table: 'move_request', name: "nullif(left(r.description, 80), '')" },
+  asset_loan: {
+    table: 'asset_loan',
+    name: `(SELECT coalesce(thing.given_name, named.name) FROM asset thing JOIN asset_model named
+      ON named.organisation_id = thing.organisation_id AND named.id = thing.asset_model_id
+      WHERE thing.organisation_id = r.organisation_id AND thing.id = r.asset_id)`,
+  },
+  asset_round: { table: 'asset_round', name: 'r.name' },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },
   mail_alert: { table: 'mail_alert', name: 'left(r.notes, 80)' },
   asset_unknown_tag: { table: 'asset_unknown_tag', name: 'r.tag' },
@@ -81,12 +88,17 @@ const references: Partial<Record<string, AuditKind>> = {
   default_priority_id: 'priority',
   hold_reason_id: 'service_hold_reason',
   owner_id: 'user',
+  home_owner_id: 'user',
+  home_room_id: 'room',
+  lent_by: 'user',
+  returned_by: 'user',
+  team_of_id: 'user',
+  closed_by: 'user',
   seen_by: 'user',
   seen_room_id: 'room',
   audit_id: 'asset_audit',
   decided_by: 'user',
   opened_by: 'user',
-  closed_by: 'user',
   last_by: 'user',
 };
 

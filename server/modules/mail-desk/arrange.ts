@@ -12,7 +12,7 @@ type Changes = Omit<MailEdit, 'id'>;
 const stopOf = (known: Known, person: number | null) => (person && known.users.get(person)?.stop) || null;
 type Bound = Pick<ParcelFields, 'itemType' | 'mailStop'>;
 /** What leaves the house goes by the shipping route, all else by the one that calls at its stop. */
-function routeOf(known: Known, { itemType, mailStop }: Bound) {
+export function routeOf(known: Known, { itemType, mailStop }: Bound) {
   if (itemType === 'OUTBOUND') return known.shipping;
   return (mailStop && known.routeOf.get(mailStop)) || null;
 }

@@ -1,4 +1,4 @@
-import type { WriteTx } from '#server/lib/database.ts';
+import type { Tx, WriteTx } from '#server/lib/database.ts';
 import type { Parcel } from './parcel.ts';
 import { SELECTED } from './write-repository.ts';
 
@@ -10,6 +10,15 @@ export const findPersonsParcels = (tx: WriteTx, user: number) =>
      FROM mail_item
      WHERE (to_user_id = $1 OR deliver_to_id = $1) AND current_queue <> 'OUT' AND deleted_at IS NULL`,
     [user],
+  );
+
+/** Open parcels for any of these people or to be given to them. */
+export const findParcelsOf = (tx: Tx, users: readonly number[]) =>
+  tx.query<Parcel>(
+    `SELECT ${SELECTED} FROM mail_item
+     WHERE (to_user_id = ANY($1::bigint[]) OR deliver_to_id = ANY($1::bigint[])) AND current_queue <> 'OUT'
+       AND deleted_at IS NULL ORDER BY id`,
+    [users],
   );
 
 /** Ends what a person may collect: by their own code, and for others as their delegate. */

@@ -9,7 +9,7 @@ import { tellOf } from './tell.ts';
 import { saveParcels } from './write-repository.ts';
 
 /** The edit that takes a person off a parcel. */
-function without(user: number, recipientName: string, { toUser, deliverTo }: Parcel): MailEdit {
+export function without(user: number, recipientName: string, { toUser, deliverTo }: Parcel): MailEdit {
   if (toUser === null) return { deliverTo: null, recipientName };
   if (toUser !== user) return { deliverTo: { id: toUser } };
   return { toUser: null, deliverTo: deliverTo === user ? null : undefined, recipientName };

@@ -8,6 +8,7 @@ import { codesAtDesk } from './resolve.ts';
 
 /** What other modules and the clock may ask of the mail desk. */
 export { recipientLeft } from './departures.ts';
+export { carryOutParcels, planParcels, type Mover, type ParcelChange } from './house-moves.ts';
 export { releaseHeld, releaseHeldItems } from './held.ts';
 
 /** Mail workers of any center see every parcel of the organisation, anybody else what is for them. */

@@ -1,4 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import * as m from '#messages';
@@ -31,7 +32,8 @@ export function AssetForm({ asset, onClose }: Props) {
   const [base, setBase] = useState(asset);
   const before = base ? fieldsOf(base) : blankFields();
   const form = useForm<AssetFields>({ defaultValues: before });
-  const { errors, isDirty } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const { keyFor, settle } = useIntentionKey();
   /** The number that another asset bears. */
   const [taken, setTaken] = useState<{ field: 'localUID' | 'serialNumber'; code: string }>();
@@ -75,13 +77,14 @@ export function AssetForm({ asset, onClose }: Props) {
       busy={write.isPending}
       problem={errors.root?.message}
       size={520}
+      fullScreen={phone}
       onClose={() => onClose()}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <UnsavedGuard unsaved={isDirty && !write.isPending && !write.isSuccess} record="open" />
+      <UnsavedGuard unsaved={isDirty && !isSubmitting} record="open" />
       {base && theirs && (
         <AssetConflict
           before={before}

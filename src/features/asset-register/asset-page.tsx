@@ -7,9 +7,10 @@ import { ApiError } from '#src/lib/http.ts';
 import { AssetIcon } from '#src/ui/asset-icons.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
-import { LinkButton } from '#src/ui/link.tsx';
+import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { AssetBody } from './asset-body.tsx';
+import classes from './asset.module.css';
 
 /** One asset on a page of its own: where its label leads. */
 export function AssetPage({ id }: { id: number }) {
@@ -17,19 +18,18 @@ export function AssetPage({ id }: { id: number }) {
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(assetOptions(id));
   const missing = error instanceof ApiError && (error.status === 404 || error.status === 400);
-  const register = (
-    <LinkButton to="/assets" variant="default" size="compact-md">
-      {m.assets_register()}
-    </LinkButton>
-  );
   if (data && !missing)
     return (
       <Page
         title={data.name}
         layout="narrow"
         description={data.model.name === data.name ? data.model.type.name : <bdi>{data.model.name}</bdi>}
-        actions={register}
       >
+        <p className={classes.up}>
+          <TextLink to="/assets" size="sm">
+            {m.assets_all()}
+          </TextLink>
+        </p>
         <AssetBody
           key={id}
           asset={data}
@@ -40,7 +40,11 @@ export function AssetPage({ id }: { id: number }) {
   return (
     <Page title={m.assets_asset()} layout="narrow">
       {missing ? (
-        <EmptyState icon={<AssetIcon size={22} />} title={m.assets_gone()} action={register}>
+        <EmptyState
+          icon={<AssetIcon size={22} />}
+          title={m.assets_gone()}
+          action={<LinkButton to="/assets">{m.assets_all()}</LinkButton>}
+        >
           {m.assets_gone_text()}
         </EmptyState>
       ) : error ? (

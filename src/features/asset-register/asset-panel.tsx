@@ -8,6 +8,7 @@ import { ErrorIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { Panel } from '#src/ui/panel.tsx';
 import { AssetBody } from './asset-body.tsx';
+import classes from './asset.module.css';
 
 type Props = {
   id: number;
@@ -50,7 +51,7 @@ export function AssetPanel({ id, onClose, onGone }: Props) {
         onClose={onClose}
         closeButtonProps={{ 'aria-label': m.assets_close() }}
       >
-        <p>{page}</p>
+        <p className={classes.up}>{page}</p>
         {body}
       </Drawer>
     );

@@ -11,12 +11,12 @@ import { spaceOptions } from '#src/directory/space-picker.tsx';
 import { Choice } from '#src/ui/choice.tsx';
 import { type ActiveFilter, ActiveFilters } from '#src/ui/filter-bar.tsx';
 import { SearchField } from '#src/ui/search-field.tsx';
-import { MoreFilters } from './more-filters.tsx';
+import { MoreFilters, noMore, placedLabels } from './more-filters.tsx';
+import classes from './register.module.css';
 import {
   changed,
   conditions,
   filtersOf,
-  type Placed,
   readRegisterSearch,
   type RegisterFilters,
   type RegisterSearch,
@@ -28,11 +28,6 @@ type Props = {
   searchBox: Ref<HTMLInputElement>;
 };
 const UNSEEN = [7, 30, 90, 180, 365, 730];
-const placed: readonly { id: Placed; name: () => string }[] = [
-  { id: 'room', name: m.assets_in_space },
-  { id: 'owner', name: m.assets_with_person },
-  { id: 'nowhere', name: m.assets_nowhere },
-];
 const read = (raw: Record<string, unknown>): RegisterFilters => filtersOf(readRegisterSearch(raw));
 
 /** Search and filters in one line. The address holds them all. */
@@ -41,78 +36,63 @@ export function RegisterFilterLine({ search, onSearch, searchBox }: Props) {
   const set = (change: Parameters<typeof changed>[1]) => onSearch(changed(search, change));
   const chosen = useChosen(search, set);
   return (
-    <div className={lineClasses.line}>
-      <SearchField
-        label={m.assets_search()}
-        placeholder={m.assets_search_hint()}
-        className={lineClasses.search}
-        value={search.search ?? ''}
-        box={searchBox}
-        onChange={(text) => onSearch(changed(search, { search: text }), true)}
-      />
-      <SavedFilters
-        view="assets"
-        filters={filtersOf(search)}
-        read={read}
-        onChoose={(saved) => onSearch({ ...(search.sort && { sort: search.sort }), ...saved })}
-      />
-      <MoreFilters onChoose={(key, id) => set({ [key]: id })} />
-      <Choice
-        layout="line"
-        label={m.assets_type()}
-        none={m.assets_any()}
-        value={search.typeId}
-        options={types}
-        onChange={(typeId) => set({ typeId })}
-      />
-      <PlaceChoices
-        where={{ building: search.buildingId, floor: search.floorId }}
-        onChange={({ building, floor }) => set({ buildingId: building, floorId: floor })}
-      />
-      <Choice
-        layout="line"
-        label={m.assets_place()}
-        none={m.assets_any()}
-        value={search.placed}
-        options={placed.map(({ id, name }) => ({ id, name: name() }))}
-        onChange={(one) => set({ placed: one })}
-      />
-      <Choice
-        layout="line"
-        label={m.assets_condition()}
-        none={m.assets_any()}
-        value={search.condition}
-        options={conditions.map((id) => ({ id, name: conditionLabels[id]() }))}
-        onChange={(condition) => set({ condition })}
-      />
-      <Choice
-        layout="line"
-        label={m.assets_unseen()}
-        none={m.assets_any()}
-        value={search.unseenDays}
-        options={daysOffered(search.unseenDays).map((days) => ({ id: days, name: m.assets_days({ days }) }))}
-        onChange={(unseenDays) => set({ unseenDays })}
-      />
-      <Choice
-        layout="line"
-        label={m.assets_use()}
-        none={m.assets_any()}
-        value={search.active === undefined ? undefined : String(search.active)}
-        options={[
-          { id: 'true', name: m.assets_active() },
-          { id: 'false', name: m.assets_inactive() },
-        ]}
-        onChange={(active) => set({ active: active === undefined ? undefined : active === 'true' })}
-      />
-      {chosen.length > 0 && (
-        <div className={lineClasses.active}>
-          <ActiveFilters
-            filters={chosen}
-            onClear={() => set({ modelId: undefined, roomId: undefined, owner: undefined })}
+    <>
+      <div className={lineClasses.line}>
+        <SearchField
+          label={m.assets_search()}
+          placeholder={m.assets_search_hint()}
+          className={lineClasses.search}
+          value={search.search ?? ''}
+          box={searchBox}
+          onChange={(text) => onSearch(changed(search, { search: text }), true)}
+        />
+        <SavedFilters
+          view="assets"
+          filters={filtersOf(search)}
+          read={read}
+          onChoose={(saved) => onSearch({ ...(search.sort && { sort: search.sort }), ...saved })}
+        />
+        <div className={classes.choices}>
+          <MoreFilters search={search} onChange={set} />
+          <Choice
+            layout="line"
+            label={m.assets_type()}
+            none={m.assets_any()}
+            value={search.typeId}
+            options={types}
+            onChange={(typeId) => set({ typeId })}
+          />
+          <PlaceChoices
+            where={{ building: search.buildingId, floor: search.floorId }}
+            onChange={({ building, floor }) => set({ buildingId: building, floorId: floor })}
+          />
+          <Choice
+            layout="line"
+            label={m.assets_condition()}
+            none={m.assets_any()}
+            value={search.condition}
+            options={conditions.map((id) => ({ id, name: conditionLabels[id]() }))}
+            onChange={(condition) => set({ condition })}
+          />
+          <Choice
+            layout="line"
+            label={m.assets_unseen()}
+            none={m.assets_any()}
+            value={search.unseenDays}
+            options={daysOffered(search.unseenDays).map((days) => ({
+              id: days,
+              name: m.assets_days({ days }),
+            }))}
+            onChange={(unseenDays) => set({ unseenDays })}
           />
         </div>
+      </div>
+      {chosen.length > 0 && (
+        <div className={classes.chips}>
+          <ActiveFilters filters={chosen} onClear={() => set(noMore)} />
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -120,9 +100,9 @@ export function RegisterFilterLine({ search, onSearch, searchBox }: Props) {
 const daysOffered = (own: number | undefined) =>
   own === undefined || UNSEEN.includes(own) ? UNSEEN : [...UNSEEN, own].sort((a, b) => a - b);
 
-/** What was found by typing, by its name. */
+/** What the popover chose, by its name. */
 function useChosen(
-  { modelId, roomId, owner }: RegisterSearch,
+  { modelId, roomId, owner, placed, active }: RegisterSearch,
   set: (change: Parameters<typeof changed>[1]) => void,
 ): ActiveFilter[] {
   const model = useQuery({ ...assetModelOptions(modelId ?? 0), enabled: modelId !== undefined });
@@ -133,7 +113,7 @@ function useChosen(
     { key: 'roomId', id: roomId, label: m.assets_space(), found: room },
     { key: 'owner', id: owner, label: m.assets_owner(), found: person },
   ];
-  return all.flatMap(({ key, id, label, found: { data, error } }) =>
+  const found = all.flatMap(({ key, id, label, found: { data, error } }) =>
     id === undefined
       ? []
       : [
@@ -145,4 +125,15 @@ function useChosen(
           },
         ],
   );
+  const filter = (key: keyof RegisterSearch, label: string, value: string | undefined) =>
+    value === undefined ? [] : [{ key, label, value, onRemove: () => set({ [key]: undefined }) }];
+  return [
+    ...found,
+    ...filter('placed', m.assets_place(), placed && placedLabels[placed]()),
+    ...filter(
+      'active',
+      m.assets_use(),
+      active === undefined ? undefined : active ? m.assets_active() : m.assets_inactive(),
+    ),
+  ];
 }

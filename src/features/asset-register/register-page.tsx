@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { Asset } from '#contract/assets.ts';
@@ -30,6 +31,7 @@ const NONE: Asset[] = [];
 /** All that the organisation owns: found, narrowed down, changed one by one or many at once. */
 export function RegisterPage({ search, onSearch }: Props) {
   useLiveAssets();
+  const navigate = useNavigate();
   const mayChange = keepsAssets(useMe());
   const { open, ...rest } = search;
   const filter = useMemo(() => filterOf(search), [search]);
@@ -130,7 +132,19 @@ export function RegisterPage({ search, onSearch }: Props) {
         )}
       </SplitView>
       {open === 'new' && mayChange && (
-        <AssetForm onClose={(saved) => onSearch(saved ? { ...rest, open: saved.id } : rest, true)} />
+        <AssetForm
+          onClose={(saved) =>
+            saved
+              ? // What was typed is saved, whatever the form thinks of it.
+                void navigate({
+                  to: '/assets',
+                  search: { ...rest, open: saved.id },
+                  replace: true,
+                  ignoreBlocker: true,
+                })
+              : onSearch(rest, true)
+          }
+        />
       )}
     </Page>
   );

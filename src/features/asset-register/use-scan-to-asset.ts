@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import * as m from '#messages';
 import { findAssetsByCode } from '#src/directory/asset-api.ts';
+import { handOn } from '#src/directory/scans.ts';
 import { signal } from '#src/lib/feedback.ts';
 import { useScans } from '#src/lib/scan-listener.ts';
 import { notify } from '#src/ui/notify.ts';
@@ -10,10 +10,11 @@ export function useScanToAsset(onFound: (asset: { id: number }) => void, enabled
   const navigate = useNavigate();
   const open = async (code: string) => {
     const matches = await findAssetsByCode(code.slice(0, 200));
-    signal(matches.length > 0 ? 'success' : 'exception');
     if (matches.length === 1) onFound(matches[0]!.asset);
     else if (matches.length > 1) await navigate({ to: '/assets', search: { search: code.slice(0, 200) } });
-    else notify({ message: m.assets_scan_none({ code }), tone: 'info' });
+    // The scan box of every page knows more, and says what to do with what nobody knows.
+    else return handOn(code);
+    signal('success');
   };
   useScans((code) => {
     open(code).catch((error: Error) => {

@@ -44,6 +44,8 @@ export const kindLabels: Record<AuditKind, () => string> = {
   asset_unknown_tag: m.audit_kind_asset_unknown_tag,
   asset_type: m.audit_kind_asset_type,
   asset_model: m.audit_kind_asset_model,
+  asset_loan: m.audit_kind_asset_loan,
+  asset_round: m.audit_kind_asset_round,
 };
 
 const parts: Partial<Record<string, () => string>> = {

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { User } from '#contract/users.ts';
+import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
+import { wholePersonOptions } from '#src/directory/people.ts';
 import { API } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 import { DataGrid } from '#src/ui/data-grid.tsx';
@@ -15,6 +17,7 @@ import { Page } from '#src/ui/page.tsx';
 import { PeopleIcon } from '#src/ui/people-icons.tsx';
 import { focusGrid, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
 import { SplitView } from '#src/ui/split-view.tsx';
+import { ChosenBar } from './chosen-bar.tsx';
 import { peopleColumns, PhoneCard } from './people-columns.tsx';
 import { PeopleFilters } from './people-filters.tsx';
 import { PeopleTabs } from './people-tabs.tsx';
@@ -36,6 +39,16 @@ export function PeoplePage({ search, onSearch }: Props) {
   const rows = useMemo(() => list.data?.pages.flat() ?? NOBODY, [list.data]);
   const columns = useMemo(() => peopleColumns(), []);
   const box = useRef<HTMLInputElement>(null);
+  // By id, so that one may look for the next while the first stay chosen.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const moves = uses(me, 'moves');
+  const client = useQueryClient();
+  const choose = (ids: ReadonlySet<string>) => {
+    // The page that they are taken to need not ask for each of them.
+    for (const one of rows)
+      if (ids.has(String(one.id))) client.setQueryData(wholePersonOptions(one.id).queryKey, one);
+    setChosen(ids);
+  };
   const filtered = Object.values(parametersOf(filters)).some((value) => value !== undefined);
   const open = (person: number | undefined, replace = false) =>
     onSearch(changed(search, { person }), replace);
@@ -122,6 +135,7 @@ export function PeoplePage({ search, onSearch }: Props) {
                 changed(search, { sort: sortNames.find((name) => name === id), desc: desc || undefined }),
               )
             }
+            {...(moves && { selection: chosen, onSelectionChange: choose })}
             onOpen={({ id }) => open(id, openId !== undefined)}
             currentId={openId === undefined ? undefined : String(openId)}
             loading={list.isPending}
@@ -149,6 +163,7 @@ export function PeoplePage({ search, onSearch }: Props) {
             }
           />
         )}
+        {chosen.size > 0 && <ChosenBar chosen={chosen} onClear={() => setChosen(new Set())} />}
       </SplitView>
     </Page>
   );

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as m from '#messages';
 import type { Priority } from '#contract/service-requests-catalogue.ts';
-import { useAssetName } from '#src/directory/asset-queries.ts';
 import { useMe } from '#src/directory/me.ts';
 import { attachImage, cancelRequest, createRequest } from '#src/directory/request-api.ts';
 import { type Photograph, PhotographsField } from '#src/directory/request-photographs.tsx';
@@ -44,7 +43,6 @@ export function AskForm({ entry, priorities, roomId, assetId, onOtherType }: Pro
   const { keyFor, settle } = useIntentionKey();
   const fields = useWatch({ control: form.control }) as AskFields;
   const { data: earliest } = useEarliest(entry, fields.priority);
-  const assetName = useAssetName(fields.asset);
   const cancel = useRequestWrite(cancelRequest);
   const ask = useRequestWrite((body: ReturnType<typeof bodyOf>) => createRequest(body, keyFor(body)));
   // The pictures follow the request: it stands even where one of them does not get through.
@@ -60,7 +58,7 @@ export function AskForm({ entry, priorities, roomId, assetId, onOtherType }: Pro
     const missing = missingIn(filled, entry);
     if (missing.length > 0) return showMissing(form, missing);
     try {
-      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest, zone, assetName));
+      const made = await ask.mutateAsync(bodyOf(filled, entry, earliest, zone));
       settle();
       dropDraft(me.id);
       setSent(true);

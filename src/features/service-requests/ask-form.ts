@@ -54,17 +54,12 @@ export function fieldsOf(request: ServiceRequest, local: string): AskFields {
 /** The answer as the API takes it. */
 const valueOf = (kind: FieldKind, text: string) => (kind === 'number' ? text.replace(',', '.') : text);
 
-/**
- * The fields as they are sent.
- * @param earliest epoch ms: what an empty date stands for; now, where it is not known
- * @param assetName what the asset is called, where that is known
- */
+/** The fields as they are sent. @param earliest epoch ms: what an empty date stands for; now, where it is not known */
 export function bodyOf(
   fields: AskFields,
   { type }: Pick<TypeEntry, 'type'>,
   earliest: number | undefined,
   zone: string,
-  assetName: string | undefined,
 ) {
   const answers = type.fields.map(({ id, kind }) => ({
     id,
@@ -78,7 +73,7 @@ export function bodyOf(
     priority: { id: Number(fields.priority) },
     room: { id: Number(fields.room) },
     description: fields.description.trim() || null,
-    ...(asset && { asset: { id: Number(asset), ...(assetName && { name: assetName }) } }),
+    ...(asset && { asset: { id: Number(asset) } }),
     ...(answers.length > 0 && { fieldValue: answers }),
   } satisfies ServiceRequestCreate;
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import * as m from '#messages';
 import type { ServiceRequest } from '#contract/service-requests.ts';
-import { useAssetName } from '#src/directory/asset-queries.ts';
 import { useMe } from '#src/directory/me.ts';
 import { editRequest } from '#src/directory/request-api.ts';
 import { catalogueOptions, useRequestWrite } from '#src/directory/request-queries.ts';
@@ -25,18 +24,13 @@ export function EditRequest({ request, onClose }: Props) {
   const entry = { type, center, product: type.product };
   const shown = clockOf(request.dateRequired, zone);
   const form = useForm<AskFields>({ defaultValues: fieldsOf(request, shown) });
-  const assetName = useAssetName(useWatch({ control: form.control, name: 'asset' }));
   const write = useRequestWrite((body: Parameters<typeof editRequest>[1]) =>
     editRequest(request.id, body, request.dateUpdated),
   );
   const submit = form.handleSubmit(async (fields) => {
     const missing = missingIn(fields, entry);
     if (missing.length > 0) return showMissing(form, missing);
-    const {
-      type: _type,
-      dateRequired,
-      ...body
-    } = bodyOf(fields, entry, request.dateRequired, zone, assetName);
+    const { type: _type, dateRequired, ...body } = bodyOf(fields, entry, request.dateRequired, zone);
     // The field shows minutes: untouched, the seconds stay.
     const moved = fields.dateRequired !== shown;
     try {

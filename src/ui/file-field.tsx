@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import * as m from '#messages';
-import { DownloadIcon } from '#src/ui/desk-icons.tsx';
-import classes from './imports.module.css';
+import { DownloadIcon } from './desk-icons.tsx';
+import classes from './file-field.module.css';
 
 /** Chooses the file, by its dialog or by dropping it here. */
 export function FileField({ name, onFile }: { name: string | undefined; onFile: (file: File) => void }) {

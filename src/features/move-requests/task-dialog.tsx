@@ -1,0 +1,112 @@
+import { Alert, Button, Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import * as m from '#messages';
+import type { MoveItemTask } from '#contract/moves-work.ts';
+import { uses } from '#src/directory/features.ts';
+import { useMe } from '#src/directory/me.ts';
+import { useMoveWrite } from '#src/directory/move-queries.ts';
+import { formatDateTime } from '#src/lib/dates.ts';
+import { useIntentionKey } from '#src/lib/intention-key.ts';
+import { Facts } from '#src/ui/facts.tsx';
+import { FormDialog } from '#src/ui/form-dialog.tsx';
+import { LinkButton } from '#src/ui/link.tsx';
+import { notify } from '#src/ui/notify.ts';
+import { changeTask, makeTaskRequest } from './api.ts';
+import classes from './move.module.css';
+
+type Props = { line: MoveItemTask; works: boolean; onClose: () => void };
+
+/** One task of one person: what is wanted, whether it is done, a note, and the service request that does it. */
+export function TaskDialog({ line, works, onClose }: Props) {
+  const me = useMe();
+  const [done, setDone] = useState(line.done);
+  const [note, setNote] = useState(line.note);
+  const { keyFor, settle } = useIntentionKey();
+  const save = useMoveWrite(() =>
+    changeTask(line.item.id, line.task.id, { done, note: note.trim() || null }),
+  );
+  const make = useMoveWrite(() =>
+    makeTaskRequest(line.item.id, line.task.id, keyFor([line.item.id, line.task.id])),
+  );
+  const { serviceRequest } = line;
+  return (
+    <FormDialog
+      title={m.moves_task_of({ task: line.task.name, name: line.item.name })}
+      submitLabel={works ? m.moves_task_save() : m.ui_close()}
+      busy={save.isPending}
+      problem={save.error?.message}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (works) save.mutate(undefined, { onSuccess: onClose });
+        else onClose();
+      }}
+    >
+      <Facts
+        facts={[
+          { label: m.moves_from(), value: line.item.fromRoom?.name },
+          { label: m.moves_to(), value: line.item.toRoom?.name },
+          ...line.answers.map(({ name, value }) => ({ label: name, value })),
+          {
+            label: m.moves_task_done(),
+            value:
+              line.doneAt !== undefined &&
+              m.moves_task_done_by({ name: line.doneBy?.name ?? '', when: formatDateTime(line.doneAt) }),
+          },
+        ]}
+      />
+      <Checkbox
+        label={m.moves_task_is_done()}
+        checked={done}
+        disabled={!works}
+        onChange={(event) => setDone(event.currentTarget.checked)}
+      />
+      <Textarea
+        label={m.moves_task_note()}
+        value={note}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={4000}
+        readOnly={!works}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {make.error && (
+        <Alert color="red" role="alert">
+          {make.error.message}
+        </Alert>
+      )}
+      {uses(me, 'service') && (serviceRequest || works) && (
+        <div className={classes.taskRequest}>
+          {serviceRequest ? (
+            <LinkButton
+              to="/requests"
+              search={{ open: serviceRequest.id }}
+              variant="default"
+              size="compact-md"
+            >
+              {m.moves_task_see({ id: String(serviceRequest.id) })}
+            </LinkButton>
+          ) : (
+            <Button
+              variant="default"
+              size="compact-md"
+              loading={make.isPending}
+              onClick={() =>
+                make.mutate(undefined, {
+                  onSuccess: () => {
+                    settle();
+                    notify({ message: m.moves_task_made(), tone: 'success' });
+                  },
+                })
+              }
+            >
+              {m.moves_task_make()}
+            </Button>
+          )}
+        </div>
+      )}
+    </FormDialog>
+  );
+}
