@@ -126,7 +126,7 @@ CREATE TABLE asset_audit_asset (
   owner text,
   name text NOT NULL,
   tag text,
-  tag_key text GENERATED ALWAYS AS (fold(tag)) STORED,
+  tag_key text COLLATE "C" GENERATED ALWAYS AS (fold(tag)) STORED,
   serial_number text,
   model text NOT NULL,
   type text NOT NULL,
@@ -156,11 +156,14 @@ CREATE TABLE asset_audit_asset (
     ELSE 'misplaced' END) STORED,
   -- Where it counts: where it was expected, or else where it was seen. Null: with a person, or nobody knows where.
   counted_room_id bigint GENERATED ALWAYS AS (CASE WHEN expected THEN expected_room_id ELSE seen_room_id END) STORED,
+  -- Where the register had what was not expected.
+  stray_room_id bigint GENERATED ALWAYS AS (CASE WHEN NOT expected THEN expected_room_id END) STORED,
   PRIMARY KEY (organisation_id, audit_id, asset_id),
-  FOREIGN KEY (organisation_id, audit_id) REFERENCES asset_audit (organisation_id, id),
+  -- Looked up for each of a hundred thousand rows. That the audit is there, and the space that something counts in, is
+  -- known from asset_audit_count: one row a space, which the triggers write with these, refers to both.
   FOREIGN KEY (organisation_id, asset_id) REFERENCES asset (organisation_id, id),
   FOREIGN KEY (organisation_id, audit_id, seen_room_id) REFERENCES asset_audit_space (organisation_id, audit_id, room_id),
-  FOREIGN KEY (organisation_id, expected_room_id) REFERENCES room (organisation_id, id),
+  FOREIGN KEY (organisation_id, stray_room_id) REFERENCES room (organisation_id, id),
   FOREIGN KEY (organisation_id, expected_owner_id) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, seen_by) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, placed_by) REFERENCES app_user (organisation_id, id),
@@ -170,11 +173,14 @@ CREATE TABLE asset_audit_asset (
   CHECK ((placed_at IS NULL) = (placed_by IS NULL)),
   CHECK (num_nonnulls(decision, decided_at, decided_by) IN (0, 3)),
   CHECK (decision IS DISTINCT FROM 'rejected' OR btrim(coalesce(reason, '')) <> '')
-);
+  -- Every row is written again, when it is decided on at the latest: beside itself no index has to know.
+) WITH (fillfactor = 45);
+-- The audit comes last: before there are statistics of it the planner takes an audit for one row, and would find an asset
+-- by any index that begins with the audit, reading a hundred thousand.
 CREATE INDEX asset_audit_asset_asset ON asset_audit_asset (organisation_id, asset_id, audit_id);
-CREATE INDEX asset_audit_asset_expected ON asset_audit_asset (organisation_id, audit_id, expected_room_id);
-CREATE INDEX asset_audit_asset_seen ON asset_audit_asset (organisation_id, audit_id, seen_room_id);
-CREATE INDEX asset_audit_asset_tag ON asset_audit_asset (organisation_id, audit_id, tag_key);
+CREATE INDEX asset_audit_asset_expected ON asset_audit_asset (organisation_id, expected_room_id, audit_id);
+CREATE INDEX asset_audit_asset_seen ON asset_audit_asset (organisation_id, seen_room_id, audit_id);
+CREATE INDEX asset_audit_asset_tag ON asset_audit_asset (organisation_id, tag_key, audit_id);
 
 -- What each space comes to, kept by triggers: a scan and the progress of a campaign do not count its assets.
 CREATE TABLE asset_audit_count (
