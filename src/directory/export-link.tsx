@@ -6,7 +6,7 @@ import { DownloadIcon } from '#src/ui/desk-icons.tsx';
 
 type Props = {
   /** What is exported: the file's address in the API. */
-  path: '/mail/items.csv' | '/assets.csv';
+  path: '/mail/items.csv' | '/assets.csv' | `/assets/audits/${number}/report.csv`;
   /** As the list takes them. */
   filters: Record<string, string | number | boolean | undefined>;
 };

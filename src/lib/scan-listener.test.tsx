@@ -140,3 +140,22 @@ test('who listens for the rest hears what nobody else does, and neither fields n
   leave();
   expect(rest).toEqual(['EFGH5678']);
 });
+
+test('who listens for the rest holds no key back until a scanner has been heard on this device', () => {
+  stop();
+  const rest: string[] = [];
+  const keys: string[] = [];
+  const listen = ({ key }: KeyboardEvent) => keys.push(key);
+  const leave = listenForScans((text) => rest.push(text), true);
+  window.addEventListener('keydown', listen);
+  press(['d'], 0);
+  expect(keys).toEqual(['d']);
+  press([...'ABC-1234', 'Enter'], 5);
+  expect(rest).toEqual(['ABC-1234']);
+  expect(keys).not.toContain('Enter');
+  press([...'E4711', 'Enter'], 5, {}, performance.now() + 5000);
+  window.removeEventListener('keydown', listen);
+  leave();
+  expect(rest).toEqual(['ABC-1234', 'E4711']);
+  expect(keys).not.toContain('E');
+});

@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { isBoolean, readStored, writeStored } from './storage.ts';
 import { idleScanner, type ScannerState, step } from './scanner.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -10,6 +12,10 @@ const LEAST_ELSEWHERE = 4;
 
 /** How long a single-key shortcut waits for a second character. */
 const HOLD = 80;
+
+/** Whether a scanner has ever been heard on this device. */
+const KNOWN = 'scanner-known';
+const scannerKnown = () => readStored(KNOWN, isBoolean, false);
 
 /** `rest`: hears only what nobody else does, and leaves fields and dialogs alone. */
 type Handler = { hear: (text: string) => void; rest: boolean };
@@ -27,7 +33,8 @@ let release: ReturnType<typeof setTimeout> | undefined;
  * Hears scans wherever the focus is; of several listeners the latest has them to itself. A scan leaves no
  * trace where it was typed: a field gets back what it held before, and single-key shortcuts wait for
  * `HOLD` ms until it is certain that a person pressed them.
- * @param rest only what no other listener takes: into a field or a dialog a scan is typed then, as by a keyboard
+ * @param rest only what no other listener takes: into a field or a dialog a scan is typed then, as by a keyboard. No key
+ * is held back for it where no scanner has been heard yet: whoever types fast and has none must not notice.
  */
 export function listenForScans(hear: (text: string) => void, rest = false): () => void {
   if (handlers.length === 0) window.addEventListener('keydown', onKeyDown, true);
@@ -68,9 +75,11 @@ function onKeyDown(event: KeyboardEvent): void {
     time: event.timeStamp,
     control: event.ctrlKey && !event.getModifierState('AltGraph'),
   };
-  const [next, verdict] = step(state, stroke, field ? LEAST_IN_FIELD : LEAST_ELSEWHERE);
+  const gentle = handlers.at(-1)?.rest === true && !scannerKnown();
+  const [next, verdict] = step(state, stroke, field || gentle ? LEAST_IN_FIELD : LEAST_ELSEWHERE);
   state = next;
   if (verdict.kind === 'modifier') return;
+  if (gentle && (verdict.kind === 'begin' || verdict.kind === 'more')) return;
   if (verdict.kind === 'begin') {
     letGo();
     kept = [];
@@ -87,6 +96,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (verdict.kind !== 'scan') return;
   clearTimeout(release);
   held = [];
+  writeStored(KNOWN, true);
   restoreFrom(kept.slice(verdict.from));
   kept = [];
   handlers.at(-1)?.hear(verdict.text);
@@ -111,25 +121,29 @@ function hold(event: KeyboardEvent): void {
   release = setTimeout(letGo, HOLD);
 }
 
-/** It was a person after all: what was held back goes where it was meant to. */
+/**
+ * It was a person after all: what was held back goes where the focus is, one key after the other, and is drawn before
+ * the next key is heard.
+ */
 function letGo(): void {
   clearTimeout(release);
   const events = held;
   held = [];
-  for (const event of events) {
-    const again = new KeyboardEvent('keydown', {
-      key: event.key,
-      code: event.code,
-      location: event.location,
-      shiftKey: event.shiftKey,
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-    });
-    replayed.add(again);
-    const target = event.target as Element;
-    (target.isConnected ? target : (document.activeElement ?? document.body)).dispatchEvent(again);
-  }
+  for (const event of events) flushSync(() => replay(event));
+}
+
+function replay(event: KeyboardEvent): void {
+  const again = new KeyboardEvent('keydown', {
+    key: event.key,
+    code: event.code,
+    location: event.location,
+    shiftKey: event.shiftKey,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  replayed.add(again);
+  (document.activeElement ?? document.body).dispatchEvent(again);
 }
 
 function keep(field: Field): Kept {

@@ -3,7 +3,7 @@ import { announce } from '#server/lib/events.ts';
 import { assetName } from './loan-json.ts';
 import { queueLetters } from './letter-repository.ts';
 
-export type OpenLoan = {
+type OpenLoan = {
   id: number;
   asset: number;
   assetName: string;

@@ -6,6 +6,7 @@ import { Callout } from '#src/ui/callout.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { AuditSteps } from './audit-steps.tsx';
 import classes from './audits.module.css';
+import standing from './standing.module.css';
 import { Bar } from './bar.tsx';
 import { Figures } from './figures.tsx';
 import { PlacesTable } from './places-table.tsx';
@@ -67,7 +68,7 @@ export function AuditOverview({ audit }: { audit: AssetAudit }) {
           {auditors.length === 0 ? (
             <p className={classes.plain}>{m.audits_people_none()}</p>
           ) : (
-            <ul className={classes.people}>
+            <ul className={standing.people}>
               {auditors.map(({ id, name, floors }) => (
                 <li key={id}>
                   <bdi>{name}</bdi>

@@ -3,9 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { AssetAudit, AuditReport as Report, AuditRow, UnknownTag } from '#contract/asset-audits.ts';
 import { labelCodeOf } from '#contract/assets.ts';
 import * as m from '#messages';
-import { dayOf, formatDate, formatDateTime, formatMoment } from '#src/lib/dates.ts';
+import { ExportLink } from '#src/directory/export-link.tsx';
+import { useMe } from '#src/directory/me.ts';
+import { keepsAssets } from '#src/directory/rights.ts';
+import { formatDate, formatDateTime, formatMoment } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
-import { CsvButton } from '#src/ui/csv-button.tsx';
+import { Callout } from '#src/ui/callout.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon, PrintIcon } from '#src/ui/icons.tsx';
 import { expectedWords, seenWords } from './difference-cells.tsx';
@@ -13,12 +16,16 @@ import { Figures } from './figures.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { reportOptions } from './queries.ts';
 import classes from './report.module.css';
-import { decisionWords, listLabel, reportTable, rowLists } from './report-table.ts';
+import { decisionWords, listLabel, rowLists } from './report-words.ts';
 import { scopeWords } from './scope-words.ts';
 import { placeWords, stateLooks } from './words.ts';
 
+/** The server lists no more of a kind. */
+const MOST = 5000;
+
 /** What came of a campaign, to be read, printed or saved. */
 export function AuditReport({ audit }: { audit: AssetAudit }) {
+  const me = useMe();
   const { data, error, refetch } = useQuery(reportOptions(audit.id));
   if (!data)
     return error ? (
@@ -37,12 +44,7 @@ export function AuditReport({ audit }: { audit: AssetAudit }) {
   return (
     <div className={classes.scroll}>
       <div className={classes.tools}>
-        <CsvButton
-          file={() => ({ name: `${audit.name}-${dayOf(Date.now())}`, ...reportTable(data) })}
-          label={m.audits_csv()}
-        >
-          {m.figures_csv()}
-        </CsvButton>
+        {keepsAssets(me) && <ExportLink path={`/assets/audits/${audit.id}/report.csv`} filters={{}} />}
         <Button
           variant="default"
           size="compact-md"
@@ -68,6 +70,7 @@ function Sheet({ report: { audit, lists } }: { report: Report }) {
     [m.audits_walked(), walkedAt ? formatDateTime(walkedAt) : ''],
     [m.audits_closed(), closedAt ? `${formatDateTime(closedAt)} · ${closedBy?.name ?? ''}` : ''],
   ].filter(([, value]) => value);
+  const cut = Object.values(lists).some((list) => list.length >= MOST);
   const nothing = Object.values(lists).every((list) => list.length === 0);
   return (
     <article className={classes.report} aria-label={m.audits_report_of({ name: audit.name })}>
@@ -85,6 +88,7 @@ function Sheet({ report: { audit, lists } }: { report: Report }) {
       <Figures figures={figures} />
       <PlacesTable audit={audit} />
       {nothing && <p>{m.audits_report_clean()}</p>}
+      {cut && <Callout tone="info">{m.audits_report_cut({ count: MOST })}</Callout>}
       {rowLists.map((list) => lists[list].length > 0 && <Rows key={list} list={list} rows={lists[list]} />)}
       {lists.unknown.length > 0 && <Tags tags={lists.unknown} />}
     </article>

@@ -51,14 +51,15 @@ test('a campaign is planned once it has a name; what the server refuses stands a
   });
   const { user, router } = await openApp('/assets/audits/new');
   expect(await screen.findByText('Expects 54 assets in 14 spaces as of today.')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Plan the audit' }));
+  const plan = screen.getByRole('button', { name: 'Plan the audit' });
+  await user.click(plan);
   expect(await screen.findByText(/^Give it a name/)).toBeTruthy();
-  await user.click(screen.getByRole('textbox', { name: 'Name' }));
+  await user.click(screen.getByLabelText('Name'));
   await user.paste('Spring');
-  await user.click(screen.getByRole('button', { name: 'Plan the audit' }));
+  await user.click(plan);
   expect(await screen.findByText('must be in the future')).toBeTruthy();
   refused = false;
-  await user.click(screen.getByRole('button', { name: 'Plan the audit' }));
+  await user.click(plan);
   await waitFor(() => expect(router.state.location.pathname).toBe('/assets/audits/5'));
   expect(calls.filter(({ path }) => path === '/assets/audits').at(-1)?.body).toEqual({
     name: 'Spring',

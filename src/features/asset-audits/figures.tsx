@@ -1,7 +1,7 @@
 import type { AuditFigures } from '#contract/asset-audits.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import * as m from '#messages';
-import classes from './audits.module.css';
+import standing from './standing.module.css';
 import { resultLooks, rowLooks, wantedOf } from './words.ts';
 
 /** All figures of a campaign, each with its sign and its word. */
@@ -25,7 +25,7 @@ export function Figures({ figures }: { figures: AuditFigures }) {
     ][at]!,
   }));
   return (
-    <dl className={classes.figures}>
+    <dl className={standing.figures}>
       <div>
         <dt>{m.audits_expected()}</dt>
         <dd>{formatNumber(wantedOf(figures))}</dd>

@@ -9,6 +9,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { progressOptions } from './queries.ts';
 import classes from './audits.module.css';
+import standing from './standing.module.css';
 import { Bar } from './bar.tsx';
 import { seenOf, wantedOf } from './words.ts';
 
@@ -29,7 +30,7 @@ export function PlacesTable({ audit }: { audit: AssetAudit }) {
     );
   const { elsewhere } = data;
   return (
-    <table className={classes.places}>
+    <table className={standing.places}>
       <caption>{m.audits_by_place()}</caption>
       <thead>
         <tr>

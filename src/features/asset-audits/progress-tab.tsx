@@ -13,6 +13,7 @@ import type { PlanShape } from '#src/ui/floor-plan-types.ts';
 import { ErrorIcon } from '#src/ui/icons.tsx';
 import { PlanIcon } from '#src/ui/plan-icons.tsx';
 import classes from './audits.module.css';
+import progress from './progress.module.css';
 import { Bar } from './bar.tsx';
 import { progressOptions } from './queries.ts';
 import type { AuditSearch } from './search.ts';
@@ -94,7 +95,7 @@ export function ProgressTab({ audit, search, onSearch }: Props) {
           }))}
           onChange={(id) => onSearch({ tab: 'progress', floor: id }, true)}
         />
-        <span className={classes.floorBar}>
+        <span className={progress.floorBar}>
           <Bar
             done={floor.visits.done}
             all={floor.visits.toVisit}
@@ -102,8 +103,8 @@ export function ProgressTab({ audit, search, onSearch }: Props) {
           />
         </span>
       </div>
-      <div className={classes.split}>
-        <div className={classes.plan} data-empty={!viewBox || undefined}>
+      <div className={progress.split}>
+        <div className={progress.plan} data-empty={!viewBox || undefined}>
           {viewBox ? (
             <>
               <FloorPlan
@@ -126,7 +127,7 @@ export function ProgressTab({ audit, search, onSearch }: Props) {
             </EmptyState>
           )}
         </div>
-        <div className={classes.side}>
+        <div className={progress.side}>
           {chosen && (
             <SpaceCard
               audit={audit}

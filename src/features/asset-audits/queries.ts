@@ -145,12 +145,6 @@ export function useLiveAudits(): void {
   }, [client]);
 }
 
-/** Reads again all that audits show. */
-export function useReadAgain() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: auditsKey });
-}
-
 /** A write to audits. Whether it went well or not, what is on screen is read again. */
 export function useAuditWrite<Args, Answer>(write: (args: Args) => Promise<Answer>) {
   const client = useQueryClient();

@@ -10,11 +10,11 @@ const oneOf = <T extends string>(values: readonly T[], value: unknown) =>
 const compact = <T extends object>(search: T): T =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 
-export const tagViews = ['resolved', 'dismissed'] as const;
+const tagViews = ['resolved', 'dismissed'] as const;
 export type TagView = (typeof tagViews)[number];
 
 /** What the address of the list holds; without a view the campaigns that are not over. */
-export const auditViews = ['closed', 'cancelled', 'inbox'] as const;
+const auditViews = ['closed', 'cancelled', 'inbox'] as const;
 export type AuditsSearch = {
   view?: (typeof auditViews)[number] | undefined;
   search?: string | undefined;
@@ -24,8 +24,7 @@ export type AuditsSearch = {
 export const readAuditsSearch = ({ view, search, tags }: Raw): AuditsSearch =>
   compact({ view: oneOf(auditViews, view), search: textIn(search), tags: oneOf(tagViews, tags) });
 
-export const auditTabs = ['progress', 'differences', 'inbox', 'report'] as const;
-export type AuditTab = 'overview' | (typeof auditTabs)[number];
+const auditTabs = ['progress', 'differences', 'inbox', 'report'] as const;
 export const assetDifferences = ['missing', 'misplaced', 'unexpected', 'damaged'] as const;
 export type AssetDifference = (typeof assetDifferences)[number];
 

@@ -7,6 +7,7 @@ import { formatMoment } from '#src/lib/dates.ts';
 import { LinkButton } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import classes from './audits.module.css';
+import progress from './progress.module.css';
 import { spaceRowsOptions } from './queries.ts';
 import { spaceLooks } from './space-words.ts';
 import { rowLooks, seenOf, wantedOf } from './words.ts';
@@ -20,9 +21,9 @@ export function SpaceCard({ audit, space, onClose }: Props) {
   const { label, tone, icon } = spaceLooks[state];
   const { data, error } = useQuery(spaceRowsOptions(audit.id, id));
   return (
-    <section className={classes.spaceCard} aria-label={name}>
+    <section className={progress.spaceCard} aria-label={name}>
       <div className={classes.cardLine}>
-        <h2 className={classes.spaceName}>
+        <h2 className={progress.spaceName}>
           <bdi>{name}</bdi>
         </h2>
         <CloseButton size="sm" aria-label={m.ui_close()} onClick={onClose} />
@@ -50,7 +51,7 @@ export function SpaceCard({ audit, space, onClose }: Props) {
         </LinkButton>
       )}
       {data ? (
-        <ul className={classes.assets} aria-label={m.audits_assets_of({ space: name })}>
+        <ul className={progress.assets} aria-label={m.audits_assets_of({ space: name })}>
           {data.slice(0, MOST).map(({ asset, state: what }) => (
             <li key={asset.id}>
               <span className={classes.clip}>

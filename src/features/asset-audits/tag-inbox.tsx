@@ -8,6 +8,7 @@ import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { CheckIcon, ErrorIcon } from '#src/ui/icons.tsx';
 import type { TagFilter } from './api.ts';
 import classes from './audits.module.css';
+import inbox from './inbox.module.css';
 import { DismissTag } from './dismiss-tag.tsx';
 import { tagsOptions } from './queries.ts';
 import { ResolveTag } from './resolve-tag.tsx';
@@ -36,8 +37,8 @@ export function TagInbox({ filter, audit, view, onView, withAudit = false }: Pro
   ] as const;
   const close = () => setAsked(undefined);
   return (
-    <div className={classes.inbox}>
-      <div className={classes.chips} role="group" aria-label={m.audits_inbox()}>
+    <div className={inbox.inbox}>
+      <div className={`${classes.chips} ${inbox.views}`} role="group" aria-label={m.audits_inbox()}>
         {views.map(({ key, label }) => (
           <FilterChip key={label} on={view === key} onClick={() => onView(key)}>
             {label}
@@ -63,7 +64,7 @@ export function TagInbox({ filter, audit, view, onView, withAudit = false }: Pro
           {view ? undefined : m.audits_tags_none_text()}
         </EmptyState>
       ) : (
-        <ul className={classes.tags} aria-label={m.audits_inbox()}>
+        <ul className={inbox.tags} aria-label={m.audits_inbox()}>
           {tags.map((tag) => (
             <TagLine
               key={tag.id}

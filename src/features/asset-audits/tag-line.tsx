@@ -8,6 +8,7 @@ import { formatMoment } from '#src/lib/dates.ts';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import { CheckIcon, CloseIcon } from '#src/ui/icons.tsx';
 import classes from './audits.module.css';
+import inbox from './inbox.module.css';
 import { placeWords, resultLooks } from './words.ts';
 
 type Props = {
@@ -27,17 +28,17 @@ export function TagLine({ tag, audit, withAudit, onAsk }: Props) {
   const may = managesAssets(me) && state === 'open' && !over;
   const { icon, tone, label } = resultLooks.unknown;
   return (
-    <li className={classes.tag} aria-label={tag.tag}>
+    <li className={inbox.tag} aria-label={tag.tag}>
       {photograph ? (
-        <a href={photograph.downloadURL} target="_blank" rel="noreferrer" className={classes.picture}>
+        <a href={photograph.downloadURL} target="_blank" rel="noreferrer" className={inbox.picture}>
           <img src={photograph.downloadURL} alt={m.audits_photograph_of({ tag: tag.tag })} loading="lazy" />
         </a>
       ) : (
-        <span className={classes.picture} aria-hidden="true" />
+        <span className={inbox.picture} aria-hidden="true" />
       )}
-      <div className={classes.tagWords}>
+      <div className={inbox.tagWords}>
         <span className={classes.cardLine}>
-          <bdi className={classes.tagCode}>{tag.tag}</bdi>
+          <bdi className={inbox.tagCode}>{tag.tag}</bdi>
           {state === 'open' ? (
             <StatusBadge tone={tone} icon={icon}>
               {label()}
@@ -61,7 +62,7 @@ export function TagLine({ tag, audit, withAudit, onAsk }: Props) {
           </Link>
         )}
         {note && (
-          <span className={classes.noteText} dir="auto">
+          <span className={inbox.noteText} dir="auto">
             {note}
           </span>
         )}

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AuditAssetState, AuditState } from '#contract/asset-audit-state.ts';
-import type { AuditFigures, AuditRow, ScanAnswer, ScanResult } from '#contract/asset-audits.ts';
+import type { AuditFigures, ScanAnswer, ScanResult } from '#contract/asset-audits.ts';
 import * as m from '#messages';
 import {
   AgainIcon,
@@ -62,11 +62,6 @@ export const differenceLooks: Record<AssetDifference | 'unknown', Look> = {
   unknown: resultLooks.unknown,
 };
 
-/** What is written on an asset, or its maker's number. */
-export const tagOf = ({
-  localUID,
-  serialNumber,
-}: Pick<AuditRow['asset'], 'localUID' | 'serialNumber'>): string => localUID || serialNumber || '';
 export const placeWords = ({ name, floor, building }: NonNullable<ScanAnswer['expectedRoom']>): string =>
   [name, floor.name, building.name].join(' · ');
 /** Expected and seen somewhere, of all that is still in the register. */

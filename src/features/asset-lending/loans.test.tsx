@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AssetLoan } from '#contract/asset-loans.ts';
-import { type Answers, type Call, openApp, refusal, stubServer } from '#src/app/test-support.tsx';
-import { assetOf, keeper } from '#src/directory/test-assets.ts';
+import { type Answers, type Call, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
+import { assetOf, keeping } from '#src/directory/test-assets.ts';
 import { borrower, lentAsset, loanOf, roundOf } from './test-lending.ts';
 // Compiled before any clock runs.
 import './loans-page.tsx';
@@ -11,7 +11,7 @@ import './rounds-page.tsx';
 let loans: AssetLoan[] = [];
 const server = (more: Answers = {}) =>
   stubServer({
-    'GET /users/me': { body: keeper },
+    'GET /users/me': { body: keeping(someone) },
     'GET /assets/loans': () => ({ body: loans }),
     'GET /assets/loans/count': () => ({ body: { count: loans.length } }),
     'GET /assets/loans/5': () => ({ body: loans[0] }),

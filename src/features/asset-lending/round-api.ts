@@ -3,7 +3,6 @@ import {
   askedPerson,
   assetAsk,
   assetRound,
-  type AssetRound,
   assetRoundPreview,
   heldAsset,
   type HoldingAnswer,
@@ -50,8 +49,6 @@ export const previewRound = (scope: RoundScope, signal: AbortSignal) =>
   http('POST', '/assets/confirmations/preview', { reply: assetRoundPreview, body: scope, signal });
 export const startRound = (body: RoundScope & { name: string; dueDate: number }, key: string) =>
   http('POST', '/assets/confirmations', { reply: assetRound, body, idempotencyKey: key });
-export const editRound = ({ id, dateUpdated }: AssetRound, body: { name?: string; dueDate?: number }) =>
-  http('PUT', `/assets/confirmations/${id}`, { reply: assetRound, body, ifMatch: `"${dateUpdated}"` });
 export const closeRound = (id: number) =>
   http('PUT', `/assets/confirmations/${id}/close`, { reply: assetRound, body: {} });
 export const remindRound = (id: number) =>

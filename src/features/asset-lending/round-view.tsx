@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as m from '#messages';
-import type { AssetRound } from '#contract/asset-confirmations.ts';
+import { type AssetRound, deviations } from '#contract/asset-confirmations.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -27,7 +27,7 @@ type Props = {
   search: RoundsSearch;
   onSearch: (search: RoundsSearch, replace?: boolean) => void;
 };
-const DEVIATING = 'lost,damaged,not-mine';
+const DEVIATING = deviations.join(',');
 
 /** One round: who has answered, what deviates, and what can be done about it. */
 export function RoundView({ id, search, onSearch }: Props) {

@@ -87,7 +87,7 @@ export function ConflictList({ conflicts, names, request }: Props) {
                     {': '}
                   </>
                 )}
-                <span dir="auto">{conflict.message}</span>{' '}
+                <span>{conflict.message}</span>{' '}
                 {request === false ? (
                   <span className={classes.fix}>{word()}</span>
                 ) : (

@@ -1,12 +1,16 @@
 import { Alert, Button, Checkbox, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { MoveItemTask } from '#contract/moves-work.ts';
 import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
-import { useMoveWrite } from '#src/directory/move-queries.ts';
+import { taskKindsOptions, useMoveWrite } from '#src/directory/move-queries.ts';
+import { catalogueOptions } from '#src/directory/request-queries.ts';
+import { typesOf } from '#src/directory/request-types.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
+import { Choice } from '#src/ui/choice.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
@@ -25,9 +29,16 @@ export function TaskDialog({ line, works, onClose }: Props) {
   const save = useMoveWrite(() =>
     changeTask(line.item.id, line.task.id, { done, note: note.trim() || null }),
   );
+  const [typeId, setTypeId] = useState<number>();
   const make = useMoveWrite(() =>
-    makeTaskRequest(line.item.id, line.task.id, keyFor([line.item.id, line.task.id])),
+    makeTaskRequest(line.item.id, line.task.id, typeId, keyFor([line.item.id, line.task.id, typeId])),
   );
+  const offers = works && uses(me, 'service') && !line.serviceRequest;
+  const kinds = useQuery({ ...taskKindsOptions, enabled: offers });
+  // The settings may say what the task asks for; else it is chosen here.
+  const set = kinds.data?.find(({ id }) => id === line.task.id)?.serviceType !== undefined;
+  const catalogue = useQuery({ ...catalogueOptions, enabled: offers && kinds.data !== undefined && !set });
+  const types = catalogue.data ? typesOf(catalogue.data).map(({ type }) => type) : [];
   const { serviceRequest } = line;
   return (
     <FormDialog
@@ -89,21 +100,34 @@ export function TaskDialog({ line, works, onClose }: Props) {
               {m.moves_task_see({ id: String(serviceRequest.id) })}
             </LinkButton>
           ) : (
-            <Button
-              variant="default"
-              size="compact-md"
-              loading={make.isPending}
-              onClick={() =>
-                make.mutate(undefined, {
-                  onSuccess: () => {
-                    settle();
-                    notify({ message: m.moves_task_made(), tone: 'success' });
-                  },
-                })
-              }
-            >
-              {m.moves_task_make()}
-            </Button>
+            <>
+              {!set && (
+                <Choice
+                  label={m.moves_task_type()}
+                  none={m.moves_task_choose()}
+                  value={typeId}
+                  options={types}
+                  onChange={setTypeId}
+                  error={catalogue.error?.message}
+                />
+              )}
+              <Button
+                variant="default"
+                size="compact-md"
+                loading={make.isPending}
+                disabled={!set && typeId === undefined}
+                onClick={() =>
+                  make.mutate(undefined, {
+                    onSuccess: () => {
+                      settle();
+                      notify({ message: m.moves_task_made(), tone: 'success' });
+                    },
+                  })
+                }
+              >
+                {m.moves_task_make()}
+              </Button>
+            </>
           )}
         </div>
       )}
