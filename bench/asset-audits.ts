@@ -61,7 +61,7 @@ async function auditFigures(client: Client, owner: pg.Client): Promise<Figure[]>
     1,
   );
   figures.push(
-    timeFigure('progress of an audit of 2,000 spaces', progress!, { atMost: 300 }),
+    timeFigure('progress of an audit of 1,100 spaces', progress!, { atMost: 300 }),
     timeFigure('an audit with its figures', shown!),
     timeFigure('50 assets of an audit of 110,000', listed!),
   );
