@@ -1,7 +1,8 @@
 -- As in 0030, but every row becomes jsonb once: OFFSET 0 keeps the planner from pulling the sub-selects up, which made both
--- rows anew for each of their columns. Of 300 people who move that was a third of the time that taking effect took.
+-- rows anew for each of their columns. And rows are never paired by a nested loop: a plan that was made and kept for a
+-- statement of one row compared each of 300 rows with every other, seconds while the organisation's clock is held.
 CREATE OR REPLACE FUNCTION note_changes() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off SET enable_nestloop = off AS $$
 DECLARE
   keys text[] := TG_ARGV[3];
   skipped text[] := TG_ARGV[4];

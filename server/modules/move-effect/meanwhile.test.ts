@@ -137,7 +137,9 @@ test('by hand, a key answers a repeat as before, and is for one request only', a
     await house.ask([{ who: one.id, to: await house.desk() }], { date: null }),
   ];
   const effect = (request: number) =>
-    house.admin.call('POST', `/move/requests/${request}/effect`, undefined, { 'idempotency-key': 'take it' });
+    house.admin.call('POST', `/move/requests/${request}/effect`, undefined, {
+      headers: { 'idempotency-key': 'take it' },
+    });
   const answers = await Promise.all([effect(id), effect(id), effect(id)]);
   expect(answers.map(({ statusCode, body }) => [statusCode, body])).toEqual(
     Array.from({ length: 3 }, () => [200, answers[0]!.body]),
