@@ -104,8 +104,10 @@ export const verifyBody = z.object({ id: id.optional(), room: refOrNone.optional
 /** Another word than these is no filter. */
 const place = z.preprocess(
   (value) =>
-    ['room', 'owner', 'nowhere'].find((known) => known === (Array.isArray(value) ? value.at(-1) : value)),
-  z.enum(['room', 'owner', 'nowhere']).optional(),
+    ['room', 'owner', 'nowhere', 'left'].find(
+      (known) => known === (Array.isArray(value) ? value.at(-1) : value),
+    ),
+  z.enum(['room', 'owner', 'nowhere', 'left']).optional(),
 );
 export const assetQuery = listQuery.extend({
   searchSerialNumber: textFilter(200),
@@ -123,7 +125,7 @@ export const assetQuery = listQuery.extend({
   managed: flagFilter,
   /** The caller has it. */
   mine: flagFilter,
-  /** In a space, with a person, or neither. */
+  /** In a space, with a person, or neither; left: with somebody who has left, and is to bring it back. */
   placed: place,
   /** Nobody has seen it since this moment, or ever. */
   unseenSince: instantFilter,

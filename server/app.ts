@@ -30,6 +30,7 @@ import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { moveEffectRoutes } from './modules/move-effect/routes.ts';
+import { countConflicts } from './modules/move-effect/service.ts';
 import { moveRequestRoutes } from './modules/move-requests/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
@@ -124,7 +125,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(scanRoutes, deps);
       await api.register(assetAuditRoutes, deps);
       await api.register(assetLoanRoutes, deps);
-      await api.register(moveRequestRoutes, deps);
+      await api.register(moveRequestRoutes, { ...deps, countConflicts });
       await api.register(moveEffectRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },

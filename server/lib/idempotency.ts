@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from './answers.ts';
 import { AppError } from './app-error.ts';
 import { callerOf } from './caller.ts';
-import type { Database, WriteTx } from './database.ts';
+import type { Database, Tx, WriteTx } from './database.ts';
 
 /** JSON text, made by PostgreSQL or JSON.stringify, and the status it is sent with. */
 export type Outcome = { status: number; answer: string };
@@ -32,7 +32,7 @@ const hashOf = ({ method, url, body }: FastifyRequest) =>
     .digest();
 
 /** The stored outcome of this key, if any. @throws 422 when the key came with another request */
-async function recall(tx: WriteTx, user: number, key: string, hash: Buffer): Promise<Outcome | undefined> {
+async function recall(tx: Tx, user: number, key: string, hash: Buffer): Promise<Outcome | undefined> {
   const [known] = await tx.named<Outcome & { same: boolean }>(
     'idempotency-recall',
     `SELECT status, answer, request_hash = $3 AS same FROM idempotency_key
@@ -80,4 +80,23 @@ export async function idempotently(
   });
   if (replayed) reply.header('idempotency-replayed', 'true');
   return sendJson(reply.code(status), answer);
+}
+
+/**
+ * Sends what a repeat got before; answers whether there was anything. For work that takes transactions of its own and
+ * changes nothing when it is done twice: it goes between this and `idempotently`, which stores the answer.
+ * @throws 400, 422 as `idempotently`
+ */
+export async function answeredBefore(
+  db: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> {
+  const caller = callerOf(request);
+  const key = keyOf(request);
+  if (key === undefined) return false;
+  const known = await db.read(caller.organisation, (tx) => recall(tx, caller.id, key, hashOf(request)));
+  if (!known) return false;
+  sendJson(reply.code(known.status).header('idempotency-replayed', 'true'), known.answer);
+  return true;
 }

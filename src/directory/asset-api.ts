@@ -28,7 +28,7 @@ export type AssetFilter = {
   assetId?: string | undefined;
   condition?: AssetCondition | undefined;
   active?: boolean | undefined;
-  placed?: 'room' | 'owner' | 'nowhere' | undefined;
+  placed?: 'room' | 'owner' | 'nowhere' | 'left' | undefined;
   /** Epoch ms: nobody has seen it since. */
   unseenSince?: number | undefined;
   orderBy?: string | undefined;

@@ -146,6 +146,11 @@ export function matching(query: AssetQuery, { id: caller }: Pick<Caller, 'id'>, 
   where.when(query.active, 'a.active', 'NOT a.active').when(query.managed, 'a.managed', 'NOT a.managed');
   where.when(query.placed === 'room', 'a.room_id IS NOT NULL');
   where.when(query.placed === 'owner', 'a.owner_id IS NOT NULL');
+  where.when(
+    query.placed === 'left',
+    `a.owner_id = ANY(ARRAY(SELECT u.id FROM app_user u
+      WHERE u.organisation_id = current_organisation() AND u.deleted_at IS NOT NULL))`,
+  );
   where.when(query.placed === 'nowhere', 'a.room_id IS NULL AND a.owner_id IS NULL');
   const { unseenSince } = query;
   where.add(

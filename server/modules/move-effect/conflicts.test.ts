@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MoveConflict } from '#contract/move-effect.ts';
+import type { MoveBoard } from '#contract/moves-board.ts';
+import type { MoveRequest } from '#contract/moves.ts';
 import type { TestUser } from '../../../test/app.ts';
 import { codeOf, moveHouse } from '../../../test/house-moves.ts';
 
@@ -70,6 +72,8 @@ test('somebody in two moves is a conflict of both, and who leaves is not told to
   expect((await about(exit.id)).conflicts).toMatchObject([
     { kind: 'person-twice', blocks: false, request: { id: pending.id } },
   ]);
+  const { cards } = await house.send<MoveBoard>('GET', '/move/board');
+  for (const { id } of [pending, exit]) expect(cards.find((card) => card.id === id)?.conflicts).toBe(1);
   const seen = await draft(plain, [{ type, user: { id: one.id }, toRoom: { id: to } }]);
   expect(seen.map(({ kind, request }) => [kind, request])).toEqual([
     ['person-twice', undefined],
@@ -154,5 +158,16 @@ test('a move is previewed by those who see it, and taken into effect by those wh
   expect((await effect(one)).statusCode).toBe(403);
   expect((await effect(boss)).statusCode).toBe(200);
   expect(await house.seats(one, two)).toEqual([to, to]);
+  // Nor does the request itself, or a list, tell one of them what it changed for the other.
+  const told = async (by: TestUser, path: string) => {
+    const answer = (await by.call('GET', path)).json<MoveRequest | MoveRequest[]>();
+    const request = Array.isArray(answer) ? answer.find((each) => each.id === id)! : answer;
+    return request.items.map(({ outcome }) => outcome !== undefined);
+  };
+  for (const path of [`/move/requests/${id}`, '/move/requests?limit=500']) {
+    expect(await told(one, path)).toEqual([true, false]);
+    expect(await told(boss, path)).toEqual([true, true]);
+    expect(await told(house.admin, path)).toEqual([true, true]);
+  }
   expect((await boss.call('PUT', along, { assets: [] })).statusCode).toBe(409);
 });

@@ -28,20 +28,30 @@ export function newcomerOf({ key, name, fields }: Item): Newcomer {
 export const isNewcomer = ({ kind, person }: Item) => kind === 'new' && person === null;
 export const nameOf = ({ firstName, lastName }: Newcomer) => `${firstName} ${lastName}`.trim();
 
-/** What keeps accounts from being opened: no address, or one that somebody has. */
-export async function newcomerConflicts(tx: Tx, items: readonly Item[]): Promise<MoveConflict[]> {
-  const found: MoveConflict[] = [];
-  const newcomers = items.flatMap((item, place) =>
-    isNewcomer(item) ? [{ place, ...newcomerOf(item) }] : [],
-  );
-  if (newcomers.length === 0) return found;
+/** Who has the addresses already that new people are to have, by the address. */
+export async function holdersOf(tx: Tx, items: readonly Item[]): Promise<Map<string, string>> {
+  const newcomers = items.filter(isNewcomer).map(newcomerOf);
+  if (newcomers.length === 0) return new Map();
   const rows = await tx.query<{ email: string; name: string }>(
     `SELECT fold(email) AS email, name FROM app_user
      WHERE organisation_id = current_organisation() AND deleted_at IS NULL
        AND fold(email) IN (SELECT fold(address) FROM unnest($1::text[]) address)`,
     [newcomers.map(({ email }) => email)],
   );
-  const holders = new Map(rows.map(({ email, name }) => [email, name]));
+  return new Map(rows.map(({ email, name }) => [email, name]));
+}
+
+/** What keeps accounts from being opened: no address, or one that somebody has. */
+export const newcomerConflicts = async (tx: Tx, items: readonly Item[]): Promise<MoveConflict[]> =>
+  newcomerConflictsOf(items, await holdersOf(tx, items));
+
+/** As `newcomerConflicts`. @param taken as `holdersOf` tells */
+export function newcomerConflictsOf(items: readonly Item[], taken: ReadonlyMap<string, string>) {
+  const found: MoveConflict[] = [];
+  const newcomers = items.flatMap((item, place) =>
+    isNewcomer(item) ? [{ place, ...newcomerOf(item) }] : [],
+  );
+  const holders = new Map(taken);
   for (const one of newcomers) {
     const about = { item: one.place, blocks: true } as const;
     const name = nameOf(one) || 'The new person';

@@ -13,7 +13,7 @@ import { id } from '#contract/wire.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
-import { idempotently } from '#server/lib/idempotency.ts';
+import { answeredBefore, idempotently } from '#server/lib/idempotency.ts';
 import { everybody as config } from '#server/modules/move-requests/service.ts';
 import { draftConflicts } from './conflicts.ts';
 import { nameHeir, takeAlong } from './choices.ts';
@@ -71,10 +71,12 @@ export const moveEffectRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db })
     body: moveEffectBody,
     response: { 200: moveOutcome },
   };
-  app.post('/move/requests/:id/effect', { config, schema: effect }, async (request) => {
+  app.post('/move/requests/:id/effect', { config, schema: effect }, async (request, reply) => {
     const { params: asked, body } = request;
     if (body?.id !== undefined && body.id !== asked.id) throw invalid('id', 'is not that of the address');
-    return effectNow(db, callerOf(request), asked.id, body?.early ?? false);
+    if (await answeredBefore(db, request, reply)) return reply;
+    const changed = await effectNow(db, callerOf(request), asked.id, body?.early ?? false);
+    return idempotently(db, request, reply, async () => ({ status: 200, answer: JSON.stringify(changed) }));
   });
   const answers = { tags, params, response: { 200: movePreview } };
   const taken = { ...answers, summary: 'Choose what somebody takes along in a move', body: moveAssetsBody };

@@ -51,13 +51,18 @@ const ofRequest = (alias: string) =>
 
 /**
  * SQL: the requests of `ids` ($1, a JSON array, none twice), each as `id` and as `json`, the text of the contract's
- * `moveRequest` without `allowed`. People, spaces and types are looked up once for all items. What was sent as a map of
+ * `moveRequest` without `allowed`, as a viewer sees it ($2 their id, $3 the centers where they work, null: all): whoever
+ * merely moves along is shown what it changed for them and for nobody else. People, spaces and types are looked up once for all items. What was sent as a map of
  * tasks is put in as text: an answer of null there is one, and must not be stripped.
  */
 export const requestsJson = `
 WITH req AS MATERIALIZED (
   SELECT r.* FROM (SELECT value::bigint AS id FROM jsonb_array_elements_text($1::jsonb) OFFSET 0) given
   JOIN move_request r ON r.id = given.id WHERE r.deleted_at IS NULL
+), party AS MATERIALIZED (
+  SELECT r.id FROM req r WHERE $3::bigint[] IS NULL OR r.requester_id = $2::bigint OR r.center_id = ANY ($3::bigint[])
+    OR (SELECT bool_and(moves.manager_id IS NOT DISTINCT FROM $2::bigint) FROM move_item i
+      JOIN app_user moves ON moves.organisation_id = i.organisation_id AND moves.id = i.user_id WHERE ${ofRequest('i')})
 ), sort AS MATERIALIZED (
   SELECT t.id, t.name, ${row(typeColumns('t'))} AS json FROM move_request_type t
 ), line AS MATERIALIZED (
@@ -86,7 +91,8 @@ WITH req AS MATERIALIZED (
     line.type_json AS type, folk.json AS user, line.asset_json AS asset, origin.json AS "fromRoom",
     goal.json AS "toRoom", goal.free AS "toRoomAvailable"`)})::text, -1)
     || ',"fieldValues":' || line.field_values::text || ',"tasksValueMap":' || line.task_values::text
-    || coalesce(',"outcome":' || line.outcome::text, '') || '}', ',' ORDER BY line.nth) AS json
+    || coalesce(CASE WHEN line.user_id = $2::bigint OR line.move_request_id IN (SELECT party.id FROM party)
+      THEN ',"outcome":' || line.outcome::text END, '') || '}', ',' ORDER BY line.nth) AS json
   FROM line LEFT JOIN folk ON folk.id = line.user_id LEFT JOIN goal ON goal.id = line.to_room_id
   LEFT JOIN origin ON origin.id = line.from_room_id GROUP BY 1
 ), ticks AS MATERIALIZED (

@@ -92,10 +92,16 @@ function search(where: ReturnType<typeof conditions>, text: string | undefined) 
   );
 }
 
-/** Requests as JSON text by id, whoever looks: who may see them has been asked before. */
-export async function renderRequests(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+/** Requests as JSON text by id, as the viewer sees them: whether they may at all has been asked before. */
+export async function renderRequests(
+  tx: Tx,
+  ids: readonly number[],
+  viewer: Viewer,
+): Promise<Map<number, string>> {
   const rows = await tx.named<{ id: number; json: string }>('move-render', requestsJson, [
     JSON.stringify([...new Set(ids)]),
+    viewer.id,
+    viewer.centers ?? null,
   ]);
   return new Map(rows.map(({ id, json }) => [id, json]));
 }
@@ -114,7 +120,7 @@ export async function listRequests(
   );
   if (page.length === 0) return '[]';
   const ids = page.map(({ id }) => id);
-  const json = await renderRequests(tx, ids);
+  const json = await renderRequests(tx, ids, viewer);
   return `[${ids.flatMap((id) => json.get(id) ?? []).join(',')}]`;
 }
 

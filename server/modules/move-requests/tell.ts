@@ -30,11 +30,14 @@ export async function record(
     by?.id ?? null,
     events.map((event) => ({ ...event, request: id })),
   );
+  // Not joined: joined, every item went through all people where nothing was known yet of how many there are.
   const concerned = await tx.query<{ id: number }>(
-    `SELECT requester_id AS id FROM move_request WHERE organisation_id = current_organisation() AND id = $1
-     UNION SELECT unnest(ARRAY[u.id, u.manager_id]) FROM move_item i
-     JOIN app_user u ON u.organisation_id = i.organisation_id AND u.id = i.user_id
-     WHERE i.organisation_id = current_organisation() AND i.move_request_id = $1`,
+    `WITH moving AS MATERIALIZED (
+       SELECT array_agg(user_id) AS ids FROM move_item WHERE organisation_id = current_organisation() AND move_request_id = $1
+     )
+     SELECT requester_id AS id FROM move_request WHERE organisation_id = current_organisation() AND id = $1
+     UNION SELECT unnest(ARRAY[u.id, u.manager_id]) FROM app_user u
+     WHERE u.organisation_id = current_organisation() AND u.id = ANY((SELECT ids FROM moving)::bigint[])`,
     [id],
   );
   const users = concerned.flatMap((one) => one.id ?? []);
@@ -43,7 +46,7 @@ export async function record(
 
 /** One request as JSON text, with what the caller may do with it. */
 export async function answer(tx: Tx, caller: Caller, id: number): Promise<string> {
-  const json = (await renderRequests(tx, [id])).get(id);
+  const json = (await renderRequests(tx, [id], viewerOf(caller))).get(id);
   const request = await loadRequest(tx, id, caller.id);
   if (!json || !request) throw notFound();
   return `${json.slice(0, -1)},"allowed":${JSON.stringify(allowed(caller, request))}}`;

@@ -18,6 +18,7 @@ export const placedLabels: Record<Placed, () => string> = {
   room: m.assets_in_space,
   owner: m.assets_with_person,
   nowhere: m.assets_nowhere,
+  left: m.assets_owner_left,
 };
 /** Takes away all that is chosen here. */
 export const noMore = {

@@ -4,7 +4,7 @@ import { numberIn, textIn } from '#src/lib/address.ts';
 
 // Spelled out rather than taken from the contract: routes read this, and zod stays out of the first load.
 export const conditions = ['good', 'damaged', 'lost'] as const satisfies readonly AssetCondition[];
-const places = ['room', 'owner', 'nowhere'] as const;
+const places = ['room', 'owner', 'nowhere', 'left'] as const;
 export type Placed = (typeof places)[number];
 const sorts = ['localUID', 'name', 'room.name', 'seen.at', 'condition'] as const;
 
