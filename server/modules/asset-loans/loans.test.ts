@@ -103,6 +103,31 @@ test('a reservation is handed over by scan, and again a reservation when that is
   expect((await it.send(it.ada, 'PUT', `/assets/loans/${reserved.id}/undo`)).state).toBe('reserved');
 });
 
+test('a label lends by its bars and by its QR code; a serial number only while it is one asset’s', async () => {
+  const asset = await it.asset({ serialNumber: 'TWIN-1' });
+  const scan = (code: string, status = 200) =>
+    it.send<LendingScan & Refusal>(
+      it.keeper,
+      'GET',
+      `/assets/lending/scan?code=${encodeURIComponent(code)}`,
+      undefined,
+      status,
+    );
+  for (const code of [
+    `AST-${asset}`,
+    `https://elsewhere.example:8443/assets/${asset}`,
+    `/assets/${asset}/`,
+    'twin-1',
+  ])
+    expect((await scan(code)).asset.id).toBe(asset);
+  await scan(`https://elsewhere.example/assets/${asset}/history`, 404);
+  await scan('/assets/999999', 404);
+  // Another than that of the store's, which came last.
+  const [model] = await it.send<{ id: number }[]>(it.keeper, 'GET', '/assets/models');
+  await it.send(it.keeper, 'POST', '/assets', { model: { id: model!.id }, serialNumber: 'TWIN-1' });
+  expect((await scan('twin-1', 409)).error.code).toBe('asset-loans.several');
+});
+
 test('everybody sees their own, keepers all; search by time shows what is free first', async () => {
   const [one, two] = [await it.asset({ name: 'Tripod one' }), await it.asset({ name: 'Tripod two' })];
   const mine = await it.reserve(one, it.ada, 5);
