@@ -60,9 +60,14 @@ test('what is taken is refused with who has it and until when', async () => {
   const overlong = {
     ...body,
     user: { id: it.ada.id },
-    startDate: Date.now() + DAY / 2,
+    startDate: Date.now() + 0.75 * DAY,
     dueDate: Date.now() + 1.5 * DAY,
   };
+  // What is overdue may come back within half a day; who wants it later has to look who else does.
+  const soon = { ...overlong, startDate: Date.now() + 0.4 * DAY, dueDate: Date.now() + 0.5 * DAY };
+  expect((await refusal(it.keeper, 'POST', '/assets/loans/reserve', soon, 409)).message).toContain(
+    'still out',
+  );
   expect((await refusal(it.keeper, 'POST', '/assets/loans/reserve', overlong, 409)).message).toContain(
     `reserved for ${await name(it.bob.id)} from `,
   );

@@ -236,38 +236,3 @@ test('labels are printed of what was chosen, in that order', async () => {
     'Notebook 1, NW-1',
   ]);
 });
-
-test('managers let everybody reserve what is chosen, with a way back; the page leads to lending', async () => {
-  const kind = { id: 41, name: 'Swift 14' };
-  const loan = {
-    ...{ id: 5, state: 'out', startDate: 1, dueDate: 2, overdue: true, notes: '', home: {} },
-    ...{ center: kind, user: someone, dateCreated: 1, dateUpdated: 1 },
-    asset: {
-      id: 3,
-      name: 'Notebook 3',
-      model: kind,
-      type: kind,
-      condition: 'good',
-      lendable: true,
-      removed: false,
-    },
-  };
-  const calls = server({
-    'PUT /assets/lendable': { body: { count: 1, ids: [2] } },
-    'GET /assets/loans': { body: [loan] },
-  });
-  const { user, router } = await openApp('/assets');
-  for (const name of [/NW-1\b/, /NW-2\b/]) await user.click(await screen.findByRole('checkbox', { name }));
-  await user.click(screen.getByRole('button', { name: 'Lending' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Everybody may reserve them' }));
-  await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await waitFor(() =>
-    expect(sent(calls, 'PUT', '/assets/lendable').map(({ body }) => body)).toEqual([
-      { assets: [{ id: 1 }, { id: 2 }], lendable: true },
-      { assets: [{ id: 2 }], lendable: false },
-    ]),
-  );
-  await router.navigate({ to: '/assets/$assetId', params: { assetId: 3 } });
-  const back = await screen.findByRole('link', { name: 'Take back' });
-  expect(back.getAttribute('href')).toBe('/assets/loans?open=5');
-});
