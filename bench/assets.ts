@@ -23,7 +23,7 @@ const surnames = `ARRAY['Nowak', 'Kowalska', 'Yılmaz', 'Rossi', 'Adeyemi', 'Mü
  * A million assets of 3,000 models, over half of them in 10,000 spaces of ten houses, most others with 20,000 people.
  * Answers a serial number in their midst.
  */
-async function fillAssets(owner: pg.Client): Promise<string> {
+export async function fillAssets(owner: pg.Client): Promise<string> {
   const { rows } = await owner.query<{ organisation: string }>(
     'SELECT organisation_id AS organisation FROM app_user WHERE email = $1',
     [ADMIN.email],

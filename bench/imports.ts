@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { projectRoot } from '#server/lib/root.ts';
 import { registerAt, startService } from '../test/service.ts';
+import { assetImports } from './asset-imports.ts';
 import { clientOf, type Client } from './client.ts';
 import { timed, type Figure } from './measure.ts';
 
@@ -77,7 +78,9 @@ export async function imports(): Promise<Figure[]> {
     const { errors } = JSON.parse(text) as Count;
     const csv = lines.filter((_, n) => !errors.some(({ row }) => row === n + 1)).join('\n');
     const placed = await importing(client, 'rooms', 'spaces', { ...rooms, csv });
-    return [...buildings, ...placed, ...(await timetable(client)), ...(await tickets(client))];
+    const names = lines.slice(1, 300).map((line) => line.split(',')[0]!);
+    const assets = await assetImports(client, names);
+    return [...buildings, ...placed, ...(await timetable(client)), ...(await tickets(client)), ...assets];
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true, force: true });

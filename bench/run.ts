@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { openDataset } from './dataset.ts';
+import { assetAudits } from './asset-audits.ts';
 import { assets } from './assets.ts';
 import { calls } from './calls.ts';
 import { barcodes } from './barcodes.ts';
@@ -42,6 +43,7 @@ const apart = {
   serviceClock,
   serviceRequests,
   assets,
+  assetAudits,
   moves,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);

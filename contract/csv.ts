@@ -6,9 +6,11 @@ export const BOM = '\uFEFF';
 
 /**
  * A spreadsheet takes what begins like this for a formula, and runs it; numbers of labels and names come from
- * outside. An apostrophe before it makes it text.
+ * outside. An apostrophe before it makes it text; one that stands there already gets another, so that none is lost.
  */
-const harmless = (text: string) => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
+const harmless = (text: string) => (/^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
+/** A cell of such a file as it was. */
+export const unprotected = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r\n])/, '');
 
 function cellText(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);

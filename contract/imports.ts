@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { assetFields, modelFields } from './imports-assets.ts';
 
-export const importKinds = ['people', 'buildings', 'spaces', 'bookings', 'service-requests'] as const;
+export const importKinds = [
+  'people',
+  'buildings',
+  'spaces',
+  'bookings',
+  'service-requests',
+  'asset-models',
+  'assets',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 /** Kinds whose rows stand each for itself: those with a problem are left out and told, the rest is written. */
 export const leavesOut: Record<ImportKind, boolean> = {
@@ -9,7 +18,11 @@ export const leavesOut: Record<ImportKind, boolean> = {
   spaces: false,
   bookings: true,
   'service-requests': true,
+  'asset-models': false,
+  assets: false,
 };
+/** Kinds whose long files are written part by part, and how many rows a part has. */
+export const partRows: Partial<Record<ImportKind, number>> = { 'service-requests': 1000, assets: 5000 };
 
 export type ImportField = {
   name: string;
@@ -136,6 +149,8 @@ export const importFields: Record<ImportKind, readonly ImportField[]> = {
     { name: 'newTypes', also: [], choices: newTypes },
     { name: 'dateOrder', also: [], choices: dateOrders },
   ],
+  'asset-models': modelFields,
+  assets: assetFields,
 };
 
 const plain = (header: string) => header.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
@@ -161,14 +176,18 @@ export function suggestMapping(kind: ImportKind, headers: readonly string[]): Re
 
 /** What is written well within the time that a browser waits, while the organisation's other writers wait too. */
 export const MAX_IMPORT_ROWS = 20_000;
+/** Of files of assets, which are written in parts. */
+export const MAX_IMPORT_ASSETS = 100_000;
+export const mostRows = (kind: ImportKind): number =>
+  kind === 'assets' ? MAX_IMPORT_ASSETS : MAX_IMPORT_ROWS;
 
 /** POST /imports/{kind}/preview and POST /imports/{kind}; the whole body at most 20 MB. */
 export const importRequest = z.object({
   /** The file as text, its first record the headers. */
   csv: z.string().min(1, 'must not be empty'),
-  /** Of service requests: these rows alone, counted from 0, so that a long file is written part by part. */
+  /** Of service requests and assets: these rows alone, counted from 0, so that a long file is written part by part. */
   part: z
-    .object({ from: z.int().min(0).max(MAX_IMPORT_ROWS), count: z.int().min(1).max(MAX_IMPORT_ROWS) })
+    .object({ from: z.int().min(0).max(MAX_IMPORT_ASSETS), count: z.int().min(1).max(MAX_IMPORT_ROWS) })
     .optional(),
   /** Field → column, counted from 0. Left out: as for the last file with these headers, else by the headers. */
   mapping: z.record(z.string().max(40), z.int().min(0).max(999)).optional(),
@@ -231,5 +250,8 @@ export const importPreview = importCounts.extend({
   /** The values that were chosen for the last file with these headers. */
   defaults: z.record(z.string(), z.string()).optional(),
   ...told,
+  /** What is brought in otherwise than the file says it, such as an asset without the space that is not there. */
+  notices: z.array(importError).optional(),
+  noticeCount: z.int().optional(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;

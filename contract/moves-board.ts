@@ -46,6 +46,8 @@ export const moveBoardQuery = z.object({
   from: instantFilter,
   until: instantFilter,
   mine: flagFilter,
+  /** Pending ones that the caller may approve. */
+  toApprove: flagFilter,
   buildingId: idsFilter,
   limit: numberFilter(1, 500),
 });

@@ -436,6 +436,12 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/assets/unknown-tags/:id/resolve`]: ['assetKeepers', { asset: { id: 999_999 } }],
   [`PUT ${API}/assets/unknown-tags/:id/dismiss`]: ['assetKeepers', { reason: 'A' }],
 
+  ...Object.fromEntries(
+    ['assets', 'asset-models'].flatMap((kind) => [
+      [`POST ${API}/imports/${kind}/preview`, ['assetKeepers', { csv: 'a' }]],
+      [`POST ${API}/imports/${kind}`, ['assetKeepers', { csv: 'a' }]],
+    ]),
+  ),
   [`GET ${API}/assets`]: 'signedIn',
   [`GET ${API}/assets/count`]: 'signedIn',
   [`GET ${API}/assets.csv`]: 'signedIn',

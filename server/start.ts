@@ -12,7 +12,7 @@ import { openJobs } from './lib/jobs.ts';
 import { openMailer } from './lib/mailer.ts';
 import { migrate } from './lib/migrate.ts';
 import { demoAccountList } from './modules/account/demo-accounts.ts';
-import { makeDueAudits } from './modules/asset-audits/service.ts';
+import { makeDueAudits, sendAuditLetters } from './modules/asset-audits/service.ts';
 import { sendAssetLetters } from './modules/asset-loans/service.ts';
 import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
@@ -72,6 +72,7 @@ async function start() {
   jobs.every('service-clocks', '* * * * *', (stopping) => reckonStaleCenters(db, stopping));
   jobs.every('service-plans', '* * * * *', (stopping) => makePlannedRequests(db, stopping));
   jobs.every('asset-audits', '*/10 * * * *', (stopping) => makeDueAudits(db, stopping));
+  jobs.every('asset-audit-letters', '* * * * *', (stopping) => sendAuditLetters(deps, stopping));
   jobs.every('moves-due', '* * * * *', (stopping) => takeDueMoves(db, stopping));
   jobs.every('move-invitations', '* * * * *', (stopping) => inviteNewcomers(deps, stopping));
   jobs.start();

@@ -51,7 +51,10 @@ import { Route as AppMailNoticesRouteImport } from './routes/_app/mail/notices'
 import { Route as AppMailScanRouteImport } from './routes/_app/mail/scan'
 import { Route as AppMovesIndexRouteImport } from './routes/_app/moves/index'
 import { Route as AppMovesRequestIdRouteImport } from './routes/_app/moves/$requestId'
+import { Route as AppMovesBoardRouteImport } from './routes/_app/moves/board'
+import { Route as AppMovesCalendarRouteImport } from './routes/_app/moves/calendar'
 import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
+import { Route as AppMovesTasksRouteImport } from './routes/_app/moves/tasks'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -294,9 +297,24 @@ const AppMovesRequestIdRoute = AppMovesRequestIdRouteImport.update({
   path: '/moves/$requestId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMovesBoardRoute = AppMovesBoardRouteImport.update({
+  id: '/moves/board',
+  path: '/moves/board',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesCalendarRoute = AppMovesCalendarRouteImport.update({
+  id: '/moves/calendar',
+  path: '/moves/calendar',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMovesNewRoute = AppMovesNewRouteImport.update({
   id: '/moves/new',
   path: '/moves/new',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMovesTasksRoute = AppMovesTasksRouteImport.update({
+  id: '/moves/tasks',
+  path: '/moves/tasks',
   getParentRoute: () => AppRoute,
 } as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
@@ -499,7 +517,10 @@ export interface FileRoutesByFullPath {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/board': typeof AppMovesBoardRoute
+  '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
+  '/moves/tasks': typeof AppMovesTasksRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -575,7 +596,10 @@ export interface FileRoutesByTo {
   '/mail/notices': typeof AppMailNoticesRoute
   '/mail/scan': typeof AppMailScanRoute
   '/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/moves/board': typeof AppMovesBoardRoute
+  '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
+  '/moves/tasks': typeof AppMovesTasksRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -653,7 +677,10 @@ export interface FileRoutesById {
   '/_app/mail/notices': typeof AppMailNoticesRoute
   '/_app/mail/scan': typeof AppMailScanRoute
   '/_app/moves/$requestId': typeof AppMovesRequestIdRoute
+  '/_app/moves/board': typeof AppMovesBoardRoute
+  '/_app/moves/calendar': typeof AppMovesCalendarRoute
   '/_app/moves/new': typeof AppMovesNewRoute
+  '/_app/moves/tasks': typeof AppMovesTasksRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -731,7 +758,10 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/moves/$requestId'
+    | '/moves/board'
+    | '/moves/calendar'
     | '/moves/new'
+    | '/moves/tasks'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -807,7 +837,10 @@ export interface FileRouteTypes {
     | '/mail/notices'
     | '/mail/scan'
     | '/moves/$requestId'
+    | '/moves/board'
+    | '/moves/calendar'
     | '/moves/new'
+    | '/moves/tasks'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -884,7 +917,10 @@ export interface FileRouteTypes {
     | '/_app/mail/notices'
     | '/_app/mail/scan'
     | '/_app/moves/$requestId'
+    | '/_app/moves/board'
+    | '/_app/moves/calendar'
     | '/_app/moves/new'
+    | '/_app/moves/tasks'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -1228,11 +1264,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMovesRequestIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moves/board': {
+      id: '/_app/moves/board'
+      path: '/moves/board'
+      fullPath: '/moves/board'
+      preLoaderRoute: typeof AppMovesBoardRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/calendar': {
+      id: '/_app/moves/calendar'
+      path: '/moves/calendar'
+      fullPath: '/moves/calendar'
+      preLoaderRoute: typeof AppMovesCalendarRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/moves/new': {
       id: '/_app/moves/new'
       path: '/moves/new'
       fullPath: '/moves/new'
       preLoaderRoute: typeof AppMovesNewRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moves/tasks': {
+      id: '/_app/moves/tasks'
+      path: '/moves/tasks'
+      fullPath: '/moves/tasks'
+      preLoaderRoute: typeof AppMovesTasksRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/parcels_/messages': {
@@ -1495,7 +1552,10 @@ interface AppRouteChildren {
   AppMailNoticesRoute: typeof AppMailNoticesRoute
   AppMailScanRoute: typeof AppMailScanRoute
   AppMovesRequestIdRoute: typeof AppMovesRequestIdRoute
+  AppMovesBoardRoute: typeof AppMovesBoardRoute
+  AppMovesCalendarRoute: typeof AppMovesCalendarRoute
   AppMovesNewRoute: typeof AppMovesNewRoute
+  AppMovesTasksRoute: typeof AppMovesTasksRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1567,7 +1627,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppMailNoticesRoute: AppMailNoticesRoute,
   AppMailScanRoute: AppMailScanRoute,
   AppMovesRequestIdRoute: AppMovesRequestIdRoute,
+  AppMovesBoardRoute: AppMovesBoardRoute,
+  AppMovesCalendarRoute: AppMovesCalendarRoute,
   AppMovesNewRoute: AppMovesNewRoute,
+  AppMovesTasksRoute: AppMovesTasksRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,

@@ -111,7 +111,8 @@ CREATE TABLE asset_audit_space (
   FOREIGN KEY (organisation_id, done_by) REFERENCES app_user (organisation_id, id),
   CHECK ((done_at IS NULL) = (done_by IS NULL))
 );
-CREATE INDEX asset_audit_space_room ON asset_audit_space (organisation_id, room_id);
+-- With the audit, because the planner takes this for the primary key at times.
+CREATE INDEX asset_audit_space_room ON asset_audit_space (organisation_id, room_id, audit_id);
 
 -- An asset of an audit as it was called. Expected: frozen at the opening. Otherwise: as it was when first seen.
 CREATE TABLE asset_audit_asset (
@@ -125,7 +126,7 @@ CREATE TABLE asset_audit_asset (
   owner text,
   name text NOT NULL,
   tag text,
-  tag_key text GENERATED ALWAYS AS (fold(tag)) STORED,
+  tag_key text COLLATE "C" GENERATED ALWAYS AS (fold(tag)) STORED,
   serial_number text,
   model text NOT NULL,
   type text NOT NULL,
@@ -145,11 +146,24 @@ CREATE TABLE asset_audit_asset (
   reason text,
   decided_at timestamptz(3),
   decided_by bigint,
+  -- `auditAssetState` of the contract, as far as the row tells it: whoever was not seen is missing once the walk or the
+  -- space is done, and pending until then.
+  standing text NOT NULL GENERATED ALWAYS AS (CASE
+    WHEN NOT expected THEN 'unexpected'
+    WHEN seen_room_id IS NULL THEN CASE WHEN removed_at IS NOT NULL THEN 'removed' ELSE 'unseen' END
+    WHEN expected_owner_id IS NOT NULL OR seen_room_id = expected_room_id
+      OR (placed_at IS NULL AND register_room_id = seen_room_id) THEN 'found'
+    ELSE 'misplaced' END) STORED,
+  -- Where it counts: where it was expected, or else where it was seen. Null: with a person, or nobody knows where.
+  counted_room_id bigint GENERATED ALWAYS AS (CASE WHEN expected THEN expected_room_id ELSE seen_room_id END) STORED,
+  -- Where the register had what was not expected.
+  stray_room_id bigint GENERATED ALWAYS AS (CASE WHEN NOT expected THEN expected_room_id END) STORED,
   PRIMARY KEY (organisation_id, audit_id, asset_id),
-  FOREIGN KEY (organisation_id, audit_id) REFERENCES asset_audit (organisation_id, id),
+  -- Looked up for each of a hundred thousand rows. That the audit is there, and the space that something counts in, is
+  -- known from asset_audit_count: one row a space, which the triggers write with these, refers to both.
   FOREIGN KEY (organisation_id, asset_id) REFERENCES asset (organisation_id, id),
   FOREIGN KEY (organisation_id, audit_id, seen_room_id) REFERENCES asset_audit_space (organisation_id, audit_id, room_id),
-  FOREIGN KEY (organisation_id, expected_room_id) REFERENCES room (organisation_id, id),
+  FOREIGN KEY (organisation_id, stray_room_id) REFERENCES room (organisation_id, id),
   FOREIGN KEY (organisation_id, expected_owner_id) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, seen_by) REFERENCES app_user (organisation_id, id),
   FOREIGN KEY (organisation_id, placed_by) REFERENCES app_user (organisation_id, id),
@@ -159,11 +173,54 @@ CREATE TABLE asset_audit_asset (
   CHECK ((placed_at IS NULL) = (placed_by IS NULL)),
   CHECK (num_nonnulls(decision, decided_at, decided_by) IN (0, 3)),
   CHECK (decision IS DISTINCT FROM 'rejected' OR btrim(coalesce(reason, '')) <> '')
+  -- Every row is written again, when it is decided on at the latest: beside itself no index has to know.
+) WITH (fillfactor = 45);
+-- The audit comes last: before there are statistics of it the planner takes an audit for one row, and would find an asset
+-- by any index that begins with the audit, reading a hundred thousand.
+CREATE INDEX asset_audit_asset_asset ON asset_audit_asset (organisation_id, asset_id, audit_id);
+CREATE INDEX asset_audit_asset_expected ON asset_audit_asset (organisation_id, expected_room_id, audit_id);
+CREATE INDEX asset_audit_asset_seen ON asset_audit_asset (organisation_id, seen_room_id, audit_id);
+CREATE INDEX asset_audit_asset_tag ON asset_audit_asset (organisation_id, tag_key, audit_id);
+
+-- What each space comes to, kept by triggers: a scan and the progress of a campaign do not count its assets.
+CREATE TABLE asset_audit_count (
+  organisation_id bigint NOT NULL,
+  audit_id bigint NOT NULL,
+  -- Null: with a person, or nobody knows where.
+  room_id bigint,
+  expected integer NOT NULL,
+  found integer NOT NULL,
+  misplaced integer NOT NULL,
+  removed integer NOT NULL,
+  unseen integer NOT NULL,
+  unexpected integer NOT NULL,
+  -- Differences to decide on; of the unseen once they are missing.
+  undecided integer NOT NULL,
+  unseen_undecided integer NOT NULL,
+  UNIQUE NULLS NOT DISTINCT (organisation_id, audit_id, room_id),
+  FOREIGN KEY (organisation_id, audit_id) REFERENCES asset_audit (organisation_id, id),
+  FOREIGN KEY (organisation_id, audit_id, room_id) REFERENCES asset_audit_space (organisation_id, audit_id, room_id),
+  CHECK (expected = found + misplaced + removed + unseen)
 );
-CREATE INDEX asset_audit_asset_asset ON asset_audit_asset (organisation_id, asset_id);
-CREATE INDEX asset_audit_asset_expected ON asset_audit_asset (organisation_id, audit_id, expected_room_id);
-CREATE INDEX asset_audit_asset_seen ON asset_audit_asset (organisation_id, audit_id, seen_room_id);
-CREATE INDEX asset_audit_asset_tag ON asset_audit_asset (organisation_id, audit_id, tag_key);
+
+-- Who is written to about a campaign, once each.
+CREATE TABLE asset_audit_letter (
+  organisation_id bigint NOT NULL,
+  audit_id bigint NOT NULL,
+  user_id bigint NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('opened', 'soon', 'overdue')),
+  -- Null: it has been sent or given up.
+  due timestamptz(3),
+  attempts integer NOT NULL DEFAULT 0,
+  leased_until timestamptz(3),
+  last_error text,
+  sent_at timestamptz(3),
+  PRIMARY KEY (organisation_id, audit_id, user_id, kind),
+  FOREIGN KEY (organisation_id, audit_id) REFERENCES asset_audit (organisation_id, id),
+  FOREIGN KEY (organisation_id, user_id) REFERENCES app_user (organisation_id, id)
+);
+CREATE INDEX asset_audit_letter_due ON asset_audit_letter (due) WHERE due IS NOT NULL;
+CREATE INDEX asset_audit_letter_user ON asset_audit_letter (organisation_id, user_id);
 
 -- The inbox: labels that the register does not know.
 CREATE TABLE asset_unknown_tag (
@@ -247,13 +304,15 @@ CREATE INDEX asset_scan_asset ON asset_scan (organisation_id, asset_id, audit_id
 CREATE INDEX asset_scan_unknown ON asset_scan (organisation_id, unknown_id, at) WHERE unknown_id IS NOT NULL;
 
 SELECT guard_tenant('asset_audit_series', 'asset_audit', 'asset_audit_scope', 'asset_audit_person', 'asset_audit_part',
-  'asset_audit_space', 'asset_audit_asset', 'asset_unknown_tag', 'asset_scan');
+  'asset_audit_space', 'asset_audit_asset', 'asset_audit_count', 'asset_audit_letter',
+  'asset_unknown_tag', 'asset_scan');
 SELECT audit_table('asset_audit', 'asset_audit');
 SELECT audit_table('asset_audit_scope', 'asset_audit', 'audit_id');
 SELECT audit_table('asset_audit_person', 'asset_audit', 'audit_id');
 SELECT audit_table('asset_audit_part', 'asset_audit', 'audit_id');
 SELECT audit_table('asset_unknown_tag', 'asset_unknown_tag');
--- Left out: asset_audit_series, a clock; asset_audit_space, asset_audit_asset and asset_scan, which are a record themselves.
+-- Left out: asset_audit_series, a clock; asset_audit_space, asset_audit_asset and asset_scan, which are a record themselves;
+-- asset_audit_count, figures added up; asset_audit_letter, a queue.
 
 -- A closed or cancelled audit is locked, whoever writes.
 CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -275,7 +334,7 @@ END $$;
 DO $$ DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['asset_audit_scope', 'asset_audit_person', 'asset_audit_part', 'asset_audit_space',
-    'asset_audit_asset', 'asset_unknown_tag', 'asset_scan'] LOOP
+    'asset_audit_asset', 'asset_audit_count', 'asset_unknown_tag', 'asset_scan'] LOOP
     EXECUTE format('CREATE TRIGGER locked_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS written
       FOR EACH STATEMENT EXECUTE FUNCTION keep_audit_rows()', t);
     EXECUTE format('CREATE TRIGGER locked_update AFTER UPDATE ON %s REFERENCING NEW TABLE AS written
@@ -298,20 +357,64 @@ BEGIN
   END LOOP;
 END $$;
 
--- Whoever scanned a row does not decide on it.
+-- Whoever scanned a row does not decide on it. By statement: a decision is of a hundred thousand rows at times. In an
+-- aggregate, so that the scans are read once and hashed: a plan that was made for one row serves for all.
 CREATE FUNCTION demand_second_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF (SELECT bool_or((w.audit_id, w.asset_id, w.decided_by) IN (SELECT s.audit_id, s.asset_id, s.scanned_by FROM asset_scan s
+      WHERE s.asset_id IS NOT NULL
+        AND s.organisation_id = ANY (ARRAY(SELECT DISTINCT organisation_id FROM written WHERE decided_by IS NOT NULL))
+        AND s.audit_id = ANY (ARRAY(SELECT DISTINCT audit_id FROM written WHERE decided_by IS NOT NULL))
+        AND s.scanned_by = ANY (ARRAY(SELECT DISTINCT decided_by FROM written WHERE decided_by IS NOT NULL))))
+      FROM written w WHERE w.decided_by IS NOT NULL) THEN
+    RAISE EXCEPTION 'decided by whoever scanned it' USING ERRCODE = 'AT622';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER second_person_insert AFTER INSERT ON asset_audit_asset REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION demand_second_person();
+CREATE TRIGGER second_person_update AFTER UPDATE ON asset_audit_asset REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION demand_second_person();
+CREATE FUNCTION demand_second_person_for_tag() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
   IF EXISTS (SELECT FROM asset_scan s WHERE s.organisation_id = NEW.organisation_id AND s.audit_id = NEW.audit_id
-      AND s.scanned_by = NEW.decided_by AND CASE WHEN TG_TABLE_NAME = 'asset_audit_asset'
-        THEN s.asset_id = (to_jsonb(NEW) ->> 'asset_id')::bigint ELSE s.unknown_id = (to_jsonb(NEW) ->> 'id')::bigint END) THEN
+      AND s.unknown_id = NEW.id AND s.scanned_by = NEW.decided_by) THEN
     RAISE EXCEPTION 'decided by whoever scanned it' USING ERRCODE = 'AT622';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER second_person BEFORE INSERT OR UPDATE OF decided_by ON asset_audit_asset
-  FOR EACH ROW WHEN (NEW.decided_by IS NOT NULL) EXECUTE FUNCTION demand_second_person();
 CREATE TRIGGER second_person BEFORE INSERT OR UPDATE OF decided_by ON asset_unknown_tag
-  FOR EACH ROW WHEN (NEW.decided_by IS NOT NULL AND NEW.audit_id IS NOT NULL) EXECUTE FUNCTION demand_second_person();
+  FOR EACH ROW WHEN (NEW.decided_by IS NOT NULL AND NEW.audit_id IS NOT NULL) EXECUTE FUNCTION demand_second_person_for_tag();
+
+-- By statement: what came and what went, added up once a space. Writers of an organisation come one after the other.
+DO $$ DECLARE way record;
+BEGIN
+  FOR way IN SELECT * FROM (VALUES
+    ('insert', 'NEW TABLE AS came', 'SELECT 1 AS n, * FROM came'),
+    ('update', 'OLD TABLE AS went NEW TABLE AS came', 'SELECT 1 AS n, * FROM came UNION ALL SELECT -1, * FROM went'),
+    ('delete', 'OLD TABLE AS went', 'SELECT -1 AS n, * FROM went')) AS ways (op, tables, written) LOOP
+    EXECUTE format($f$CREATE FUNCTION count_audit_assets_%1$s() RETURNS trigger LANGUAGE plpgsql AS $body$
+      BEGIN
+        INSERT INTO asset_audit_count AS c (organisation_id, audit_id, room_id, expected, found, misplaced, removed, unseen,
+          unexpected, undecided, unseen_undecided)
+        SELECT organisation_id, audit_id, counted_room_id, coalesce(sum(n) FILTER (WHERE expected), 0),
+          coalesce(sum(n) FILTER (WHERE standing = 'found'), 0), coalesce(sum(n) FILTER (WHERE standing = 'misplaced'), 0),
+          coalesce(sum(n) FILTER (WHERE standing = 'removed'), 0), coalesce(sum(n) FILTER (WHERE standing = 'unseen'), 0),
+          coalesce(sum(n) FILTER (WHERE standing = 'unexpected'), 0),
+          coalesce(sum(n) FILTER (WHERE unsettled AND (standing IN ('misplaced', 'unexpected') OR standing = 'found' AND damaged)), 0),
+          coalesce(sum(n) FILTER (WHERE unsettled AND standing = 'unseen'), 0)
+        FROM (SELECT *, decision IS NULL AND (placed_at IS NULL OR damaged) AS unsettled FROM (%3$s) w) w
+        GROUP BY organisation_id, audit_id, counted_room_id
+        ON CONFLICT (organisation_id, audit_id, room_id) DO UPDATE SET expected = c.expected + excluded.expected,
+          found = c.found + excluded.found, misplaced = c.misplaced + excluded.misplaced, removed = c.removed + excluded.removed,
+          unseen = c.unseen + excluded.unseen, unexpected = c.unexpected + excluded.unexpected,
+          undecided = c.undecided + excluded.undecided, unseen_undecided = c.unseen_undecided + excluded.unseen_undecided;
+        RETURN NULL;
+      END $body$;
+      CREATE TRIGGER counted_%1$s AFTER %1$s ON asset_audit_asset REFERENCING %2$s
+        FOR EACH STATEMENT EXECUTE FUNCTION count_audit_assets_%1$s()$f$, way.op, way.tables, way.written);
+  END LOOP;
+END $$;
 
 -- What becomes of an asset in the register while people walk; removals also while differences are decided.
 CREATE FUNCTION follow_asset_in_audits() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -334,10 +437,29 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT DISTINCT organisation_id FROM asset_audit_series WHERE next_at <= now()
 $$;
 
--- As the owner, who alone may: what has just been frozen is not in the statistics yet.
-CREATE FUNCTION study_audits() RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
-BEGIN
-  ANALYZE asset_audit_asset;
-  ANALYZE asset_audit_space;
-END $$;
+-- For the clock, across organisations: auditors of what is open hear of it, once again three days before it is due, and
+-- once when it is overdue. Whoever opened it knows; opened within the three days, the first letter says it all.
+CREATE FUNCTION queue_audit_letters() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  INSERT INTO asset_audit_letter (organisation_id, audit_id, user_id, kind, due)
+  SELECT p.organisation_id, p.audit_id, p.user_id, k.kind, now() FROM asset_audit a
+  JOIN asset_audit_person p ON p.organisation_id = a.organisation_id AND p.audit_id = a.id AND p.named
+  CROSS JOIN unnest(ARRAY['opened', 'soon', 'overdue']) k (kind)
+  WHERE a.state = 'open' AND CASE k.kind WHEN 'opened' THEN p.user_id IS DISTINCT FROM a.opened_by
+    WHEN 'soon' THEN a.due_at > now() AND a.due_at <= now() + interval '3 days' AND a.opened_at < a.due_at - interval '3 days'
+    ELSE a.due_at <= now() END
+  ON CONFLICT DO NOTHING
+$$;
+CREATE FUNCTION claim_audit_letter(seconds integer)
+RETURNS TABLE (organisation bigint, audit bigint, person bigint, kind text, attempts integer)
+LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  UPDATE asset_audit_letter l SET attempts = l.attempts + 1, leased_until = clock_timestamp() + make_interval(secs => seconds)
+  FROM (
+    SELECT d.organisation_id, d.audit_id, d.user_id, d.kind FROM asset_audit_letter d
+    WHERE d.due <= now() AND (d.leased_until IS NULL OR d.leased_until < now())
+    ORDER BY d.due LIMIT 1 FOR UPDATE SKIP LOCKED
+  ) next
+  WHERE l.organisation_id = next.organisation_id AND l.audit_id = next.audit_id AND l.user_id = next.user_id
+    AND l.kind = next.kind
+  RETURNING l.organisation_id, l.audit_id, l.user_id, l.kind, l.attempts
+$$;

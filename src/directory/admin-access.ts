@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { uses } from './features.ts';
 import { meOptions, worksIn } from './me.ts';
-import { managesBookings, managesCenters, managesService } from './rights.ts';
+import { managesAssets, managesBookings, managesCenters, managesService } from './rights.ts';
 
 /** Settings are for those too who run a center. */
 export async function requireSettings(queryClient: QueryClient): Promise<void> {
@@ -33,4 +33,10 @@ export async function requireServiceManager(queryClient: QueryClient): Promise<v
 export async function requireServiceCrew(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
   if (!uses(me, 'service') || !worksIn(me, 'maintenance')) throw redirect({ to: '/', replace: true });
+}
+
+/** Screens of those who run an asset center. */
+export async function requireAssetManager(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.query({ ...meOptions, staleTime: 'static' });
+  if (!uses(me, 'assets') || !managesAssets(me)) throw redirect({ to: '/', replace: true });
 }

@@ -19,6 +19,8 @@ import { useLiveTopic } from './use-live-topic.ts';
 
 /** Everything that a change of a move may change; read again with the topic `moves`. */
 export const movesKey = ['moves'] as const;
+/** What moves are made of; read again with the topic `catalogue`. */
+export const moveCatalogueKey = ['move-catalogue'] as const;
 const PAGE = 50;
 const A_WHILE = 10 * 60_000;
 
@@ -48,19 +50,19 @@ export const moveEventsOptions = (id: number) =>
   });
 
 export const moveStatusesOptions = queryOptions({
-  queryKey: ['move-catalogue', 'statuses'],
+  queryKey: [...moveCatalogueKey, 'statuses'],
   queryFn: ({ signal }) => fetchMoveStatuses(signal),
   staleTime: A_WHILE,
 });
 /** What can be moved, and the fields that are asked about it. */
 export const moveTypesOptions = queryOptions({
-  queryKey: ['move-catalogue', 'types'],
+  queryKey: [...moveCatalogueKey, 'types'],
   queryFn: ({ signal }) => fetchMoveTypes(signal),
   staleTime: A_WHILE,
 });
 /** What the teams do for a move. */
 export const taskKindsOptions = queryOptions({
-  queryKey: ['move-catalogue', 'tasks'],
+  queryKey: [...moveCatalogueKey, 'tasks'],
   queryFn: ({ signal }) => fetchTaskKinds(signal),
   staleTime: A_WHILE,
 });

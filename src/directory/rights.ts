@@ -32,3 +32,6 @@ export const keepsAssets = (me: Me): boolean => worksIn(me, 'asset');
 
 /** Whether somebody manages assets: their types and models besides. */
 export const managesAssets = (me: Me): boolean => managesCenters(me, ({ module }) => module === 'asset');
+
+/** Whether somebody manages moves: their fields and tasks besides. */
+export const managesMoves = (me: Me): boolean => managesCenters(me, ({ module }) => module === 'move');

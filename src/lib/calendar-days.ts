@@ -14,3 +14,12 @@ export const daysLater = (date: string, days: number): string =>
 /** The Monday of the day's week. */
 export const mondayOf = (date: string): string =>
   daysLater(date, -((new Date(Date.parse(date)).getUTCDay() + 6) % 7));
+/** The first day of the day's month. */
+export const firstOfMonth = (date: string): string => `${date.slice(0, 7)}-01`;
+/** The same day so many months later, or the last of that month where it has no such day. */
+export function monthsLater(date: string, months: number): string {
+  const at = new Date(Date.parse(date));
+  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months + 1, 0));
+  const day = Math.min(at.getUTCDate(), last.getUTCDate());
+  return `${last.toISOString().slice(0, 8)}${String(day).padStart(2, '0')}`;
+}

@@ -98,6 +98,10 @@ export const formatLongDay = (day: string) =>
     Date.parse(day),
   );
 
+/** March 2026, of a calendar day such as 2026-03-03; the same in every zone. */
+export const formatMonth = (day: string) =>
+  formatter({ month: 'long', year: 'numeric' }, 'UTC').format(Date.parse(day));
+
 /** 3 Mar – 1 Apr 2026: from one calendar day to another. */
 export const formatDays = (from: string, until: string) =>
   formatter({ dateStyle: 'medium' }, 'UTC').formatRange(Date.parse(from), Date.parse(until));

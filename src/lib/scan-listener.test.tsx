@@ -150,7 +150,7 @@ test('who listens for the rest holds no key back until a scanner has been heard 
   window.addEventListener('keydown', listen);
   press(['d'], 0);
   expect(keys).toEqual(['d']);
-  press([...'ABC-1234', 'Enter'], 5);
+  press([...'ABC-1234', 'Enter'], 5, {}, performance.now() + 3000);
   expect(rest).toEqual(['ABC-1234']);
   expect(keys).not.toContain('Enter');
   press([...'E4711', 'Enter'], 5, {}, performance.now() + 5000);

@@ -2,7 +2,7 @@ import type { AuditState } from '#contract/asset-audit-state.ts';
 import type { AuditFigures, AuditListQuery } from '#contract/asset-audits.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { conditions, containing, feedStart, pageSql } from '#server/lib/paging.ts';
-import { named, STATE, undecidedOf } from './rows-sql.ts';
+import { named, OVER } from './rows-sql.ts';
 
 /** A campaign as the rules need it. */
 export type Audit = { id: number; name: string; state: AuditState; series: number | null };
@@ -34,23 +34,26 @@ export type Standing = {
 /** Figures of one campaign as it stands now. */
 export async function countAudit(tx: Tx, id: number): Promise<Standing> {
   const [row] = await tx.query<{ json: Standing }>(
-    `WITH told AS MATERIALIZED (
-       SELECT r.expected, r.expected_room_id, r.damaged, r.decision, r.placed_at, ${STATE} AS state
-       FROM asset_audit_asset r WHERE r.audit_id = $1
+    `WITH counted AS MATERIALIZED (
+       SELECT c.*, s.visited_at, s.done_at, s.room_id IS NOT NULL AS space, ${OVER} AS over
+       FROM (SELECT * FROM asset_audit_space WHERE organisation_id = current_organisation() AND audit_id = $1) s
+       FULL JOIN (SELECT * FROM asset_audit_count WHERE organisation_id = current_organisation() AND audit_id = $1) c
+         ON c.room_id = s.room_id
      ), tags AS (
-       SELECT count(*) AS unknown, count(*) FILTER (WHERE state = 'open') AS open FROM asset_unknown_tag WHERE audit_id = $1
+       SELECT count(*) AS unknown, count(*) FILTER (WHERE state = 'open') AS open FROM asset_unknown_tag
+       WHERE organisation_id = current_organisation() AND audit_id = $1
      ), assets AS (
-       SELECT count(*) FILTER (WHERE expected) AS expected,
-         ${['found', 'misplaced', 'missing', 'pending', 'removed', 'unexpected']
-           .map((state) => `count(*) FILTER (WHERE state = '${state}') AS ${state}`)
-           .join(', ')},
-         count(*) FILTER (WHERE ${undecidedOf('state')}) AS undecided
-       FROM told r
+       SELECT ${['expected', 'found', 'misplaced', 'removed', 'unexpected']
+         .map((figure) => `coalesce(sum(${figure}), 0) AS ${figure}`)
+         .join(', ')},
+         coalesce(sum(unseen) FILTER (WHERE over), 0) AS missing, coalesce(sum(unseen) FILTER (WHERE NOT over), 0) AS pending,
+         coalesce(sum(undecided), 0) + coalesce(sum(unseen_undecided) FILTER (WHERE over), 0) AS undecided
+       FROM counted
      ), visits AS (
-       SELECT count(*) FILTER (WHERE wanted) AS "toVisit", count(*) FILTER (WHERE visited_at IS NOT NULL OR done_at IS NOT NULL) AS visited,
+       SELECT count(*) FILTER (WHERE expected > 0) AS "toVisit",
+         count(*) FILTER (WHERE visited_at IS NOT NULL OR done_at IS NOT NULL) AS visited,
          count(*) FILTER (WHERE done_at IS NOT NULL) AS done
-       FROM (SELECT s.*, s.room_id IN (SELECT expected_room_id FROM told WHERE expected) AS wanted
-         FROM asset_audit_space s WHERE s.audit_id = $1) s
+       FROM counted WHERE space
      )
      SELECT json_build_object(
        'figures', json_build_object('expected', expected, 'found', found, 'misplaced', misplaced, 'missing', missing,

@@ -147,30 +147,30 @@ export async function setState(
   );
 }
 
+const OF_AUDIT = 'organisation_id = current_organisation() AND audit_id = $1';
 /** Writes down what depends on others: figures, and the names of spaces and of everybody who had a part in it. */
 export async function freeze(tx: WriteTx, id: number, figures: object, reason: string | null): Promise<void> {
+  // Arrays, read once: joined, the rows of a campaign that is not in the statistics yet would be walked through for every
+  // space and person of the organisation.
   await tx.query(
     `INSERT INTO asset_audit_space (organisation_id, audit_id, room_id, room, floor_id, floor, building_id, building)
      SELECT r.organisation_id, $1, r.id, r.name, f.id, f.name, b.id, b.name FROM room r
      JOIN floor f ON f.organisation_id = r.organisation_id AND f.id = r.floor_id
      JOIN building b ON b.organisation_id = f.organisation_id AND b.id = f.building_id
-     WHERE r.organisation_id = current_organisation() AND r.id IN (
-       SELECT unnest(ARRAY[expected_room_id, register_room_id]) FROM asset_audit_asset
-       WHERE organisation_id = current_organisation() AND audit_id = $1)
+     WHERE r.organisation_id = current_organisation() AND r.id = ANY(ARRAY(
+       SELECT DISTINCT unnest(ARRAY[expected_room_id, register_room_id]) FROM asset_audit_asset WHERE ${OF_AUDIT}))
      ON CONFLICT DO NOTHING`,
     [id],
   );
   await tx.query(
     `INSERT INTO asset_audit_person AS p (organisation_id, audit_id, user_id, named, name)
      SELECT u.organisation_id, $1, u.id, false, u.name FROM app_user u
-     WHERE u.organisation_id = current_organisation() AND u.id IN (
-       SELECT user_id FROM asset_audit_person WHERE organisation_id = current_organisation() AND audit_id = $1
-       UNION SELECT scanned_by FROM asset_scan WHERE organisation_id = current_organisation() AND audit_id = $1
-       UNION SELECT decided_by FROM asset_audit_asset WHERE organisation_id = current_organisation() AND audit_id = $1
-       UNION SELECT placed_by FROM asset_audit_asset WHERE organisation_id = current_organisation() AND audit_id = $1
-       UNION SELECT register_owner_id FROM asset_audit_asset WHERE organisation_id = current_organisation() AND audit_id = $1
-       UNION SELECT done_by FROM asset_audit_space WHERE organisation_id = current_organisation() AND audit_id = $1
-       UNION SELECT decided_by FROM asset_unknown_tag WHERE organisation_id = current_organisation() AND audit_id = $1)
+     WHERE u.organisation_id = current_organisation() AND u.id = ANY(ARRAY(
+       SELECT user_id FROM asset_audit_person WHERE ${OF_AUDIT}
+       UNION SELECT scanned_by FROM asset_scan WHERE ${OF_AUDIT}
+       UNION SELECT unnest(ARRAY[decided_by, placed_by, register_owner_id]) FROM asset_audit_asset WHERE ${OF_AUDIT}
+       UNION SELECT done_by FROM asset_audit_space WHERE ${OF_AUDIT}
+       UNION SELECT decided_by FROM asset_unknown_tag WHERE ${OF_AUDIT}))
      ON CONFLICT (organisation_id, audit_id, user_id) DO UPDATE SET name = excluded.name`,
     [id],
   );

@@ -1,6 +1,6 @@
 import type { AuditFigures } from '#contract/asset-audits.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
-import { personOf, STATE } from './rows-sql.ts';
+import { OVER, personOf } from './rows-sql.ts';
 
 type Named = { id: number; name: string };
 /** A space of an audit with its figures; `id` null: with a person, or nobody knows where. */
@@ -15,39 +15,32 @@ export type SpaceFigures = {
   figures: AuditFigures;
 };
 
-/** Every space of the audit, by building, floor and name. @param floors these alone */
+/** Every space of the audit, by building, floor and name. @param only these floors or this space alone */
 export async function countSpaces(
   tx: Tx,
   audit: number,
-  floors: number[] | undefined,
+  only: { floors?: number[] | undefined; room?: number },
 ): Promise<SpaceFigures[]> {
-  const rows = await tx.query<SpaceFigures>(
-    `WITH told AS (
-       SELECT r.expected, CASE WHEN r.expected THEN r.expected_room_id ELSE r.seen_room_id END AS room, ${STATE} AS state
-       FROM asset_audit_asset r WHERE r.audit_id = $1
-     ), assets AS (
-       SELECT room, count(*) FILTER (WHERE expected) AS expected,
-         ${['found', 'misplaced', 'missing', 'pending', 'removed', 'unexpected']
-           .map((state) => `count(*) FILTER (WHERE state = '${state}') AS ${state}`)
-           .join(', ')}
-       FROM told GROUP BY room
-     ), tags AS (SELECT room_id, count(*) AS unknown FROM asset_unknown_tag WHERE audit_id = $1 GROUP BY room_id)
+  return tx.query<SpaceFigures>(
+    `WITH tags AS (SELECT room_id, count(*) AS unknown FROM asset_unknown_tag
+       WHERE organisation_id = current_organisation() AND audit_id = $1 GROUP BY room_id)
      SELECT s.room_id AS id, coalesce(s.room, '') AS name, json_build_object('id', s.floor_id, 'name', s.floor) AS floor,
        json_build_object('id', s.building_id, 'name', s.building) AS building, s.visited_at IS NOT NULL AS visited,
        epoch_ms(s.done_at) AS "doneAt", ${personOf('s', 'done_by')} AS "doneBy",
        json_build_object('expected', coalesce(c.expected, 0), 'found', coalesce(c.found, 0),
-         'misplaced', coalesce(c.misplaced, 0), 'missing', coalesce(c.missing, 0), 'pending', coalesce(c.pending, 0),
+         'misplaced', coalesce(c.misplaced, 0), 'missing', CASE WHEN ${OVER} THEN coalesce(c.unseen, 0) ELSE 0 END,
+         'pending', CASE WHEN ${OVER} THEN 0 ELSE coalesce(c.unseen, 0) END,
          'removed', coalesce(c.removed, 0), 'unexpected', coalesce(c.unexpected, 0),
          'unknown', coalesce(t.unknown, 0)) AS figures
      FROM (SELECT * FROM asset_audit_space WHERE organisation_id = current_organisation() AND audit_id = $1) s
-     FULL JOIN assets c ON c.room = s.room_id
+     FULL JOIN (SELECT * FROM asset_audit_count WHERE organisation_id = current_organisation() AND audit_id = $1) c
+       ON c.room_id = s.room_id
      LEFT JOIN tags t ON t.room_id = s.room_id
-     WHERE $2::bigint[] IS NULL OR s.floor_id = ANY($2)
+     WHERE ($2::bigint[] IS NULL OR s.floor_id = ANY($2)) AND ($3::bigint IS NULL OR s.room_id = $3)
      ORDER BY s.building COLLATE "und-x-icu", s.building_id, s.floor COLLATE "und-x-icu", s.floor_id,
        s.room COLLATE "und-x-icu", s.room_id`,
-    [audit, floors ?? null],
+    [audit, only.floors ?? null, only.room ?? null],
   );
-  return rows;
 }
 
 /** Whose part a floor is. */

@@ -48,7 +48,7 @@ export async function readProgress(
   audit: { id: number; state: AuditProgress['state'] },
   floors: number[] | undefined,
 ): Promise<AuditProgress> {
-  const spaces = await countSpaces(tx, audit.id, floors);
+  const spaces = await countSpaces(tx, audit.id, { floors });
   const auditors = await auditorsOfFloors(tx, audit.id);
   const progress: AuditProgress = {
     state: audit.state,
@@ -114,6 +114,6 @@ export async function finishSpace(
     await writeDone(tx, id, roomId, done ? caller.id : null);
   }
   await announce(tx, { topic: 'asset-audits', ids: [id], by: caller.id });
-  const spaces = await countSpaces(tx, id, undefined);
-  return told(spaces.find((one) => one.id === roomId)!);
+  const [counted] = await countSpaces(tx, id, { room: roomId });
+  return told(counted!);
 }

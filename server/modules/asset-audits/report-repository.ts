@@ -3,12 +3,13 @@ import type { Tx } from '#server/lib/database.ts';
 import { conditions } from '#server/lib/paging.ts';
 import { named, personOf, rowColumns, rowJson, STATE } from './rows-sql.ts';
 
-/** The next thousand assets of an audit after one, by number. */
+const SLICE = 4000;
+/** The next thousands of assets of an audit after one, by number. */
 export async function sliceOfRows(tx: Tx, audit: number, after: number): Promise<AuditRow[]> {
   const rows = await tx.query<{ json: AuditRow }>(
     `WITH page AS MATERIALIZED (SELECT r.*, ${STATE} AS state FROM asset_audit_asset r
        WHERE r.organisation_id = current_organisation() AND r.audit_id = $1 AND r.asset_id > $2
-       ORDER BY r.asset_id LIMIT 1000)
+       ORDER BY r.audit_id, r.asset_id LIMIT ${SLICE})
      SELECT ${rowJson(rowColumns('r.state'))} AS json FROM page r ORDER BY r.asset_id`,
     [audit, after],
   );

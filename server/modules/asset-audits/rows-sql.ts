@@ -8,13 +8,11 @@ const IN_DONE_SPACE = `coalesce(r.expected_room_id IN (SELECT s.room_id FROM ass
   WHERE s.organisation_id = (SELECT current_organisation()) AND s.audit_id = $1 AND s.done_at IS NOT NULL), false)`;
 
 /** The same as `auditAssetState` of the contract; a test holds the two together. */
-export const STATE = `CASE
-  WHEN NOT r.expected THEN 'unexpected'
-  WHEN r.seen_room_id IS NULL THEN CASE WHEN r.removed_at IS NOT NULL THEN 'removed'
-    WHEN ${WALKED} OR ${IN_DONE_SPACE} THEN 'missing' ELSE 'pending' END
-  WHEN r.expected_owner_id IS NOT NULL OR r.seen_room_id = r.expected_room_id
-    OR (r.placed_at IS NULL AND r.register_room_id = r.seen_room_id) THEN 'found'
-  ELSE 'misplaced' END`;
+export const STATE = `CASE WHEN r.standing <> 'unseen' THEN r.standing
+  WHEN ${WALKED} OR ${IN_DONE_SPACE} THEN 'missing' ELSE 'pending' END`;
+
+/** Of a space `s` of the audit: nobody looks there any more, what was not seen is missing. */
+export const OVER = `(s.done_at IS NOT NULL OR ${WALKED})`;
 
 /** `differenceOf` and `isUndecided` of the contract, over a column `state`. */
 export const kindOf = (

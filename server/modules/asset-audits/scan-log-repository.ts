@@ -53,13 +53,14 @@ export async function findRepeat(
     | { audit: number | null; asset: number | null; unknown: number | null; room: number; at: Date }
     | undefined,
 ): Promise<ScanAnswer | undefined> {
+  const of = same?.asset != null ? 'asset' : 'unknown';
   const [row] = same
     ? await tx.named<{ answer: string }>(
-        'asset-scan-same',
-        `SELECT answer FROM asset_scan WHERE organisation_id = current_organisation() AND scanned_by = $1 AND room_id = $2
-           AND audit_id IS NOT DISTINCT FROM $3::bigint AND at BETWEEN $4::timestamptz - interval '1 second' AND $4::timestamptz + interval '1 second'
-           AND (asset_id = $5 OR unknown_id = $6) ORDER BY at DESC LIMIT 1`,
-        [by, same.room, same.audit, same.at, same.asset, same.unknown],
+        `asset-scan-same-${of}`,
+        `SELECT answer FROM asset_scan WHERE organisation_id = current_organisation() AND ${of}_id = $5
+           AND at BETWEEN $4::timestamptz - interval '1 second' AND $4::timestamptz + interval '1 second'
+           AND scanned_by = $1 AND room_id = $2 AND audit_id IS NOT DISTINCT FROM $3::bigint ORDER BY at DESC LIMIT 1`,
+        [by, same.room, same.audit, same.at, same.asset ?? same.unknown],
       )
     : await tx.named<{ answer: string }>(
         'asset-scan-client',

@@ -169,9 +169,9 @@ export async function spaceCount(
 ): Promise<{ expected: number; seen: number }> {
   const [row] = await tx.named<{ expected: number; seen: number }>(
     'asset-scan-space-count',
-    `SELECT count(*) AS expected, count(seen_at) AS seen FROM asset_audit_asset
-     WHERE organisation_id = current_organisation() AND audit_id = $1 AND expected_room_id = $2 AND expected`,
+    `SELECT expected, found + misplaced AS seen FROM asset_audit_count
+     WHERE organisation_id = current_organisation() AND audit_id = $1 AND room_id = $2`,
     [audit, room],
   );
-  return row!;
+  return row ?? { expected: 0, seen: 0 };
 }

@@ -1,2 +1,3 @@
 /** What the clock does. */
+export { sendAuditLetters } from './send.ts';
 export { makeDueAudits } from './series.ts';

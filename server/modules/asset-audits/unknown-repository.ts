@@ -3,15 +3,21 @@ import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { conditions, containing } from '#server/lib/paging.ts';
 import { named, personOf, placeOf, spaceOf } from './rows-sql.ts';
 
-const OF_AUDIT = 'organisation_id = current_organisation() AND audit_id IS NOT DISTINCT FROM $1::bigint';
-
 /** The row that this label has in the inbox already; met on a walk of no campaign, as long as it is open. */
 export async function findUnknown(tx: Tx, audit: number | null, tag: string): Promise<number | undefined> {
-  const [row] = await tx.named<{ id: number }>(
-    'asset-unknown-find',
-    `SELECT id FROM asset_unknown_tag WHERE ${OF_AUDIT} AND tag_key = fold($2) AND (audit_id IS NOT NULL OR state = 'open')`,
-    [audit, tag],
-  );
+  const label = 'organisation_id = current_organisation() AND tag_key = fold($1)';
+  const [row] =
+    audit === null
+      ? await tx.named<{ id: number }>(
+          'asset-unknown-find-open',
+          `SELECT id FROM asset_unknown_tag WHERE ${label} AND audit_id IS NULL AND state = 'open'`,
+          [tag],
+        )
+      : await tx.named<{ id: number }>(
+          'asset-unknown-find',
+          `SELECT id FROM asset_unknown_tag WHERE ${label} AND audit_id = $2`,
+          [tag, audit],
+        );
   return row?.id;
 }
 /** One row a label: what was dismissed or resolved already stays so, and counts on. */

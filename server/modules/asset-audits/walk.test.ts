@@ -72,6 +72,24 @@ test('each scan is answered for what it is', async () => {
   expect((await desk.read(book.id)).seen).toMatchObject({ by: { id: keeper.id }, room: { id: here } });
 });
 
+test('what is seen elsewhere counts for its space, and what was put right is open once it is seen in another', async () => {
+  const [one, two] = [await add({ room: kitchen.room }), await add({ room: kitchen.room })];
+  const { id } = await desk.open({ scope: { spaces: [kitchen.room] } });
+  const { expected } = (await desk.show(id)).figures;
+  const strayed = await desk.scan(id, { code: one.localUID, roomId: there, at: ago(90) });
+  await desk.send(auditor, 'POST', `/assets/scans/${strayed.id}/place`);
+  const placed = async () => {
+    const rows = await desk.send<AuditRow[]>(keeper, 'GET', `/assets/audits/${id}/assets?roomId=${here}`);
+    return rows.flatMap(({ asset, placed: done }) => (done ? [asset.id] : []));
+  };
+  expect(await placed()).toEqual([one.id]);
+  expect(await desk.scan(id, { code: two.localUID, roomId: here, at: ago(80) })).toMatchObject({
+    progress: { expected, seen: 2 },
+  });
+  await desk.scan(id, { code: one.localUID, roomId: here, at: ago(70) });
+  expect(await placed()).toEqual([]);
+});
+
 test('a tag twice within a second is one sighting; another space, later, is where it is', async () => {
   const book = await add({ room: kitchen.room });
   const { id } = await desk.open({ scope: { spaces: [kitchen.room] } });

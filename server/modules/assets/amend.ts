@@ -17,6 +17,11 @@ const plain = [
 ] as const;
 /** What is ours; any other attribute is kept as it was sent. */
 const known = [...plain, 'model', 'room', 'owner', 'seen', 'images'];
+/** Of these names those under which an attribute of one's own can be kept. */
+export const ownAttributes = (names: readonly string[]): Set<string> =>
+  new Set(
+    names.filter((name) => !known.includes(name) && !['id', 'dateCreated', 'dateUpdated'].includes(name)),
+  );
 
 export const blank: AssetRow = {
   model: 0,

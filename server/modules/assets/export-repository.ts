@@ -25,6 +25,7 @@ const columns: readonly [string, string][] = [
   ['managed', `CASE WHEN a.managed THEN 'yes' ELSE 'no' END`],
   ['box length', `nullif(a.box_length, '')`],
   ['title location', `nullif(a.title_location, '')`],
+  ['attributes', `CASE WHEN a.attributes <> '{}' THEN a.attributes::text END`],
   ['last seen', `to_char(a.seen_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`],
   ['seen by', 's.name'],
   ['added', `to_char(a.date_created AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`],

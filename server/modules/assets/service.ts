@@ -7,10 +7,25 @@ import { listHistory } from './history.ts';
 import * as reads from './read-repository.ts';
 
 /** What other modules do with assets, all within their own transaction. */
+export {
+  addModels,
+  addTypes,
+  bringIn,
+  changeModels,
+  findBearing,
+  knownModels,
+  knownTypes,
+  modelRows,
+  unnumbered,
+  type KnownModel,
+  type ModelRow,
+} from './bring-in.ts';
+export { amended, blank, ownAttributes } from './amend.ts';
+export type { AssetRow } from './write-repository.ts';
 export { noteAssets } from './history.ts';
 export { placeAssets, sawAssets } from './keep.ts';
 export { createAsset, editAsset } from './write.ts';
-export { assetsByCode, renderAssets, standing } from './read-repository.ts';
+export { assetsByCode, renderAssets, standing, type Standing } from './read-repository.ts';
 
 /** A page of assets as JSON text. */
 export const listAssets = (db: Database, caller: Caller, query: AssetQuery): Promise<string> =>

@@ -36,6 +36,8 @@ const leftOut: Record<string, string> = {
   asset_audit_space: 'what an audit saw, a record itself',
   asset_audit_asset: 'what an audit expected and saw, a record itself',
   asset_scan: 'the log of an audit itself',
+  asset_audit_count: 'figures, added up',
+  asset_audit_letter: 'a queue that the server writes',
   move_item_taken: 'a choice that the outcome of the move tells',
   move_invitation: 'a queue that the server writes and empties',
   organisation_clock: 'counts writes',

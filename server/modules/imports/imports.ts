@@ -12,6 +12,8 @@ import { AppError } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
+import { carryOutModels, planModels } from './asset-models.ts';
+import { carryOutAssets, planAssets } from './assets.ts';
 import { carryOutBookings, planBookings } from './bookings.ts';
 import { planBuildings } from './buildings.ts';
 import { planPeople } from './people.ts';
@@ -26,10 +28,10 @@ import { carryOut, insertAll } from './write.ts';
 const NAMED = 2000;
 
 /** A file that has been read: what it would do, and the doing of it. Ids answer what was written. */
-type Work = { plan: Planned; apply: (tx: WriteTx) => Promise<number[]> };
+type Work = { plan: Planned; apply: (tx: WriteTx, caller: Caller) => Promise<number[]> };
 type Order = { rows: SheetRow[]; existing: Existing; caller: Caller; part?: ImportOrder['part'] };
 type Importer = {
-  topic: 'users' | 'places' | 'reservations' | 'service';
+  topic: 'users' | 'places' | 'reservations' | 'service' | 'assets' | 'catalogue';
   read: (tx: Tx, order: Order) => Promise<Work>;
 };
 
@@ -71,6 +73,20 @@ const importers: Record<ImportKind, Importer> = {
       return { plan, apply: (tx) => carryOutTickets(tx, caller, plan) };
     },
   },
+  'asset-models': {
+    topic: 'catalogue',
+    read: async (at, { rows, existing }) => {
+      const plan = await planModels(at, rows, existing);
+      return { plan, apply: (tx) => carryOutModels(tx, plan) };
+    },
+  },
+  assets: {
+    topic: 'assets',
+    read: async (at, { rows, existing, part }) => {
+      const plan = await planAssets(at, rows, existing, part);
+      return { plan, apply: (tx, by) => carryOutAssets(tx, by, plan) };
+    },
+  },
 };
 
 const countsOf = ({ inserts, updates, skip }: Planned): ImportCounts => ({
@@ -80,7 +96,7 @@ const countsOf = ({ inserts, updates, skip }: Planned): ImportCounts => ({
 });
 
 /** In the order of the file, with the header that the reader knows the column by. */
-function told({ errors }: Planned, { headers, mapping }: Sheet): ImportError[] {
+function told(errors: readonly ImportError[], { headers, mapping }: Sheet): ImportError[] {
   return errors
     .map((error) => {
       const at = error.field === undefined ? undefined : mapping[error.field];
@@ -103,8 +119,12 @@ export async function previewImport(
     rows: sheet.rows.length,
     columns: sheet.headers.map((name, at) => ({ name, samples: sheet.samples[at]! })),
     mapping: sheet.mapping,
-    errors: told(plan, sheet).slice(0, MAX_IMPORT_ERRORS),
+    errors: told(plan.errors, sheet).slice(0, MAX_IMPORT_ERRORS),
     errorCount: plan.errors.length,
+    ...(plan.notices && {
+      notices: told(plan.notices, sheet).slice(0, MAX_IMPORT_ERRORS),
+      noticeCount: plan.notices.length,
+    }),
   };
 }
 
@@ -121,18 +141,18 @@ export async function runImport(
 ): Promise<ImportResult> {
   const { topic, read } = importers[kind];
   const { plan, apply } = await read(tx, { rows: sheet.rows, existing, caller, ...(part && { part }) });
-  const [first] = told(plan, sheet);
+  const [first] = told(plan.errors, sheet);
   if (first && !leavesOut[kind])
     throw new AppError(
       400,
       'import.rows',
-      `Nothing was imported: ${plan.errors.length} rows or cells need mending. Row ${first.row}: ${first.column ?? first.field ?? 'it'} ${first.message}.`,
+      `${part ? 'Nothing of this part' : 'Nothing'} was imported: ${plan.errors.length} rows or cells need mending. Row ${first.row}: ${first.column ?? first.field ?? 'it'} ${first.message}.`,
       { field: 'csv' },
     );
-  const ids = await apply(tx);
+  const ids = await apply(tx, caller);
   if (ids.length > NAMED) await announce(tx, { topic: 'resync', ids: [] });
   else if (ids.length > 0) await announce(tx, { topic, ids, by: caller.id });
   if (!leavesOut[kind]) return countsOf(plan);
-  const errors = told(plan, sheet);
+  const errors = told(plan.errors, sheet);
   return { ...countsOf(plan), errors: errors.slice(0, MAX_IMPORT_ERRORS), errorCount: errors.length };
 }

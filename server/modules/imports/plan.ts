@@ -11,6 +11,8 @@ export type Planned = {
   updates: readonly unknown[];
   skip: number;
   errors: ImportError[];
+  /** What goes in otherwise than the file says it. */
+  notices?: ImportError[];
 };
 /** The same of rows of one table. */
 export type Plan = Omit<Planned, 'inserts' | 'updates'> & {

@@ -5,6 +5,8 @@ import {
   importRequest,
   type ImportOrder,
   importResult,
+  MAX_IMPORT_ROWS,
+  partRows,
   type ImportKind,
 } from '#contract/imports.ts';
 import { callerOf, managers, type Access, type Caller } from '#server/lib/caller.ts';
@@ -22,6 +24,8 @@ const access: Record<ImportKind, Access> = {
   spaces: 'site-admin',
   bookings: { module: 'reservation', roles: managers },
   'service-requests': { module: 'maintenance', roles: managers },
+  'asset-models': { module: 'asset', roles: managers },
+  assets: { module: 'asset', roles: managers },
 };
 const asked = { tags: ['Imports'], body: importRequest };
 
@@ -56,9 +60,14 @@ export const importRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => 
       // Before the transaction: an organisation's writers wait for each other.
       const { body } = request;
       const caller = callerOf(request);
-      if (body.part && kind !== 'service-requests')
-        throw invalid('part', 'is for service requests alone; other files are written as a whole');
+      if (body.part && partRows[kind] === undefined)
+        throw invalid('part', 'is for service requests and assets alone; other files are written as a whole');
       const { sheet } = await read(caller, kind, body);
+      if (!body.part && sheet.rows.length > MAX_IMPORT_ROWS)
+        throw invalid(
+          'csv',
+          `has ${sheet.rows.length} rows; write them in parts of at most ${MAX_IMPORT_ROWS}`,
+        );
       return idempotently(db, request, reply, async (tx) => {
         const result = await runImport(tx, caller, kind, sheet, body);
         if (body.mapping)

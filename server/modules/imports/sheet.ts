@@ -1,15 +1,20 @@
 import { CsvError, parseCsv } from '#contract/csv-read.ts';
+import { unprotected } from '#contract/csv.ts';
+import { onlyExported } from '#contract/imports-assets.ts';
 import {
   importFields,
-  MAX_IMPORT_ROWS,
+  mostRows,
   suggestMapping,
   type ImportKind,
   type ImportOrder,
 } from '#contract/imports.ts';
 import { AppError, invalid } from '#server/lib/app-error.ts';
 
-/** A row of the file: what each field holds; empty cells are not there. */
-export type SheetRow = { row: number; values: Record<string, string> };
+/**
+ * A row of the file: what each field holds, and what stands in columns that are no field's, where those are kept;
+ * empty cells are not there.
+ */
+export type SheetRow = { row: number; values: Record<string, string>; others?: Record<string, string> };
 export type Sheet = {
   headers: string[];
   mapping: Record<string, number>;
@@ -18,8 +23,22 @@ export type Sheet = {
 };
 
 const SAMPLES = 3;
-/** Exports put an apostrophe before what a spreadsheet would take for a formula (contract/csv.ts). */
-const unprotected = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');
+const cellOf = (cells: readonly string[], at: number) => unprotected(cells[at]?.trim() ?? '').trim();
+
+/** Columns that no field has, each under a name of its own. */
+function otherColumns(headers: readonly string[], mapping: Record<string, number>): [string, number][] {
+  const mapped = new Set(Object.values(mapping));
+  const names = new Map<string, number>();
+  for (const [at, header] of headers.entries()) {
+    if (mapped.has(at) || onlyExported.includes(header.toLowerCase())) continue;
+    // What reaches a prototype is no name of an attribute (lib/body.ts).
+    const name = /^(?:__proto__|constructor|prototype|)$/.test(header) ? `Column ${at + 1}` : header;
+    let own = name;
+    for (let n = 2; names.has(own); n += 1) own = `${name} ${n}`;
+    names.set(own, at);
+  }
+  return [...names];
+}
 
 function recordsOf(csv: string): string[][] {
   try {
@@ -65,26 +84,27 @@ export function readSheet(kind: ImportKind, { csv, mapping: chosen, options }: I
   const filled = records
     .map((cells, n) => ({ row: n + 2, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (filled.length > MAX_IMPORT_ROWS)
-    throw invalid('csv', `has ${filled.length} rows; import at most ${MAX_IMPORT_ROWS} at a time`);
+  if (filled.length > mostRows(kind))
+    throw invalid('csv', `has ${filled.length} rows; import at most ${mostRows(kind)} at a time`);
   const defaults = Object.fromEntries(
     Object.entries(options.defaults).filter(([, value]) => value.trim() !== ''),
   );
+  const kept = defaults.otherColumns === 'keep' ? otherColumns(headers, mapping) : [];
+  const filledIn = (columns: [string, number][], cells: readonly string[]) =>
+    Object.fromEntries(
+      columns.flatMap(([name, at]) => {
+        const cell = cellOf(cells, at);
+        return cell === '' ? [] : [[name, cell]];
+      }),
+    );
   return {
     headers,
     mapping,
     samples: headers.map((_, at) => filled.flatMap(({ cells }) => cells[at]?.trim() || []).slice(0, SAMPLES)),
     rows: filled.map(({ row, cells }) => ({
       row,
-      values: {
-        ...defaults,
-        ...Object.fromEntries(
-          Object.entries(mapping).flatMap(([field, at]) => {
-            const cell = unprotected(cells[at]?.trim() ?? '');
-            return cell === '' ? [] : [[field, cell]];
-          }),
-        ),
-      },
+      values: { ...defaults, ...filledIn(Object.entries(mapping), cells) },
+      ...(kept.length > 0 && { others: filledIn(kept, cells) }),
     })),
   };
 }

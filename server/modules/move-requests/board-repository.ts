@@ -24,17 +24,30 @@ const houses = (column: string) =>
   `coalesce((SELECT json_agg(name) FROM (SELECT DISTINCT place.name FROM (SELECT DISTINCT ${column} AS room_id FROM line
     WHERE line.id = r.id) spot JOIN spots place ON place.id = spot.room_id ORDER BY 1 LIMIT 3) few), '[]')`;
 
+/** SQL: what was filed as pending and approved in one stands with the approved, as everywhere. */
+const standing = `CASE WHEN s.code = 'pen' AND r.approved THEN 'apr' ELSE s.code END`;
+
 /** In one statement, however many cards there are. */
 export async function boardOf(
   tx: Tx,
   query: MoveRequestQuery,
-  { viewer, limit, conflicts }: { viewer: Viewer; limit: number; conflicts: ReadonlyMap<number, number> },
+  {
+    viewer,
+    managed,
+    limit,
+    conflicts,
+  }: {
+    viewer: Viewer;
+    managed: Viewer['centers'];
+    limit: number;
+    conflicts: ReadonlyMap<number, number>;
+  },
 ): Promise<string> {
-  const where = matching(query, viewer);
+  const where = matching(query, viewer, managed);
   const counted = where.params.push(JSON.stringify(Object.fromEntries(conflicts)));
   const [board] = await tx.query<{ json: string }>(
     `WITH found AS MATERIALIZED (
-       SELECT r.id, s.code, row_number() OVER (PARTITION BY r.move_status_id ORDER BY r.date DESC NULLS LAST, r.id DESC) AS nth
+       SELECT r.id, ${standing} AS code, row_number() OVER (PARTITION BY ${standing} ORDER BY r.date DESC NULLS LAST, r.id DESC) AS nth
        FROM move_request r JOIN move_status s ON s.organisation_id = r.organisation_id AND s.id = r.move_status_id
        WHERE ${where.sql}
      ), page AS MATERIALIZED (SELECT id, code, nth FROM found WHERE nth <= ${Number(limit)}), ${lines},

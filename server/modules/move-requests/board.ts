@@ -22,7 +22,8 @@ export const showBoard = (
   db.read(caller.organisation, async (tx) => {
     const conflicts = (await countConflicts?.(tx, caller)) ?? new Map<number, number>();
     const whole = { ...moveRequestQuery.parse({}), ...query };
-    return boardOf(tx, whole, { viewer: viewerOf(caller), limit, conflicts });
+    const managed = centersOf(caller, 'move', managers);
+    return boardOf(tx, whole, { viewer: viewerOf(caller), managed, limit, conflicts });
   });
 
 /** The page of a list as rows of a table. */

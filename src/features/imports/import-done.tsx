@@ -22,7 +22,11 @@ export function ImportDone({ kind, done }: { kind: ImportKind; done: ImportResul
     <>
       <Callout tone="info" title={m.imports_done()} urgent>
         <p>{doneText(kind, done)}</p>
-        {list && (
+        {kind === 'asset-models' ? (
+          <LinkButton to="/settings" search={{ tab: 'assets', part: 'models' }} size="compact-md">
+            {kindTitles[kind]()}
+          </LinkButton>
+        ) : (
           <LinkButton to={list} size="compact-md">
             {kindTitles[kind]()}
           </LinkButton>

@@ -4,8 +4,9 @@ import * as m from '#messages';
 import { importKinds, leavesOut, type ImportKind } from '#contract/imports.ts';
 import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
-import { managesBookings, managesService } from '#src/directory/rights.ts';
+import { managesAssets, managesBookings, managesService } from '#src/directory/rights.ts';
 import { Callout } from '#src/ui/callout.tsx';
+import { CsvButton } from '#src/ui/csv-button.tsx';
 import { FileField } from '#src/ui/file-field.tsx';
 import { FilterLink } from '#src/ui/filter-chip.tsx';
 import { Page } from '#src/ui/page.tsx';
@@ -15,6 +16,7 @@ import { ImportReport } from './import-report.tsx';
 import classes from './imports.module.css';
 import { fieldLabel, kindHints, kindTitles, pageTitles } from './kinds.ts';
 import { MappingForm, missingFields } from './mapping-form.tsx';
+import { samples } from './samples.ts';
 import { useImport } from './use-import.ts';
 
 const runLabel = (writes: number, begun: boolean) => {
@@ -27,6 +29,7 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
   const me = useMe();
   const kinds = importKinds.filter((one) => {
     if (one === 'bookings') return uses(me, 'booking') && managesBookings(me);
+    if (one === 'assets' || one === 'asset-models') return uses(me, 'assets') && managesAssets(me);
     return one === 'service-requests' ? uses(me, 'service') && managesService(me) : me.siteAdmin;
   });
   const [updates, setUpdates] = useState(true);
@@ -34,6 +37,7 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
   const { file, preview, done, problem, busy, progress } = work;
   const missing = preview ? missingFields(kind, work.mapping, work.defaults) : [];
   const ready = preview !== undefined && !work.stale && missing.length === 0;
+  const sample = samples[kind];
   const writes = preview ? preview.create + preview.update : 0;
 
   return (
@@ -58,6 +62,9 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
       <UnsavedGuard unsaved={file !== undefined && !done} />
       <div className={classes.steps}>
         <FileField name={file?.name} onFile={(chosen) => void work.choose(chosen)} />
+        {sample && !file && (
+          <CsvButton file={() => ({ name: `${kind}-sample`, ...sample })}>{m.imports_sample()}</CsvButton>
+        )}
         {problem && (
           <Callout tone="warning" title={m.imports_failed()} urgent>
             {problem}

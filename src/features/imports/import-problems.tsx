@@ -47,17 +47,24 @@ const columns = (): GridColumn<Listed>[] => [
   },
 ];
 
-const sayings = (kind: ImportKind, done: boolean, count: number) => {
+const sayings = (kind: ImportKind, done: boolean, notices: boolean, count: number) => {
+  if (notices) return { title: m.imports_notices_title({ count }), text: m.imports_notices_text() };
   if (!leavesOut[kind]) return { title: m.imports_errors_title({ count }), text: m.imports_errors_text() };
   return done
     ? { title: m.imports_left_done_title({ count }), text: m.imports_left_done_text() }
     : { title: m.imports_left_title({ count }), text: m.imports_left_text() };
 };
 
-type Props = { kind: ImportKind; errors: ImportError[]; errorCount: number; done?: boolean };
+type Props = {
+  kind: ImportKind;
+  errors: ImportError[];
+  errorCount: number;
+  done?: boolean;
+  notices?: boolean;
+};
 
 /** Row by row what is wrong, by kind of problem where there are several; the file of it has what is shown. */
-export function ImportProblems({ kind, errors, errorCount, done = false }: Props) {
+export function ImportProblems({ kind, errors, errorCount, done = false, notices = false }: Props) {
   const [only, setOnly] = useState<ImportProblem>();
   const listed = useMemo(() => errors.map((error, n) => ({ ...error, key: String(n) })), [errors]);
   const grid = useMemo(() => columns(), []);
@@ -68,20 +75,20 @@ export function ImportProblems({ kind, errors, errorCount, done = false }: Props
     () => (only ? listed.filter(({ problem }) => problem === only) : listed),
     [listed, only],
   );
-  const { title, text } = sayings(kind, done, errorCount);
+  const { title, text } = sayings(kind, done, notices, errorCount);
   return (
     <>
-      <Callout tone="warning" title={title} urgent={!done}>
+      <Callout tone={notices ? 'info' : 'warning'} title={title} urgent={!done && !notices}>
         <p>{text}</p>
         {errorCount > errors.length && <p>{m.imports_errors_first({ count: errors.length })}</p>}
         <CsvButton
           file={() => ({
-            name: `import-${kind}-errors`,
+            name: `import-${kind}-${notices ? 'notices' : 'errors'}`,
             head: [m.imports_row(), m.imports_column(), m.imports_problem(), m.imports_other_rows()],
             rows: shown.map((error) => [error.row, place(error), error.message, error.rows?.join(' ') ?? '']),
           })}
         >
-          {m.imports_errors_download()}
+          {notices ? m.imports_notices_download() : m.imports_errors_download()}
         </CsvButton>
       </Callout>
       {counts.length > 1 && (
@@ -98,7 +105,7 @@ export function ImportProblems({ kind, errors, errorCount, done = false }: Props
       )}
       <div className={classes.errors}>
         <DataGrid
-          label={m.imports_errors()}
+          label={notices ? m.imports_notices() : m.imports_errors()}
           rows={shown}
           columns={grid}
           rowId={({ key }) => key}

@@ -6,7 +6,7 @@ import classes from './imports.module.css';
 
 /** What the import would do; or, row by row, what keeps it or the row from that. */
 export function ImportReport({ kind, preview }: { kind: ImportKind; preview: ImportPreview }) {
-  const { rows, create, update, skip, errors, errorCount } = preview;
+  const { rows, create, update, skip, errors, errorCount, notices = [], noticeCount = 0 } = preview;
   return (
     <section className={classes.report} aria-label={m.imports_report()}>
       <dl className={classes.counts}>
@@ -26,6 +26,7 @@ export function ImportReport({ kind, preview }: { kind: ImportKind; preview: Imp
         ))}
       </dl>
       {errorCount > 0 && <ImportProblems kind={kind} errors={errors} errorCount={errorCount} />}
+      {noticeCount > 0 && <ImportProblems kind={kind} errors={notices} errorCount={noticeCount} notices />}
     </section>
   );
 }

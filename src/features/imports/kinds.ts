@@ -7,6 +7,8 @@ export const kindTitles: Record<ImportKind, () => string> = {
   spaces: m.imports_spaces,
   bookings: m.imports_bookings,
   'service-requests': m.imports_service,
+  'asset-models': m.imports_asset_models,
+  assets: m.imports_assets,
 };
 export const pageTitles: Record<ImportKind, () => string> = {
   people: m.imports_title_people,
@@ -14,6 +16,8 @@ export const pageTitles: Record<ImportKind, () => string> = {
   spaces: m.imports_title_spaces,
   bookings: m.imports_title_bookings,
   'service-requests': m.imports_title_service,
+  'asset-models': m.imports_title_asset_models,
+  assets: m.imports_title_assets,
 };
 export const kindHints: Record<ImportKind, () => string> = {
   people: m.imports_people_hint,
@@ -21,6 +25,8 @@ export const kindHints: Record<ImportKind, () => string> = {
   spaces: m.imports_spaces_hint,
   bookings: m.imports_bookings_hint,
   'service-requests': m.imports_service_hint,
+  'asset-models': m.imports_asset_models_hint,
+  assets: m.imports_assets_hint,
 };
 
 const fields: Partial<Record<string, () => string>> = {
@@ -82,6 +88,26 @@ const fields: Partial<Record<string, () => string>> = {
   agency: m.imports_field_agency,
   system: m.imports_field_system,
   newTypes: m.imports_field_new_types,
+  localUID: m.imports_field_local_uid,
+  serialNumber: m.imports_field_serial_number,
+  model: m.imports_field_model,
+  modelNumber: m.imports_field_model_number,
+  manufacturer: m.imports_field_manufacturer,
+  ownerEmail: m.imports_field_owner_email,
+  ownerEmployeeId: m.imports_field_owner_employee_id,
+  ownerUserName: m.imports_field_owner_user_name,
+  ownerName: m.imports_field_owner_name,
+  location: m.imports_field_location,
+  condition: m.imports_field_condition,
+  active: m.imports_field_active,
+  managed: m.imports_field_managed,
+  boxLength: m.imports_field_box_length,
+  titleLocation: m.imports_field_title_location,
+  attributes: m.imports_field_attributes,
+  newModels: m.imports_field_new_models,
+  newModelTypes: m.imports_field_new_model_types,
+  unknownPlaces: m.imports_field_unknown_places,
+  otherColumns: m.imports_field_other_columns,
 };
 export const fieldLabel = (name: string) => fields[name]?.() ?? name;
 
@@ -95,8 +121,18 @@ const fieldHints: Partial<Record<string, () => string>> = {
   place: m.imports_hint_place,
   system: m.imports_hint_system,
 };
+const assetHints: Partial<Record<string, () => string>> = {
+  localUID: m.imports_hint_local_uid,
+  model: m.imports_hint_model,
+  type: m.imports_hint_type,
+  location: m.imports_hint_location,
+  status: m.imports_hint_status,
+  active: m.imports_hint_active,
+  attributes: m.imports_hint_attributes,
+};
 /** What a field takes, where its name does not say it. */
-export const fieldHint = (name: string) => fieldHints[name]?.();
+export const fieldHint = (kind: ImportKind, name: string) =>
+  (kind === 'assets' ? assetHints : fieldHints)[name]?.();
 
 const choices: Partial<Record<string, () => string>> = {
   'as-in-file': m.imports_choice_as_in_file,
@@ -107,6 +143,10 @@ const choices: Partial<Record<string, () => string>> = {
   'sunday-1': m.imports_choice_sunday_1,
   create: m.imports_choice_create,
   'known-only': m.imports_choice_known_only,
+  refuse: m.imports_choice_refuse,
+  'leave-out': m.imports_choice_leave_out,
+  drop: m.imports_choice_drop,
+  keep: m.imports_choice_keep,
 };
 export const choiceLabel = (name: string) => choices[name]?.() ?? name;
 
@@ -124,4 +164,6 @@ export const landings = {
   spaces: { list: '/spaces', audit: 'room' },
   bookings: { list: '/bookings', audit: 'reservation' },
   'service-requests': { list: '/requests', audit: 'service_request' },
+  'asset-models': { list: '/settings', audit: 'asset_model' },
+  assets: { list: '/assets', audit: 'asset' },
 } as const satisfies Record<ImportKind, object>;

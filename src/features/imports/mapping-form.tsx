@@ -78,7 +78,7 @@ export function MappingForm({ kind, columns, mapping, defaults, onChange }: Prop
         {importFields[kind].map((field) => {
           const { name, required, choices } = field;
           const at = mapping[name];
-          const hint = fieldHint(name);
+          const hint = fieldHint(kind, name);
           const label = fieldLabel(name);
           return (
             <tr key={name}>

@@ -11,7 +11,7 @@ test('a file is written part by part, and goes on where it broke off', async () 
     return { create: rows - 1, update: 0, skip: 0, errors: [{ row: from, message: 'odd' }], errorCount: 1 };
   };
   let progress: Progress | undefined;
-  const go = () => inParts(2500, write, (next) => (progress = next), progress);
+  const go = () => inParts(2500, 1000, write, (next) => (progress = next), progress);
   await expect(go()).rejects.toThrow('gone');
   expect(progress).toMatchObject({ rows: 2000, result: { create: 1998 } });
   broken = false;

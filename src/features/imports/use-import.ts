@@ -1,7 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
-import type { ImportKind, ImportPreview, ImportRequest, ImportResult } from '#contract/imports.ts';
+import {
+  partRows,
+  type ImportKind,
+  type ImportPreview,
+  type ImportRequest,
+  type ImportResult,
+} from '#contract/imports.ts';
 import { decodeText } from '#src/lib/decode-text.ts';
 import { randomKey } from '#src/lib/random-key.ts';
 import { previewImport, runImport, runPart } from './api.ts';
@@ -73,10 +79,11 @@ export function useImport(kind: ImportKind, updates: boolean) {
       if (!file) return;
       const whole = order(file.csv, mapping);
       const write = runPart(kind, whole, file.key);
+      const part = partRows[kind];
       const result =
-        kind === 'service-requests'
-          ? await inParts(preview?.rows ?? 0, write, setProgress, progress)
-          : await runImport(kind, whole, file.key);
+        part === undefined
+          ? await runImport(kind, whole, file.key)
+          : await inParts(preview?.rows ?? 0, part, write, setProgress, progress);
       setDone(result);
       void client.invalidateQueries();
     });

@@ -1,4 +1,4 @@
-import { Button, Menu, Textarea } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,14 +6,14 @@ import * as m from '#messages';
 import type { MoveRequest, MoveStep } from '#contract/moves.ts';
 import { removeMove } from '#src/directory/move-api.ts';
 import { useMoveWrite } from '#src/directory/move-queries.ts';
+import { MoveRejectDialog } from '#src/directory/move-reject-dialog.tsx';
+import { useMoveSteps } from '#src/directory/use-move-steps.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { MoreIcon } from '#src/ui/desk-icons.tsx';
-import { FormDialog } from '#src/ui/form-dialog.tsx';
 import { PrintIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { previewOptions } from './queries.ts';
-import { useMoveSteps } from './use-move-steps.ts';
 
 type Asking = 'approve' | 'reject' | 'remove';
 
@@ -24,7 +24,6 @@ export function MoveActions({ move }: { move: MoveRequest }) {
   const { data: preview } = useQuery(previewOptions(move.id));
   const blocking = preview?.conflicts.filter(({ blocks }) => blocks).length ?? 0;
   const [asking, setAsking] = useState<Asking>();
-  const [note, setNote] = useState('');
   const step = useMoveSteps(move);
   const remove = useMoveWrite(() => removeMove(move.id));
   const close = () => setAsking(undefined);
@@ -134,30 +133,12 @@ export function MoveActions({ move }: { move: MoveRequest }) {
         {m.moves_remove_text()}
       </Confirm>
       {asking === 'reject' && (
-        <FormDialog
-          title={m.moves_reject_title()}
-          submitLabel={m.moves_reject()}
+        <MoveRejectDialog
           busy={step.isPending}
           problem={step.error?.message}
           onClose={close}
-          onSubmit={(event) => {
-            event.preventDefault();
-            step.take('reject', note.trim(), close);
-          }}
-        >
-          <Textarea
-            label={m.moves_reject_why()}
-            description={m.moves_reject_hint()}
-            value={note}
-            dir="auto"
-            autosize
-            minRows={2}
-            maxRows={6}
-            maxLength={4000}
-            data-autofocus
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        </FormDialog>
+          onReject={(note) => step.take('reject', note, close)}
+        />
       )}
     </>
   );

@@ -5,13 +5,13 @@ import * as m from '#messages';
 import type { MoveItemTask } from '#contract/moves-work.ts';
 import type { MoveRequest } from '#contract/moves.ts';
 import { useMoveWrite } from '#src/directory/move-queries.ts';
+import { changeTask } from '#src/directory/move-task-api.ts';
+import { MoveTaskDialog } from '#src/directory/move-task-dialog.tsx';
 import { DataGrid, type GridColumn } from '#src/ui/data-grid.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { notify } from '#src/ui/notify.ts';
-import { changeTask } from './api.ts';
 import classes from './move.module.css';
 import { checklistOptions } from './queries.ts';
-import { TaskDialog } from './task-dialog.tsx';
 
 const ROW = 36;
 const CARD = 84;
@@ -166,7 +166,7 @@ export function MoveChecklist({ move }: { move: MoveRequest }) {
       )}
       {data && rows.length === 0 && <p className={classes.dim}>{m.moves_task_none()}</p>}
       {open && (
-        <TaskDialog key={keyOf(open)} line={open} works={works} onClose={() => setOpenKey(undefined)} />
+        <MoveTaskDialog key={keyOf(open)} line={open} works={works} onClose={() => setOpenKey(undefined)} />
       )}
     </section>
   );

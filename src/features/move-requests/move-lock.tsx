@@ -5,6 +5,7 @@ import * as m from '#messages';
 import type { MoveRequest } from '#contract/moves.ts';
 import { minute } from '#src/directory/minute.ts';
 import { useMoveWrite } from '#src/directory/move-queries.ts';
+import { useMoveSteps } from '#src/directory/use-move-steps.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { useStore } from '#src/lib/store.ts';
@@ -14,7 +15,6 @@ import { notify } from '#src/ui/notify.ts';
 import { effectMove } from './api.ts';
 import classes from './move.module.css';
 import { previewOptions } from './queries.ts';
-import { useMoveSteps } from './use-move-steps.ts';
 
 /** That it is locked, by whom, and how it is opened; why it did not take effect, and how to try again. */
 export function MoveLock({ move }: { move: MoveRequest }) {

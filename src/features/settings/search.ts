@@ -1,6 +1,6 @@
 import type { Me } from '#contract/users.ts';
 import { uses } from '#src/directory/features.ts';
-import { managesAssets, managesCenters, managesService } from '#src/directory/rights.ts';
+import { managesAssets, managesCenters, managesMoves, managesService } from '#src/directory/rights.ts';
 import { numberIn, textIn } from '#src/lib/address.ts';
 
 // Spelled out here, not where they are drawn: routes read this, and views stay out of the first load.
@@ -10,6 +10,7 @@ export const settingNames = [
   'centers',
   'requests',
   'assets',
+  'moves',
   'routes',
   'stops',
   'racks',
@@ -22,7 +23,7 @@ export type SettingSearch = {
   tab?: SettingName;
   route?: number;
   center?: number;
-  part?: RequestPart | 'models';
+  part?: RequestPart | 'models' | 'tasks';
   type?: number | 'new';
   /** What narrows the models of assets down. */
   find?: string;
@@ -48,6 +49,7 @@ export function readSettingSearch(raw: Record<string, unknown>): SettingSearch {
     ...(requests && raw.type === 'new' && { type: 'new' as const }),
     ...(requests && Number.isSafeInteger(type) && type > 0 && { type }),
     ...(models && { part: 'models' as const }),
+    ...(tab === 'moves' && raw.part === 'tasks' && { part: 'tasks' as const }),
     ...(models && find && { find }),
     ...(models && Number.isSafeInteger(ofType) && ofType > 0 && { ofType }),
   };
@@ -59,6 +61,7 @@ export function settingsFor(me: Me): SettingName[] {
   return settingNames.filter((name) => {
     if (name === 'organisation' || name === 'features') return me.siteAdmin;
     if (name === 'requests') return uses(me, 'service') && managesService(me);
+    if (name === 'moves') return uses(me, 'moves') && managesMoves(me);
     if (name === 'assets') return uses(me, 'assets') && managesAssets(me);
     return name === 'centers' ? managesCenters(me) : mail;
   });

@@ -20,8 +20,8 @@ import { type SettingName, type SettingSearch, settingsFor } from './search.ts';
 import classes from './settings.module.css';
 
 type Props = { search: SettingSearch; onSearch: (search: SettingSearch, replace?: boolean) => void };
-/** What belongs to service requests and to assets are features of their own, which the route puts here. */
-type PageProps = Props & { requests: ReactNode; assets: ReactNode };
+/** What belongs to service requests, assets and moves are features of their own, which the route puts here. */
+type PageProps = Props & { requests: ReactNode; assets: ReactNode; moves: ReactNode };
 const titles: Record<SettingName, () => string> = {
   organisation: m.settings_organisation,
   routes: m.settings_routes,
@@ -32,11 +32,12 @@ const titles: Record<SettingName, () => string> = {
   centers: m.settings_centers,
   requests: m.care_title,
   assets: m.assets_title,
+  moves: m.move_settings_title,
   packages: m.settings_packages,
 };
 
 /** What is set for everybody: the organisation and its features, centers, and what the mail desk chooses from. */
-export function SettingsPage({ search, onSearch, requests, assets }: PageProps) {
+export function SettingsPage({ search, onSearch, requests, assets, moves }: PageProps) {
   const names = settingsFor(useMe());
   const tab = names.find((name) => name === search.tab) ?? names[0] ?? 'centers';
   return (
@@ -63,6 +64,8 @@ export function SettingsPage({ search, onSearch, requests, assets }: PageProps) 
           requests
         ) : tab === 'assets' ? (
           assets
+        ) : tab === 'moves' ? (
+          moves
         ) : tab === 'centers' ? (
           <Centers search={search} onSearch={onSearch} />
         ) : (
@@ -91,7 +94,10 @@ function Centers({ search, onSearch }: Props) {
   );
 }
 
-type DeskTab = Exclude<SettingName, 'organisation' | 'features' | 'centers' | 'requests' | 'assets'>;
+type DeskTab = Exclude<
+  SettingName,
+  'organisation' | 'features' | 'centers' | 'requests' | 'assets' | 'moves'
+>;
 function Desk({ tab, search, onSearch }: Props & { tab: DeskTab }) {
   useLiveTopic('catalogue', deskOptions.queryKey);
   useLiveTopic('catalogue', routesKey);

@@ -1,5 +1,6 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import {
+  requireAssetManager,
   requireBookingManager,
   requireServiceManager,
   requireSiteAdmin,
@@ -7,10 +8,20 @@ import {
 import { ImportPage } from '#src/features/imports/import-page.tsx';
 
 // Spelled out rather than taken from the contract: zod stays out of the first load.
-const kinds = ['people', 'buildings', 'spaces', 'bookings', 'service-requests'] as const;
+const kinds = [
+  'people',
+  'buildings',
+  'spaces',
+  'bookings',
+  'service-requests',
+  'asset-models',
+  'assets',
+] as const;
 const demands: Partial<Record<string, typeof requireSiteAdmin>> = {
   bookings: requireBookingManager,
   'service-requests': requireServiceManager,
+  'asset-models': requireAssetManager,
+  assets: requireAssetManager,
 };
 
 export const Route = createFileRoute('/_app/imports/$kind')({

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { requireSettings } from '#src/directory/admin-access.ts';
 import { AssetSettings } from '#src/features/asset-catalogue/asset-settings.tsx';
+import { MoveSettings } from '#src/features/move-catalogue/move-settings.tsx';
 import { RequestSettings } from '#src/features/request-care/request-settings.tsx';
 import { readSettingSearch, type SettingSearch } from '#src/features/settings/search.ts';
 import { SettingsPage } from '#src/features/settings/settings-page.tsx';
@@ -23,7 +24,7 @@ function View() {
       onSearch={onSearch}
       requests={
         <RequestSettings
-          search={{ ...rest, ...(part && part !== 'models' && { part }) }}
+          search={{ ...rest, ...(part && part !== 'models' && part !== 'tasks' && { part }) }}
           onSearch={(next, replace) => onSearch({ tab: 'requests', ...next }, replace)}
         />
       }
@@ -31,6 +32,12 @@ function View() {
         <AssetSettings
           search={{ ...(part === 'models' && { part }), ...(find && { find }), ...(ofType && { ofType }) }}
           onSearch={(next, replace) => onSearch({ tab: 'assets', ...next }, replace)}
+        />
+      }
+      moves={
+        <MoveSettings
+          part={part === 'tasks' ? part : undefined}
+          onPart={(next) => onSearch({ tab: 'moves', ...(next && { part: next }) })}
         />
       }
     />

@@ -1,27 +1,32 @@
-import { Alert, Button, Checkbox, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { MoveItemTask } from '#contract/moves-work.ts';
-import { uses } from '#src/directory/features.ts';
-import { useMe } from '#src/directory/me.ts';
-import { taskKindsOptions, useMoveWrite } from '#src/directory/move-queries.ts';
-import { catalogueOptions } from '#src/directory/request-queries.ts';
-import { typesOf } from '#src/directory/request-types.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { Choice } from '#src/ui/choice.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
-import { LinkButton } from '#src/ui/link.tsx';
+import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
-import { changeTask, makeTaskRequest } from './api.ts';
-import classes from './move.module.css';
+import { uses } from './features.ts';
+import { useMe } from './me.ts';
+import { taskKindsOptions, useMoveWrite } from './move-queries.ts';
+import { changeTask, makeTaskRequest } from './move-task-api.ts';
+import { catalogueOptions } from './request-queries.ts';
+import { typesOf } from './request-types.ts';
 
-type Props = { line: MoveItemTask; works: boolean; onClose: () => void };
+type Props = {
+  line: MoveItemTask;
+  works: boolean;
+  /** Says which move it belongs to, where that is not plain. */
+  named?: boolean;
+  onClose: () => void;
+};
 
 /** One task of one person: what is wanted, whether it is done, a note, and the service request that does it. */
-export function TaskDialog({ line, works, onClose }: Props) {
+export function MoveTaskDialog({ line, works, named, onClose }: Props) {
   const me = useMe();
   const [done, setDone] = useState(line.done);
   const [note, setNote] = useState(line.note);
@@ -55,6 +60,14 @@ export function TaskDialog({ line, works, onClose }: Props) {
     >
       <Facts
         facts={[
+          {
+            label: m.moves_request(),
+            value: named && (
+              <TextLink to="/moves/$requestId" params={{ requestId: line.request.id }}>
+                {line.request.description}
+              </TextLink>
+            ),
+          },
           { label: m.moves_from(), value: line.item.fromRoom?.name },
           { label: m.moves_to(), value: line.item.toRoom?.name },
           ...line.answers.map(({ name, value }) => ({ label: name, value })),
@@ -89,7 +102,7 @@ export function TaskDialog({ line, works, onClose }: Props) {
         </Alert>
       )}
       {uses(me, 'service') && (serviceRequest || works) && (
-        <div className={classes.taskRequest}>
+        <Group gap="xs" align="flex-end">
           {serviceRequest ? (
             <LinkButton
               to="/requests"
@@ -129,7 +142,7 @@ export function TaskDialog({ line, works, onClose }: Props) {
               </Button>
             </>
           )}
-        </div>
+        </Group>
       )}
     </FormDialog>
   );
