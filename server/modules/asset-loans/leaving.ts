@@ -55,7 +55,7 @@ export async function flagLoansOf(
 }
 
 /**
- * The person has been taken out: what they have is to be brought back, and what they reserved is free for others.
+ * The person has been taken out: what they have is to be brought back. What they reserved the database has freed.
  * @param by none: the clock
  */
 export async function borrowerLeft(tx: WriteTx, user: number, by?: { id: number }): Promise<void> {
@@ -63,13 +63,5 @@ export async function borrowerLeft(tx: WriteTx, user: number, by?: { id: number 
     'SELECT name FROM app_user WHERE organisation_id = current_organisation() AND id = $1',
     [user],
   );
-  const reason = `${person?.name} has left.`;
-  await flagLoansOf(tx, user, { reason, by: by?.id ?? null });
-  const ended = await tx.query<{ id: number }>(
-    `UPDATE asset_loan SET state = 'cancelled', cancellation_reason = $2, remind_at = NULL, updated_by = $3, date_updated = $4
-     WHERE organisation_id = current_organisation() AND user_id = $1 AND state = 'reserved' RETURNING id`,
-    [user, reason, by?.id ?? null, tx.stamp],
-  );
-  const ids = ended.map(({ id }) => id);
-  if (ids.length > 0) await announce(tx, { topic: 'asset-loans', ids, ...(by && { by: by.id }) });
+  if (person) await flagLoansOf(tx, user, { reason: `${person.name} has left.`, by: by?.id ?? null });
 }
