@@ -25,9 +25,15 @@ export type AssetCondition = (typeof assetConditions)[number];
 
 /** AST-000123: the code that a label bears when the asset has no local id. */
 export const assetCode = (asset: number): string => `AST-${String(asset).padStart(6, '0')}`;
-/** The number behind AST-000123, also written ast123; undefined for anything else. */
+/** Where the QR code of a label leads: the page of the asset. */
+export const assetPath = (asset: number): string => `/assets/${asset}`;
+const CODE = /^AST[-\s]?0*([1-9]\d{0,14})$/i;
+/** Whatever host printed it. */
+const ADDRESS = /^(?:https?:\/\/[^/]+)?\/assets\/([1-9]\d{0,14})\/?(?:[?#].*)?$/i;
+/** The number behind AST-000123, also written ast123, or behind the address of a label; undefined for anything else. */
 export function assetNumberOf(scanned: string): number | undefined {
-  const digits = /^AST[-\s]?0*([1-9]\d{0,14})$/i.exec(scanned.trim())?.[1];
+  const code = scanned.trim();
+  const digits = (CODE.exec(code) ?? ADDRESS.exec(code))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 /** What a label prints and a scanner reads. */
@@ -73,7 +79,6 @@ export const assetShort = z.object({
   serialNumber: z.string().optional(),
   condition: z.enum(assetConditions),
 });
-export type AssetShort = z.infer<typeof assetShort>;
 
 /** What can be the same for many. With both a room and an owner the owner counts; setting one drops the other. */
 const shared = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { API, testServer, type TestUser } from '../test/app.ts';
-import { drawing, image, make, type Kind as RecordKind } from '../test/records.ts';
+import { drawing, make, type Kind as RecordKind } from '../test/records.ts';
+import { image } from '../test/tiny-image.ts';
 import { pathIds } from '../test/route-ids.ts';
 
 // Who may call what, written down apart from the routes themselves: a route that is not here, a line whose
@@ -398,8 +399,17 @@ const table: Record<string, Group | [Group, unknown]> = {
   // Audits of assets: who is named in one needs no role, and nobody here is.
   ...Object.fromEntries(
     [
-      ...['', '/count', '/:id', '/:id/scans', '/:id/progress', '/:id/assets', '/:id/assets/count'],
-      ...['/:id/differences', '/:id/differences/count', '/:id/report', '/:id/report.csv'],
+      '',
+      '/count',
+      '/:id',
+      '/:id/scans',
+      '/:id/progress',
+      '/:id/assets',
+      '/:id/assets/count',
+      '/:id/differences',
+      '/:id/differences/count',
+      '/:id/report',
+      '/:id/report.csv',
     ].map((path) => [`GET ${API}/assets/audits${path}`, 'assetKeepers']),
   ),
   [`POST ${API}/assets/audits`]: ['assetKeepers', { name: 'A' }],

@@ -1,4 +1,5 @@
-import { image, type Kind } from './records.ts';
+import type { Kind } from './records.ts';
+import { image } from './tiny-image.ts';
 import type { Given } from './route-ids.ts';
 
 // What the ids of assets, their audits and loans stand for; test/route-ids.ts says how it is read.

@@ -1,5 +1,6 @@
 import type { Tools } from './move-records.ts';
-import { image, type Site } from './records.ts';
+import type { Site } from './records.ts';
+import { image } from './tiny-image.ts';
 
 type Row = { id: number };
 

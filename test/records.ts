@@ -2,6 +2,7 @@ import type { TestServer, TestUser } from './app.ts';
 import { assetKinds, assetMakers } from './asset-records.ts';
 import { moveKinds, moveMakers } from './move-records.ts';
 import { serviceKinds, serviceMakers } from './service-records.ts';
+import { image } from './tiny-image.ts';
 
 /** An organisation that records are made in; `word` stands in every text of theirs. */
 export type Site = {
@@ -13,8 +14,6 @@ export type Site = {
   category?: Promise<number>;
 };
 
-export const image =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 export const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
 type Row = { id: number };
 

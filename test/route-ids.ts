@@ -1,6 +1,7 @@
 import { assetBefore, assetBodies, assetIdsAt, assetNames, assetPaths } from './asset-ids.ts';
 import { moveBefore, moveBodies, moveIdsAt, moveNames, movePaths } from './move-ids.ts';
-import { drawing, image, type Kind } from './records.ts';
+import { drawing, type Kind } from './records.ts';
+import { image } from './tiny-image.ts';
 import { serviceBefore } from './service-ids.ts';
 
 // What the ids of the API's routes stand for, for the test that puts another organisation's in their place.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assetLoan, lendableAnswer } from '#contract/asset-loans.ts';
 import { assetModel, assetType } from '#contract/assets-catalogue.ts';
 import {
   asset,
@@ -78,6 +79,15 @@ export const removeAsset = (id: number) => http('DELETE', `/assets/${id}`, { rep
 /** The same for all of these, or nothing. The answer sent to `undoAssets` puts it back. */
 export const changeAssets = (ids: readonly number[], set: AssetSet) =>
   http('PUT', '/assets', { reply: assetBulkDone, body: { assets: refs(ids), set } });
+/** By which loan it is out now: one, or none. */
+export const fetchOpenLoans = (asset: number, signal: AbortSignal) =>
+  http('GET', withQuery('/assets/loans', { assetId: asset, state: 'out', limit: 1 }), {
+    reply: z.array(assetLoan),
+    signal,
+  });
+/** Whether everybody may reserve these; answers those that were otherwise before. For managers. */
+export const setLendable = (ids: readonly number[], lendable: boolean) =>
+  http('PUT', '/assets/lendable', { reply: lendableAnswer, body: { assets: refs(ids), lendable } });
 /** @throws 409 when one of them has been changed since */
 export const undoAssets = (done: AssetBulkDone) =>
   http('PUT', '/assets/undo', { reply: assetBulkDone, body: done });

@@ -15,6 +15,7 @@ import {
   fetchAssetModel,
   fetchAssets,
   fetchAssetTypes,
+  fetchOpenLoans,
 } from './asset-api.ts';
 
 /** Everything that a change of an asset may change; read again with the topic `assets`. */
@@ -41,6 +42,12 @@ export const assetOptions = (id: number) =>
   queryOptions({
     queryKey: [...assetsKey, 'one', id],
     queryFn: ({ signal }) => fetchAsset(id, signal),
+  });
+/** The loan by which it is out; null: none. For keepers, as others hear of their own loans alone. */
+export const assetLoanOptions = (id: number) =>
+  queryOptions({
+    queryKey: [...assetsKey, 'one', id, 'loan'],
+    queryFn: async ({ signal }) => (await fetchOpenLoans(id, signal))[0] ?? null,
   });
 /** What happened to it, the newest first. */
 export const assetHistoryOptions = (id: number) =>

@@ -1,10 +1,5 @@
-import type {
-  AuditRow,
-  AuditRowQuery,
-  DecideBody,
-  Difference,
-  DifferenceQuery,
-} from '#contract/asset-audits.ts';
+import type { DecideBody, Difference, DifferenceQuery } from '#contract/asset-audit-results.ts';
+import type { AuditRow, AuditRowQuery } from '#contract/asset-audits.ts';
 import { AppError, invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database, WriteTx } from '#server/lib/database.ts';

@@ -1,5 +1,6 @@
 import type { AuditAssetState } from '#contract/asset-audit-state.ts';
-import type { AuditRow, AuditRowQuery, Difference, DifferenceQuery } from '#contract/asset-audits.ts';
+import type { Difference, DifferenceQuery } from '#contract/asset-audit-results.ts';
+import type { AuditRow, AuditRowQuery } from '#contract/asset-audits.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { conditions, containing } from '#server/lib/paging.ts';
 import { kindOf, rowColumns, rowJson, STATE, undecidedOf } from './rows-sql.ts';

@@ -1,16 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
-  auditProgress,
   auditReport,
-  auditRow,
-  auditRowQuery,
   decideBody,
   decided,
   difference,
   differenceQuery,
-  progressQuery,
-} from '#contract/asset-audits.ts';
+} from '#contract/asset-audit-results.ts';
+import { auditProgress, auditRow, auditRowQuery, progressQuery } from '#contract/asset-audits.ts';
 import { count, id } from '#contract/wire.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import { sendCsv } from '#server/lib/csv-answer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AuditReport, Difference, UnknownTag } from '#contract/asset-audits.ts';
+import type { AuditReport, Difference, UnknownTag } from '#contract/asset-audit-results.ts';
 import { testServer } from '../../../test/app.ts';
 import { auditDesk } from '../../../test/asset-audits.ts';
 

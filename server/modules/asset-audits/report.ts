@@ -1,4 +1,5 @@
-import type { AuditReport, AuditRow, UnknownTag } from '#contract/asset-audits.ts';
+import type { AuditReport, UnknownTag } from '#contract/asset-audit-results.ts';
+import type { AuditRow } from '#contract/asset-audits.ts';
 import type { Cell } from '#contract/csv.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database } from '#server/lib/database.ts';

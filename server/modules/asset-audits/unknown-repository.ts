@@ -1,4 +1,4 @@
-import type { UnknownTag, UnknownTagQuery } from '#contract/asset-audits.ts';
+import type { UnknownTag, UnknownTagQuery } from '#contract/asset-audit-results.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { conditions, containing } from '#server/lib/paging.ts';
 import { named, personOf, placeOf, spaceOf } from './rows-sql.ts';

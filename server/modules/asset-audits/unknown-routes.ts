@@ -7,7 +7,7 @@ import {
   unknownTagImage,
   unknownTagQuery,
   unknownTagResolve,
-} from '#contract/asset-audits.ts';
+} from '#contract/asset-audit-results.ts';
 import { count, id } from '#contract/wire.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';

@@ -1,4 +1,4 @@
-import type { UnknownTag, UnknownTagQuery, UnknownTagResolve } from '#contract/asset-audits.ts';
+import type { UnknownTag, UnknownTagQuery, UnknownTagResolve } from '#contract/asset-audit-results.ts';
 import { AppError, forbidden, invalid, notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database, Tx, WriteTx } from '#server/lib/database.ts';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import type { AuditRow, ScanAnswer, ScanLogLine, SpaceProgress, UnknownTag } from '#contract/asset-audits.ts';
+import type { UnknownTag } from '#contract/asset-audit-results.ts';
+import type { AuditRow, ScanAnswer, ScanLogLine, SpaceProgress } from '#contract/asset-audits.ts';
 import { testServer } from '../../../test/app.ts';
 import { auditDesk } from '../../../test/asset-audits.ts';
-import { image } from '../../../test/records.ts';
+import { image } from '../../../test/tiny-image.ts';
 
 const server = await testServer();
 const desk = await auditDesk(server);
@@ -42,7 +43,11 @@ test('each scan is answered for what it is', async () => {
     owner: { id: manager.id },
     actions: ['leave'],
   });
-  expect(await desk.scan(id, { code: `AST-${late.id}`, roomId: here })).toMatchObject({
+  // The QR code of its label, whatever host printed it.
+  expect(
+    await desk.scan(id, { code: `https://atrium.example/assets/${late.id}`, roomId: here }),
+  ).toMatchObject({
+    asset: { id: late.id },
     result: 'not-in-scope',
   });
   const unknown = await desk.scan(id, { code: ' nobody ', roomId: here, note: 'under the sink' });

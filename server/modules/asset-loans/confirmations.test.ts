@@ -3,7 +3,7 @@ import type { AskedPerson, AssetAsk, AssetRound, HeldAsset } from '#contract/ass
 import type { AssetEvent } from '#contract/assets.ts';
 import type { TestUser } from '../../../test/app.ts';
 import { DAY, lending, type Refusal } from '../../../test/asset-loans.ts';
-import { image } from '../../../test/records.ts';
+import { image } from '../../../test/tiny-image.ts';
 
 const it = lending();
 const mine = (by: TestUser) => it.send<HeldAsset[]>(by, 'GET', '/assets/mine');

@@ -53,3 +53,15 @@ export async function flagLoansOf(
   if (ids.length > 0) await announce(tx, { topic: 'asset-loans', ids, ...(by !== null && { by }) });
   return ids;
 }
+
+/**
+ * The person has been taken out: what they have is to be brought back. What they reserved the database has freed.
+ * @param by none: the clock
+ */
+export async function borrowerLeft(tx: WriteTx, user: number, by?: { id: number }): Promise<void> {
+  const [person] = await tx.query<{ name: string }>(
+    'SELECT name FROM app_user WHERE organisation_id = current_organisation() AND id = $1',
+    [user],
+  );
+  if (person) await flagLoansOf(tx, user, { reason: `${person.name} has left.`, by: by?.id ?? null });
+}

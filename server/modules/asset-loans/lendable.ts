@@ -5,6 +5,7 @@ import type { Database, Tx, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
 import { conditions, containing } from '#server/lib/paging.ts';
 import { assetsByCode } from '#server/modules/assets/service.ts';
+import { refused } from './check.ts';
 import { assetColumns, namedJson, overdue } from './loan-json.ts';
 import { renderLoans } from './loan-repository.ts';
 
@@ -92,11 +93,17 @@ async function loansNow(tx: Tx, asset: number) {
   return { out: await json('out'), reserved: await json('reserved') };
 }
 
-/** What a keeper can do with what bears this code, as JSON text. @throws 404 */
+/** What a keeper can do with what bears this code, as JSON text. @throws 404, 409 when several bear it */
 export const scanned = (db: Database, caller: Caller, code: string): Promise<string> =>
   db.read(caller.organisation, async (tx) => {
-    const [match] = await assetsByCode(tx, code);
+    const [match, another] = await assetsByCode(tx, code);
     if (!match) throw notFound('No asset bears this code.');
+    // Makers may number alike; what is on the label is one asset's.
+    if (another && match.by === 'serialNumber')
+      throw refused(
+        'several',
+        'Several assets bear this serial number. Scan the label, or choose the asset.',
+      );
     const [asset] = await tx.query<{ json: string }>(
       `SELECT json_strip_nulls(row_to_json((SELECT one FROM (SELECT ${assetColumns('a')}) one)))::text AS json
        FROM asset a WHERE a.organisation_id = current_organisation() AND a.id = $1`,

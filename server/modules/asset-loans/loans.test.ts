@@ -60,9 +60,14 @@ test('what is taken is refused with who has it and until when', async () => {
   const overlong = {
     ...body,
     user: { id: it.ada.id },
-    startDate: Date.now() + DAY / 2,
+    startDate: Date.now() + 0.75 * DAY,
     dueDate: Date.now() + 1.5 * DAY,
   };
+  // What is overdue may come back within half a day; who wants it later has to look who else does.
+  const soon = { ...overlong, startDate: Date.now() + 0.4 * DAY, dueDate: Date.now() + 0.5 * DAY };
+  expect((await refusal(it.keeper, 'POST', '/assets/loans/reserve', soon, 409)).message).toContain(
+    'still out',
+  );
   expect((await refusal(it.keeper, 'POST', '/assets/loans/reserve', overlong, 409)).message).toContain(
     `reserved for ${await name(it.bob.id)} from `,
   );
@@ -101,6 +106,31 @@ test('a reservation is handed over by scan, and again a reservation when that is
     'cancelled',
   );
   expect((await it.send(it.ada, 'PUT', `/assets/loans/${reserved.id}/undo`)).state).toBe('reserved');
+});
+
+test('a label lends by its bars and by its QR code; a serial number only while it is one asset’s', async () => {
+  const asset = await it.asset({ serialNumber: 'TWIN-1' });
+  const scan = (code: string, status = 200) =>
+    it.send<LendingScan & Refusal>(
+      it.keeper,
+      'GET',
+      `/assets/lending/scan?code=${encodeURIComponent(code)}`,
+      undefined,
+      status,
+    );
+  for (const code of [
+    `AST-${asset}`,
+    `https://elsewhere.example:8443/assets/${asset}`,
+    `/assets/${asset}/`,
+    'twin-1',
+  ])
+    expect((await scan(code)).asset.id).toBe(asset);
+  await scan(`https://elsewhere.example/assets/${asset}/history`, 404);
+  await scan('/assets/999999', 404);
+  // Another than that of the store's, which came last.
+  const [model] = await it.send<{ id: number }[]>(it.keeper, 'GET', '/assets/models');
+  await it.send(it.keeper, 'POST', '/assets', { model: { id: model!.id }, serialNumber: 'TWIN-1' });
+  expect((await scan('twin-1', 409)).error.code).toBe('asset-loans.several');
 });
 
 test('everybody sees their own, keepers all; search by time shows what is free first', async () => {

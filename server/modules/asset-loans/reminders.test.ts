@@ -112,6 +112,9 @@ test('who leaves has to bring back what they borrowed', async () => {
   expect(letters.map(({ to }) => to).toSorted()).toEqual([leaver.email, it.keeper.email].toSorted());
   expect(letters[0]!.text).toContain('Leaves on 1 May.');
   await it.send(it.admin, 'DELETE', `/users/${leaver.id}`);
+  expect((await it.send(it.keeper, 'GET', `/assets/loans/${id}`)).flag).toMatch(/ has left\.$/);
+  // What they reserved is free again.
+  await it.reserve(two, it.bob, 10);
   const back = await it.send(it.keeper, 'PUT', `/assets/loans/${id}/return`);
   expect([back.state, (await it.show(one)).room?.id]).toEqual(['returned', it.store]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Asset } from '#contract/assets.ts';
 import { testServer } from '../../../test/app.ts';
 import { assetRegister } from '../../../test/assets.ts';
-import { image } from '../../../test/records.ts';
+import { image } from '../../../test/tiny-image.ts';
 
 const server = await testServer();
 const register = await assetRegister(server);

@@ -88,15 +88,3 @@ export async function standing(
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
-
-/** Assets with these people or in these spaces, by id. */
-export const assetsOf = (
-  tx: Tx,
-  { owners = [], rooms = [] }: { owners?: readonly number[]; rooms?: readonly number[] },
-): Promise<{ id: number; name: string; room: number | null; owner: number | null }[]> =>
-  tx.query(
-    `SELECT a.id, coalesce(a.given_name, m.name) AS name, a.room_id AS room, a.owner_id AS owner
-     FROM asset a JOIN asset_model m ON m.organisation_id = a.organisation_id AND m.id = a.asset_model_id
-     WHERE a.deleted_at IS NULL AND (a.owner_id = ANY($1::bigint[]) OR a.room_id = ANY($2::bigint[])) ORDER BY a.id`,
-    [owners, rooms],
-  );

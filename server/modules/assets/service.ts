@@ -22,10 +22,10 @@ export {
 } from './bring-in.ts';
 export { amended, blank, ownAttributes } from './amend.ts';
 export type { AssetRow } from './write-repository.ts';
-export { noteAssets, type NewAssetEvent } from './history.ts';
+export { noteAssets } from './history.ts';
 export { placeAssets, sawAssets } from './keep.ts';
 export { createAsset, editAsset } from './write.ts';
-export { assetsByCode, assetsOf, renderAssets, standing, type Standing } from './read-repository.ts';
+export { assetsByCode, renderAssets, standing, type Standing } from './read-repository.ts';
 
 /** A page of assets as JSON text. */
 export const listAssets = (db: Database, caller: Caller, query: AssetQuery): Promise<string> =>

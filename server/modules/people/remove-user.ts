@@ -3,6 +3,7 @@ import type { Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { announce } from '#server/lib/events.ts';
+import { borrowerLeft } from '#server/modules/asset-loans/service.ts';
 import { recipientLeft } from '#server/modules/mail-desk/service.ts';
 import { hideUser, livingAdmins } from './write-repository.ts';
 
@@ -19,6 +20,7 @@ export async function takeOut(tx: WriteTx, id: number, by?: { id: number }): Pro
   const changed = await hideUser(tx, id);
   if (!changed) throw notFound('There is no such person.');
   await recipientLeft(tx, id, by);
+  await borrowerLeft(tx, id, by);
   await announce(tx, { topic: 'users', ids: changed, ...(by && { by: by.id }) });
 }
 

@@ -6,11 +6,11 @@ import { assetsByCode, renderAssets } from '#server/modules/assets/service.ts';
 import { codesFor } from '#server/modules/mail-desk/service.ts';
 import { findSpaces, showPerson } from './repository.ts';
 
-/** The address that a code of ours leads to; what its path says, whatever host printed it. */
-const ADDRESS = /^(?:https?:\/\/[^/]+)?\/(s|assets)\/([1-9]\d{0,14})(?:[/?#].*)?$/i;
+/** The address that the code at a space leads to; what its path says, whatever host printed it. */
+const SPACE = /^(?:https?:\/\/[^/]+)?\/s\/([1-9]\d{0,14})(?:[/?#].*)?$/i;
 
-async function assetMatches(tx: Tx, number: number | undefined, code: string): Promise<string[]> {
-  const ids = number === undefined ? (await assetsByCode(tx, code)).map(({ id }) => id) : [number];
+async function assetMatches(tx: Tx, code: string): Promise<string[]> {
+  const ids = (await assetsByCode(tx, code)).map(({ id }) => id);
   const json = await renderAssets(tx, ids);
   return ids.flatMap((id) => (json.has(id) ? [`{"kind":"asset","asset":${json.get(id)!}}`] : []));
 }
@@ -23,13 +23,12 @@ export const whatIs = (db: Database, caller: Caller, scanned: string): Promise<s
   db.read(caller.organisation, async (tx) => {
     const code = scanned.trim();
     if (code === '') return '[]';
-    const [, place, digits] = ADDRESS.exec(code) ?? [];
-    const number = digits === undefined ? undefined : Number(digits);
-    const isAsset = place?.toLowerCase() === 'assets';
+    const digits = SPACE.exec(code)?.[1];
+    const space = digits === undefined ? undefined : Number(digits);
     const desk = may(caller, 'mail', workers);
     const before: string[] = [];
     const after: string[] = [];
-    for (const { kind, id, name, json } of place ? [] : await codesFor(tx, caller, code)) {
+    for (const { kind, id, name, json } of space ? [] : await codesFor(tx, caller, code)) {
       if (kind === 'item') {
         const delivered = (JSON.parse(json!) as MailItem).currentQueue === 'OUT';
         (delivered ? after : before).push(`{"kind":"item","item":${json!}}`);
@@ -39,7 +38,7 @@ export const whatIs = (db: Database, caller: Caller, scanned: string): Promise<s
         before.push(JSON.stringify({ kind, bag: { id, name: bagCode(Number(name)) } }));
       else before.push(JSON.stringify({ kind, stop: { id, name } }));
     }
-    const assets = place && !isAsset ? [] : await assetMatches(tx, isAsset ? number : undefined, code);
-    const spaces = isAsset ? [] : await findSpaces(tx, number, code);
+    const assets = space ? [] : await assetMatches(tx, code);
+    const spaces = await findSpaces(tx, space, code);
     return `[${[...before, ...assets, ...spaces.map(({ json }) => json), ...after].join(',')}]`;
   });

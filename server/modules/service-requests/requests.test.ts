@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ServiceRequest, ServiceStats } from '#contract/service-requests.ts';
 import { testServer, type TestUser } from '../../../test/app.ts';
-import { image } from '../../../test/records.ts';
+import { image } from '../../../test/tiny-image.ts';
 import { serviceDesk } from '../../../test/service-requests.ts';
 
 const server = await testServer();

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import {
+  auditReport,
+  decided,
+  type DecideBody,
+  difference,
+  unknownTag,
+} from '#contract/asset-audit-results.ts';
+import {
   assetAudit,
   type AuditRowQuery,
   auditPreview,
   auditProgress,
-  auditReport,
   auditRow,
-  decided,
-  type DecideBody,
-  difference,
   scanAnswer,
-  unknownTag,
 } from '#contract/asset-audits.ts';
 import type { AuditAssetState, DifferenceKind } from '#contract/asset-audit-state.ts';
 import { count as countReply } from '#contract/wire.ts';

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { AssetAudit, AuditReport as Report, AuditRow, UnknownTag } from '#contract/asset-audits.ts';
+import type { AuditReport as Report, UnknownTag } from '#contract/asset-audit-results.ts';
+import type { AssetAudit, AuditRow } from '#contract/asset-audits.ts';
 import { labelCodeOf } from '#contract/assets.ts';
 import * as m from '#messages';
 import { ExportLink } from '#src/directory/export-link.tsx';

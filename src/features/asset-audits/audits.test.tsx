@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { AssetAudit, Difference } from '#contract/asset-audits.ts';
+import type { Difference } from '#contract/asset-audit-results.ts';
+import type { AssetAudit } from '#contract/asset-audits.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import { audit, difference, figures, managing, progress } from './test-audits.ts';
 // Compiled before any clock runs.

@@ -1,6 +1,7 @@
 import { Button, CloseButton, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { AssetAudit, DecideBody, Difference } from '#contract/asset-audits.ts';
+import type { DecideBody, Difference } from '#contract/asset-audit-results.ts';
+import type { AssetAudit } from '#contract/asset-audits.ts';
 import * as m from '#messages';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { FormDialog } from '#src/ui/form-dialog.tsx';

@@ -1,9 +1,10 @@
-import type { Difference } from '#contract/asset-audits.ts';
+import type { Difference } from '#contract/asset-audit-results.ts';
 import { labelCodeOf } from '#contract/assets.ts';
 import * as m from '#messages';
 import { formatMoment } from '#src/lib/dates.ts';
 import type { GridColumn } from '#src/ui/data-grid.tsx';
 import { CheckIcon, ClockIcon, CloseIcon, LockIcon } from '#src/ui/icons.tsx';
+import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import classes from './audits.module.css';
 import { differenceLooks, placeWords } from './words.ts';
@@ -67,6 +68,13 @@ function Decision({ difference, deciding }: Props) {
   );
 }
 
+/** Its page says what else is known of it. */
+const AssetName = ({ asset }: Pick<Difference, 'asset'>) => (
+  <TextLink to="/assets/$assetId" params={{ assetId: asset.id }} className={classes.clip} title={asset.name}>
+    <bdi>{asset.name}</bdi>
+  </TextLink>
+);
+
 export const differenceColumns = (deciding: boolean): GridColumn<Difference>[] => [
   {
     id: 'asset',
@@ -75,7 +83,7 @@ export const differenceColumns = (deciding: boolean): GridColumn<Difference>[] =
     grow: 1.2,
     cell: ({ asset }) => (
       <span className={classes.what}>
-        <Clip text={asset.name} />
+        <AssetName asset={asset} />
         <bdi className={classes.dim}>{labelCodeOf(asset)}</bdi>
       </span>
     ),
@@ -109,7 +117,7 @@ export function DifferenceCard({ difference, deciding }: Props) {
     <>
       <span className={classes.cardLine}>
         <strong className={classes.clip}>
-          <bdi>{asset.name}</bdi>
+          <AssetName asset={asset} />
         </strong>
         <Kind difference={difference} />
       </span>

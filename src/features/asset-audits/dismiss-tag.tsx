@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { UnknownTag } from '#contract/asset-audits.ts';
+import type { UnknownTag } from '#contract/asset-audit-results.ts';
 import * as m from '#messages';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
 import { notify } from '#src/ui/notify.ts';

@@ -1,4 +1,5 @@
-import type { AuditReport, AuditRow } from '#contract/asset-audits.ts';
+import type { AuditReport } from '#contract/asset-audit-results.ts';
+import type { AuditRow } from '#contract/asset-audits.ts';
 import * as m from '#messages';
 import { differenceLooks, rowLooks } from './words.ts';
 

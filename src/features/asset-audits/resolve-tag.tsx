@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { UnknownTag } from '#contract/asset-audits.ts';
+import type { UnknownTag } from '#contract/asset-audit-results.ts';
 import * as m from '#messages';
 import { AssetPicker } from '#src/directory/asset-picker.tsx';
 import { RecordField } from '#src/directory/record-field.tsx';

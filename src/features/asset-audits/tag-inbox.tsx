@@ -1,7 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AssetAudit, UnknownTag } from '#contract/asset-audits.ts';
+import type { UnknownTag } from '#contract/asset-audit-results.ts';
+import type { AssetAudit } from '#contract/asset-audits.ts';
 import * as m from '#messages';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { AssetAudit, UnknownTag } from '#contract/asset-audits.ts';
+import type { UnknownTag } from '#contract/asset-audit-results.ts';
+import type { AssetAudit } from '#contract/asset-audits.ts';
 import * as m from '#messages';
 import { useMe } from '#src/directory/me.ts';
 import { managesAssets } from '#src/directory/rights.ts';

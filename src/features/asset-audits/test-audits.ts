@@ -1,9 +1,9 @@
+import type { Difference } from '#contract/asset-audit-results.ts';
 import type {
   AssetAudit,
   AuditFigures,
   AuditProgress,
   AuditRow,
-  Difference,
   ScanAnswer,
 } from '#contract/asset-audits.ts';
 import type { Me } from '#contract/users.ts';

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   assetLoan,
   type AssetLoan,
-  lendableAnswer,
   lendableAsset,
   lendingRules,
   type LendingRules,
@@ -53,11 +52,6 @@ export const fetchLendable = (filter: LendableFilter, startAt: number, limit: nu
   http('GET', withQuery('/assets/lendable', { ...filter, startAt, limit }), {
     reply: z.array(lendableAsset),
     signal,
-  });
-export const setLendable = (ids: readonly number[], lendable: boolean) =>
-  http('PUT', '/assets/lendable', {
-    reply: lendableAnswer,
-    body: { assets: ids.map((id) => ({ id })), lendable },
   });
 /** What can be done with the asset that bears the code. @throws 404 when none does */
 export const scanForLending = (code: string) =>

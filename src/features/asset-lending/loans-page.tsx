@@ -38,10 +38,11 @@ export function LoansPage({ search, onSearch }: Props) {
   const mayManage = managesAssets(useMe());
   const [asked, setAsked] = useState<Asked>();
   const { say } = useLoanSteps();
-  const { open, ...rest } = search;
+  const { open, asset, ...rest } = search;
   const searchBox = useRef<HTMLInputElement>(null);
   const { data: count } = useQuery(loanCountOptions(filterOf(search)));
-  const current: Asked | undefined = asked ?? (open === 'new' ? { kind: 'lend' } : undefined);
+  const current: Asked | undefined =
+    asked ?? (open === 'new' ? { kind: 'lend', ...(asset && { asset }) } : undefined);
   const openLoan = ({ id }: { id: number }) => onSearch({ ...rest, open: id }, typeof open === 'number');
   const onScan = useLoanScan({
     onOut: (loan) => setAsked({ kind: 'return', loan }),

@@ -13,20 +13,25 @@ export type LoansSearch = {
   sort?: string;
   /** The loan open beside the list, or the form of a new one. */
   open?: number | 'new';
+  /** What the new one is of. */
+  asset?: number;
 };
 const DAY = 86_400_000;
+
+const isId = (id: number) => Number.isSafeInteger(id) && id > 0;
 
 /** Reads an address that anybody may have written; what makes no sense is left out. */
 export function readLoansSearch(raw: Record<string, unknown>): LoansSearch {
   const text = textIn(raw.search).slice(0, 200);
   const tab = loanTabs.find((one) => one === raw.tab);
   const sort = textIn(raw.sort);
-  const open = numberIn(raw.open);
+  const [open, asset] = [numberIn(raw.open), numberIn(raw.asset)];
   return {
     ...(tab && tab !== 'out' && { tab }),
     ...(text.trim() && { search: text }),
     ...(sorts.some((one) => one === sort.replace(/^-/, '')) && { sort }),
-    ...(raw.open === 'new' ? { open: 'new' } : Number.isSafeInteger(open) && open > 0 ? { open } : {}),
+    ...(raw.open === 'new' && isId(asset) && { asset }),
+    ...(raw.open === 'new' ? { open: 'new' } : isId(open) ? { open } : {}),
   };
 }
 

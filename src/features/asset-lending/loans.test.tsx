@@ -71,6 +71,15 @@ test('a scan of what is free lends it; what is missing and what the server says 
   expect(bodyOf(calls, '/assets/loans')).toMatchObject({ asset: { id: 8 }, user: { id: borrower.id } });
 });
 
+test('an address lends the asset that it names', async () => {
+  server({ 'GET /assets/8': { body: assetOf(8, { name: 'Beamer 8' }) } });
+  await openApp('/assets/loans?open=new&asset=8');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Lend' }));
+  await waitFor(() =>
+    expect(dialog.getByRole('combobox', { name: 'Asset' })).toHaveProperty('value', 'Beamer 8'),
+  );
+});
+
 test('a scan that no asset bears says so, and the list stays', async () => {
   server({ 'GET /assets/lending/scan': refusal(404, 'not-found', 'No asset bears this code.') });
   const { user } = await openApp('/assets/loans?tab=overdue');

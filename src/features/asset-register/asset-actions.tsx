@@ -14,6 +14,7 @@ import { LinkButton } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { RequestIcon } from '#src/ui/request-icons.tsx';
 import { AssetForm } from './asset-form.tsx';
+import { LoanLink } from './loan-link.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
 import classes from './asset.module.css';
 
@@ -58,6 +59,7 @@ export function AssetActions({ asset, onGone }: { asset: Asset; onGone: () => vo
           </Button>
         </>
       )}
+      {mayChange && <LoanLink asset={asset} />}
       {uses(me, 'service') && (
         <LinkButton
           to="/requests/new"

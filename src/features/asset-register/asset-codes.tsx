@@ -15,7 +15,7 @@ export function AssetCodes({ asset }: { asset: Asset }) {
     <section className={classes.section} aria-label={m.assets_code()}>
       <h2>{m.assets_code()}</h2>
       <Suspense fallback={<Skeleton height={96} />}>
-        <CodePictures code={code} />
+        <CodePictures id={asset.id} code={code} />
       </Suspense>
       <div>
         <LinkButton

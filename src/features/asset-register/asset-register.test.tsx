@@ -22,6 +22,7 @@ const server = (more: Answers = {}) =>
     'GET /rooms': { body: [studio] },
     'GET /rooms/21': { body: studio },
     'GET /maintenance/requests': { body: [] },
+    'GET /assets/loans': { body: [] },
     ...Object.fromEntries(
       known.flatMap(({ id }): [string, Answers[string]][] => [
         [`GET /assets/${id}`, () => ({ body: show(id) })],

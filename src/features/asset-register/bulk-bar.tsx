@@ -1,7 +1,10 @@
-import { Button, CloseButton } from '@mantine/core';
+import { Button, CloseButton, Menu } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
 import type { Asset } from '#contract/assets.ts';
+import { useMe } from '#src/directory/me.ts';
+import { managesAssets } from '#src/directory/rights.ts';
+import { LentIcon } from '#src/ui/asset-loan-icons.tsx';
 import { TrashIcon } from '#src/ui/desk-icons.tsx';
 import { PencilIcon, PrintIcon } from '#src/ui/icons.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
@@ -17,7 +20,8 @@ const MOST_CHANGED = 2000;
 /** What can be done with all that is selected. */
 export function BulkBar({ selected, mayChange, onClear }: Props) {
   const [changing, setChanging] = useState(false);
-  const { change, remove, busy } = useBulk();
+  const { change, remove, letReserve, busy } = useBulk();
+  const manages = managesAssets(useMe());
   const ids = selected.map(({ id }) => id);
   const many = ids.length > MOST_CHANGED;
   return (
@@ -49,6 +53,28 @@ export function BulkBar({ selected, mayChange, onClear }: Props) {
           >
             {m.assets_remove()}
           </Button>
+          {manages && (
+            <Menu position="bottom-start">
+              <Menu.Target>
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  leftSection={<LentIcon size={15} />}
+                  disabled={busy}
+                >
+                  {m.assets_bulk_lending()}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => letReserve({ ids, lendable: true }, onClear)}>
+                  {m.assets_bulk_lend()}
+                </Menu.Item>
+                <Menu.Item onClick={() => letReserve({ ids, lendable: false }, onClear)}>
+                  {m.assets_bulk_unlend()}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
           <Button
             size="compact-md"
             leftSection={<PencilIcon size={15} />}

@@ -4,9 +4,13 @@ import { useMe } from '#src/directory/me.ts';
 import { code128Url, qrCodeUrl } from '#src/lib/draw-barcode.ts';
 import { FitText } from '#src/ui/fit-text.tsx';
 import { barsFor, type Layout } from '#src/ui/label-layouts.ts';
+import { labelAddress } from './label-address.ts';
 import classes from './labels.module.css';
 
-/** The label on a thing: whose it is, what it is, and its code as bars and as QR. No place: it moves. */
+/**
+ * The label on a thing: whose it is, what it is, its code as bars, and as QR where a phone's
+ * own camera finds its page. No place: it moves.
+ */
 export const LabelCard = memo(function LabelCard({ asset, layout }: { asset: Asset; layout: Layout }) {
   const { organisation } = useMe();
   const code = labelCodeOf(asset);
@@ -25,7 +29,7 @@ export const LabelCard = memo(function LabelCard({ asset, layout }: { asset: Ass
         {bars && <img className={classes.bars} src={code128Url(bars)} alt="" decoding="sync" />}
         <span className={classes.code}>{code}</span>
       </div>
-      <img className={classes.qr} src={qrCodeUrl(code)} alt="" decoding="sync" />
+      <img className={classes.qr} src={qrCodeUrl(labelAddress(asset.id))} alt="" decoding="sync" />
     </article>
   );
 });

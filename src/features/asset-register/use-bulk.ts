@@ -4,11 +4,13 @@ import {
   changeAssets,
   removeAssets,
   restoreAssets,
+  setLendable,
   undoAssets,
 } from '#src/directory/asset-api.ts';
 import { useAssetWrite } from '#src/directory/asset-queries.ts';
 import { notify } from '#src/ui/notify.ts';
 
+type Lendable = { ids: readonly number[]; lendable: boolean };
 const failed = ({ message }: Error) => notify({ message, tone: 'danger' });
 
 /** Changes of many assets at once: all of them or none, each with a way back. */
@@ -36,9 +38,28 @@ export function useBulk() {
         }),
     });
   });
+  const lend = useAssetWrite(({ ids, lendable }: Lendable) => setLendable(ids, lendable));
+  const letReserve = ({ ids, lendable }: Lendable, onDone?: () => void) =>
+    lend.mutate(
+      { ids, lendable },
+      {
+        onSuccess: ({ count, ids: changed }) => {
+          onDone?.();
+          if (count === 0) return notify({ message: m.assets_bulk_same() });
+          const message = lendable
+            ? m.assets_bulk_lendable({ count })
+            : m.assets_bulk_not_lendable({ count });
+          // What takes it back is said in turn, and can be taken back.
+          notify({ message, undo: () => letReserve({ ids: changed, lendable: !lendable }) });
+        },
+        onError: failed,
+      },
+    );
   return {
     change,
-    busy: change.isPending || remove.isPending,
+    /** Whether everybody may reserve these. A refusal is said in a notice. */
+    letReserve,
+    busy: change.isPending || remove.isPending || lend.isPending,
     /** A refusal is said in a notice. */
     remove: (ids: readonly number[], onDone: () => void) =>
       remove.mutate(ids, { onSuccess: onDone, onError: failed }),
