@@ -137,13 +137,21 @@ export async function sees(tx: Tx, id: number, viewer: Viewer): Promise<boolean>
   return (await tx.query(sql, [viewer.id, viewer.centers ?? null, id])).length > 0;
 }
 
-/** The log as JSON text, the oldest first. */
-export async function listEvents(tx: Tx, request: number): Promise<string> {
+/** The log as JSON text, the oldest first. Unless it is told as a `whole`, without messages that are not for the reader. */
+export async function listEvents(
+  tx: Tx,
+  request: number,
+  { reader, whole }: { reader: number; whole: boolean },
+): Promise<string> {
   const [events] = await tx.query<{ json: string }>(
     `SELECT coalesce(json_strip_nulls(json_agg(${row(`e.id, e.kind, epoch_ms(e.at) AS at,
-       ${userShort('e', 'entered_by')} AS by, e.note`)} ORDER BY e.id)), '[]')::text AS json
-     FROM move_event e WHERE e.organisation_id = current_organisation() AND e.move_request_id = $1`,
-    [request],
+       ${userShort('e', 'entered_by')} AS by, e.note, e.audience AS "to"`)} ORDER BY e.id)), '[]')::text AS json
+     FROM move_event e JOIN move_request r ON r.organisation_id = e.organisation_id AND r.id = e.move_request_id
+     WHERE e.organisation_id = current_organisation() AND e.move_request_id = $1
+       AND ($3 OR e.entered_by = $2 OR CASE e.audience WHEN 'requester' THEN r.requester_id = $2
+         WHEN 'movees' THEN EXISTS (SELECT FROM move_item i WHERE i.organisation_id = r.organisation_id
+           AND i.move_request_id = r.id AND i.user_id = $2) ELSE true END)`,
+    [request, reader, whole],
   );
   return events!.json;
 }
