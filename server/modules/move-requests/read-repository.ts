@@ -28,6 +28,9 @@ const filled = ['approved', 'dateCreated', 'dateUpdated', 'status.id'];
 // Sub-selects that do not depend on the request are made once a list, not once a request.
 const items = (condition: string) =>
   `r.id IN (SELECT i.move_request_id FROM move_item i WHERE i.organisation_id = current_organisation() AND ${condition})`;
+/** As an array, so that it is looked up once and the index of statuses serves. */
+const statuses = (condition: string) => `ARRAY(SELECT s.id FROM move_status s
+  WHERE s.organisation_id = current_organisation() AND ${condition})`;
 const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
   WHERE u.organisation_id = current_organisation() AND ${condition}`;
 
@@ -50,13 +53,13 @@ export function matching(query: MoveRequestQuery, viewer: Viewer, managed?: View
   const where = conditions(`r.deleted_at IS NULL AND ${visible}`, viewer.id, viewer.centers ?? null);
   where.add('r.move_status_id = ANY(?::bigint[])', query.statusId);
   where.add(
-    `${status('code')} = ANY(?::text[])`,
+    `r.move_status_id = ANY(${statuses('s.code = ANY(?::text[])')})`,
     query.statusCode?.split(',').map((code) => code.trim()),
   );
   where.when(query.archived ?? false, 'r.archived_at IS NOT NULL', 'r.archived_at IS NULL');
   where.add('r.requester_id = ?', query.mine ? viewer.id : undefined);
   if (query.toApprove) {
-    where.when(true, `${status('code')} = 'pen' AND NOT r.approved`);
+    where.when(true, `r.move_status_id = ANY(${statuses("s.code = 'pen'")}) AND NOT r.approved`);
     where.add(`(r.center_id = ANY(?::bigint[]) OR ${managesAll})`, managed);
   }
   where.add('r.requester_id = ANY(?::bigint[])', query.requesterId);
