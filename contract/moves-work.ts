@@ -31,6 +31,20 @@ export const moveCommentBody = z.object({
     .refine((value) => value.trim() !== '', 'must not be empty'),
 });
 
+export const moveAudiences = ['everybody', 'requester', 'movees'] as const;
+export type MoveAudience = (typeof moveAudiences)[number];
+/** POST /move/requests/{id}/messages: by mail, to who asked, to who moves, or to both. */
+export const moveMessageBody = z.object({
+  text: z
+    .string()
+    .max(4000)
+    .refine((value) => value.trim() !== '', 'must not be empty'),
+  to: z.enum(moveAudiences),
+});
+export type MoveMessage = z.output<typeof moveMessageBody>;
+/** How many people it is written to. */
+export const moveMessageSent = z.object({ people: z.int() });
+
 export const moveEventKinds = [
   'opened',
   'changed',
@@ -57,6 +71,8 @@ export const moveEvent = z.object({
   /** Absent: the server by itself. */
   by: userShort.optional(),
   note: z.string().optional(),
+  /** Whom a message is for. */
+  to: z.enum(moveAudiences).optional(),
 });
 export type MoveEvent = z.infer<typeof moveEvent>;
 

@@ -179,6 +179,8 @@ export const userQuery = listQuery.extend({
   /** Who sits in one of these rooms. */
   roomId: idsFilter,
   hasDefaultVisitorCenter: flagFilter,
+  /** These people, in the order that is asked for. */
+  userId: idsFilter,
   /** Beside the documents' `search`: every word somewhere in name, e-mail, ids, space or mail stop. */
   find: textFilter(200),
 });

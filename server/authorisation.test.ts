@@ -373,6 +373,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   ),
   [`POST ${API}/move/requests/:id/reject`]: ['signedIn', { note: 'A' }],
   [`POST ${API}/move/requests/:id/addComment`]: ['signedIn', { comment: 'A' }],
+  [`POST ${API}/move/requests/:id/messages`]: ['signedIn', { text: 'A', to: 'everybody' }],
   ...Object.fromEntries(
     ['statuses', 'requestTypes', 'tasks', 'checklist'].flatMap((path) => [
       [`GET ${API}/move/${path}`, 'signedIn' as const],

@@ -103,7 +103,7 @@ const personOf = (id: number, name: string) => {
   };
 };
 export const anna = personOf(90, 'Anna Nowak');
-const omar = personOf(91, 'عمر الفاروق');
+export const omar = personOf(91, 'عمر الفاروق');
 
 const moveItemOf = (id: number, user: typeof anna, toRoom = rooms[0]!): MoveItem => ({
   id,

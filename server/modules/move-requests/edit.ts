@@ -11,7 +11,14 @@ import type { Item, Request } from './request.ts';
 import { mayEdit } from './rights.ts';
 import { carryOut } from './steps.ts';
 import { answer, record, seenBy } from './tell.ts';
-import { commentIds, insertComments, loadItems, saveItems, updateRequest } from './write-repository.ts';
+import {
+  commentIds,
+  insertComments,
+  loadItems,
+  loadRequest,
+  saveItems,
+  updateRequest,
+} from './write-repository.ts';
 
 type Amended = {
   /** What is another than before, in words. */
@@ -149,7 +156,8 @@ export async function editRequest(
     await record(tx, caller, id, [{ kind: 'changed', note: after.changed.join(', ') }]);
   }
   await comment(tx, caller, id, comments);
-  const now = after.changed.length > 0 ? await seenBy(tx, caller, id) : before;
+  // Not asked again whether the caller sees it: who takes their people off it has changed it all the same.
+  const now = (after.changed.length > 0 && (await loadRequest(tx, id, caller.id))) || before;
   const then = await decide(tx, caller, before, edit, now);
   // Who approved some people must not thereby have approved others whom they may not decide on.
   if (

@@ -24,11 +24,12 @@ export type Letter = {
   news: Told[];
 };
 
-/** Which lines concern whom; the trigger on move_event has the same (0066-move-work.sql). */
-const told = `CASE role WHEN 'own' THEN e.kind IN ('changed', 'approved', 'rejected', 'reopened', 'started', 'effected',
-    'failed', 'comment', 'message', 'removed')
-  WHEN 'moving' THEN e.kind IN ('approved', 'reopened', 'effected', 'message')
-  ELSE e.kind IN ('opened', 'reopened', 'failed') END`;
+/** Which lines concern whom; the trigger on move_event has the same (0071-move-messages.sql). */
+const told = `CASE WHEN e.kind = 'message' THEN (r.requester_id = u.id AND e.audience IS DISTINCT FROM 'movees')
+    OR (moves AND e.audience IS DISTINCT FROM 'requester') ELSE CASE role WHEN 'own' THEN e.kind IN ('changed', 'approved', 'rejected', 'reopened', 'started', 'effected',
+    'failed', 'comment', 'removed')
+  WHEN 'moving' THEN e.kind IN ('approved', 'reopened', 'effected')
+  ELSE e.kind IN ('opened', 'reopened', 'failed') END END`;
 
 /** What there is to say to the person, with what others did since they were told last. */
 export async function loadLetter(tx: Tx, { request, person }: Claim): Promise<Letter | undefined> {
@@ -53,7 +54,10 @@ export async function loadLetter(tx: Tx, { request, person }: Claim): Promise<Le
      JOIN organisation o ON o.id = l.organisation_id
      CROSS JOIN LATERAL (SELECT CASE WHEN r.requester_id = u.id THEN 'own'
        WHEN EXISTS (SELECT FROM move_item i WHERE i.organisation_id = r.organisation_id AND i.move_request_id = r.id
-         AND i.user_id = u.id) THEN 'moving' ELSE 'manager' END AS role) place
+         AND i.user_id = u.id) THEN 'moving' ELSE 'manager' END AS role,
+       EXISTS (SELECT FROM move_item i JOIN move_request_type k ON k.organisation_id = i.organisation_id
+         AND k.id = i.move_request_type_id WHERE i.organisation_id = r.organisation_id AND i.move_request_id = r.id
+         AND i.user_id = u.id AND k.type_code <> 'terminate') AS moves) place
      WHERE l.move_request_id = $1 AND l.user_id = $2`,
     [request, person],
   );

@@ -22,8 +22,19 @@ const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '
 const LONGEST = 500;
 const short = (text: string, most = LONGEST) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
-const sentenceOf = ({ kind, by, note }: Told) =>
-  `  ${sentences[kind] ?? kind}${by ? ` (${oneLine(by)})` : ''}${note ? `\n    ${short(oneLine(note))}` : ''}`;
+/** A message keeps its lines and is told whole: it is what the letter is for. */
+const messageOf = (note: string) =>
+  note
+    .split(/\r\n|[\r\n\u2028\u2029]/u)
+    .map((line) => `\n${`    ${oneLine(line)}`.trimEnd()}`)
+    .join('');
+const noteOf = ({ kind, note }: Told) => {
+  if (!note) return '';
+  return kind === 'message' ? messageOf(note) : `\n    ${short(oneLine(note))}`;
+};
+
+const sentenceOf = (told: Told) =>
+  `  ${sentences[told.kind] ?? told.kind}${told.by ? ` (${oneLine(told.by)})` : ''}${noteOf(told)}`;
 
 const openings = {
   own: 'There is news of the move that you asked for:',

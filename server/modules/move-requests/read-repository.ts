@@ -28,6 +28,9 @@ const filled = ['approved', 'dateCreated', 'dateUpdated', 'status.id'];
 // Sub-selects that do not depend on the request are made once a list, not once a request.
 const items = (condition: string) =>
   `r.id IN (SELECT i.move_request_id FROM move_item i WHERE i.organisation_id = current_organisation() AND ${condition})`;
+/** As an array, so that it is looked up once and the index of statuses serves. */
+const statuses = (condition: string) => `ARRAY(SELECT s.id FROM move_status s
+  WHERE s.organisation_id = current_organisation() AND ${condition})`;
 const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
   WHERE u.organisation_id = current_organisation() AND ${condition}`;
 
@@ -50,13 +53,13 @@ export function matching(query: MoveRequestQuery, viewer: Viewer, managed?: View
   const where = conditions(`r.deleted_at IS NULL AND ${visible}`, viewer.id, viewer.centers ?? null);
   where.add('r.move_status_id = ANY(?::bigint[])', query.statusId);
   where.add(
-    `${status('code')} = ANY(?::text[])`,
+    `r.move_status_id = ANY(${statuses('s.code = ANY(?::text[])')})`,
     query.statusCode?.split(',').map((code) => code.trim()),
   );
   where.when(query.archived ?? false, 'r.archived_at IS NOT NULL', 'r.archived_at IS NULL');
   where.add('r.requester_id = ?', query.mine ? viewer.id : undefined);
   if (query.toApprove) {
-    where.when(true, `${status('code')} = 'pen' AND NOT r.approved`);
+    where.when(true, `r.move_status_id = ANY(${statuses("s.code = 'pen'")}) AND NOT r.approved`);
     where.add(`(r.center_id = ANY(?::bigint[]) OR ${managesAll})`, managed);
   }
   where.add('r.requester_id = ANY(?::bigint[])', query.requesterId);
@@ -143,13 +146,21 @@ export async function sees(tx: Tx, id: number, viewer: Viewer): Promise<boolean>
   return (await tx.query(sql, [viewer.id, viewer.centers ?? null, id])).length > 0;
 }
 
-/** The log as JSON text, the oldest first. */
-export async function listEvents(tx: Tx, request: number): Promise<string> {
+/** The log as JSON text, the oldest first. Unless it is told as a `whole`, without messages that are not for the reader. */
+export async function listEvents(
+  tx: Tx,
+  request: number,
+  { reader, whole }: { reader: number; whole: boolean },
+): Promise<string> {
   const [events] = await tx.query<{ json: string }>(
     `SELECT coalesce(json_strip_nulls(json_agg(${row(`e.id, e.kind, epoch_ms(e.at) AS at,
-       ${userShort('e', 'entered_by')} AS by, e.note`)} ORDER BY e.id)), '[]')::text AS json
-     FROM move_event e WHERE e.organisation_id = current_organisation() AND e.move_request_id = $1`,
-    [request],
+       ${userShort('e', 'entered_by')} AS by, e.note, e.audience AS "to"`)} ORDER BY e.id)), '[]')::text AS json
+     FROM move_event e JOIN move_request r ON r.organisation_id = e.organisation_id AND r.id = e.move_request_id
+     WHERE e.organisation_id = current_organisation() AND e.move_request_id = $1
+       AND ($3 OR e.entered_by = $2 OR CASE e.audience WHEN 'requester' THEN r.requester_id = $2
+         WHEN 'movees' THEN EXISTS (SELECT FROM move_item i WHERE i.organisation_id = r.organisation_id
+           AND i.move_request_id = r.id AND i.user_id = $2) ELSE true END)`,
+    [request, reader, whole],
   );
   return events!.json;
 }

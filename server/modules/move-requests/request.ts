@@ -1,4 +1,4 @@
-import type { MoveEventKind } from '#contract/moves-work.ts';
+import type { MoveAudience, MoveEventKind } from '#contract/moves-work.ts';
 import type { TasksValueMap } from '#contract/moves.ts';
 import type { Standing } from './machine.ts';
 import type { Concerned } from './rights.ts';
@@ -12,7 +12,12 @@ export type Request = Standing &
     approvedBy: number | null;
     dateUpdated: number;
   };
-export type NewEvent = { request: number; kind: MoveEventKind; note?: string | null | undefined };
+export type NewEvent = {
+  request: number;
+  kind: MoveEventKind;
+  note?: string | null | undefined;
+  audience?: MoveAudience;
+};
 
 /** An item as it is stored, without its place in the list. */
 export type Item = {

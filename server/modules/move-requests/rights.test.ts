@@ -67,6 +67,15 @@ test('the manager of everybody who moves approves; the manager of one of two doe
   expect((await desk.show(one.id)).items).toHaveLength(1);
 });
 
+test('a manager may take their people off a move, after which it is none of theirs', async () => {
+  const { id } = await desk.filed();
+  expect((await put(id, { items: [desk.person(other.id)] }, boss)).json()).toMatchObject({
+    items: [{ user: { id: other.id } }],
+    allowed: [],
+  });
+  expect((await boss.call('GET', `/move/requests/${id}`)).statusCode).toBe(404);
+});
+
 test('once approved it is locked to who may not re-open it; they still comment, and re-opening unlocks', async () => {
   const made = await desk.filed();
   expect((await put(made.id, { description: 'Mine', date: 5 }, asker)).statusCode).toBe(200);

@@ -2,7 +2,7 @@ import type { MoveRequestQuery } from '#contract/moves.ts';
 import { centersOf, managers, type Caller } from '#server/lib/caller.ts';
 import type { Database } from '#server/lib/database.ts';
 import * as reads from './read-repository.ts';
-import { viewerOf } from './rights.ts';
+import { mayWork, viewerOf } from './rights.ts';
 import { answer, seenBy } from './tell.ts';
 
 /** Who may, and what follows a change: for what moves change when they take effect. */
@@ -32,6 +32,6 @@ export const showRequest = (db: Database, caller: Caller, id: number): Promise<s
 /** The log as JSON text. @throws 404 */
 export const showEvents = (db: Database, caller: Caller, id: number): Promise<string> =>
   db.read(caller.organisation, async (tx) => {
-    await seenBy(tx, caller, id);
-    return reads.listEvents(tx, id);
+    const request = await seenBy(tx, caller, id);
+    return reads.listEvents(tx, id, { reader: caller.id, whole: mayWork(caller, request) });
   });

@@ -1,12 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { moveCommentBody, moveRejectBody, moveStepBody } from '#contract/moves-work.ts';
+import {
+  moveCommentBody,
+  moveMessageBody,
+  moveMessageSent,
+  moveRejectBody,
+  moveStepBody,
+} from '#contract/moves-work.ts';
 import { moveRequest } from '#contract/moves.ts';
 import { id } from '#contract/wire.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
 import { addComment } from './edit.ts';
+import { sendMessage } from './messages.ts';
 import { everybody as config } from './rights.ts';
 import { takeStep } from './steps.ts';
 
@@ -55,6 +62,18 @@ export const stepRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
       answer: await addComment(tx, callerOf(request), request.params.id, request.body.comment),
+    })),
+  );
+  const message = {
+    ...base,
+    summary: 'Write to who asked for a move, and to who moves by it',
+    body: moveMessageBody,
+    response: { 201: moveMessageSent },
+  };
+  app.post('/move/requests/:id/messages', { config, schema: message }, async (request, reply) =>
+    idempotently(db, request, reply, async (tx) => ({
+      status: 201,
+      answer: await sendMessage(tx, callerOf(request), request.params.id, request.body),
     })),
   );
 };

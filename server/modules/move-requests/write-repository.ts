@@ -132,10 +132,10 @@ export async function saveItems(tx: WriteTx, request: number, items: readonly It
 export async function addEvents(tx: WriteTx, by: number | null, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   await tx.query(
-    `INSERT INTO move_event (organisation_id, move_request_id, kind, at, entered_by, note)
-     SELECT current_organisation(), request, kind, $2, $3, nullif(note, '')
-     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (request bigint, kind text, note text)) WITH ORDINALITY
-       AS given (request, kind, note, nth) ORDER BY nth`,
+    `INSERT INTO move_event (organisation_id, move_request_id, kind, at, entered_by, note, audience)
+     SELECT current_organisation(), request, kind, $2, $3, nullif(note, ''), audience
+     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (request bigint, kind text, note text, audience text)) WITH ORDINALITY
+       AS given (request, kind, note, audience, nth) ORDER BY nth`,
     [JSON.stringify(events), tx.stamp, by],
   );
 }

@@ -117,6 +117,7 @@ test('filters hold together, and the count counts what the list lists', async ()
     ['?hasDefaultVisitorCenter=true', [host.id]],
     [`?roomId=${seat}`, [seated.id]],
     ['?roomId=999999', []],
+    [`?userId=${seated.id},999999`, [seated.id]],
     [`?userTypeId=${userType}&hasRoom=true`, [seated.id]],
     ['?userTypeId=999999', []],
     ['?unknown=1', all],

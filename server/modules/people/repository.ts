@@ -33,6 +33,7 @@ export async function matching(tx: Tx, query: DirectoryQuery) {
   const found = conditions(LIVING)
     .add('u.user_type_id = ANY(?)', query.userTypeId)
     .add('u.room_id = ANY(?)', query.roomId)
+    .add('u.id = ANY(?::bigint[])', query.userId)
     .add('u.date_updated > ?', feedStart(query))
     .when(query.siteAdmin, 'u.site_admin', 'NOT u.site_admin')
     .when(

@@ -1,6 +1,6 @@
 import { moveConflicts, type moveDraft, movePreview } from '#contract/move-effect.ts';
 import { type MoveGroupField, moveGroupPreview } from '#contract/moves-board.ts';
-import { moveItemTask } from '#contract/moves-work.ts';
+import { type MoveAudience, moveItemTask, moveMessageSent } from '#contract/moves-work.ts';
 import { z } from 'zod';
 import { fetchMoveSpaces } from '#src/directory/move-api.ts';
 import { http } from '#src/lib/http.ts';
@@ -68,3 +68,6 @@ export async function fetchChecklist(id: number, signal: AbortSignal) {
     if (page.length < PAGE) return all;
   }
 }
+/** By mail; answers how many people get it. */
+export const writeToPeople = (id: number, body: { text: string; to: MoveAudience }, key: string) =>
+  http('POST', `/move/requests/${id}/messages`, { reply: moveMessageSent, body, idempotencyKey: key });

@@ -5,6 +5,7 @@ import * as m from '#messages';
 import type { MoveEventKind } from '#contract/moves-work.ts';
 import { moveEventsOptions } from '#src/directory/move-queries.ts';
 import { When } from '#src/ui/when.tsx';
+import { audienceNames } from './audiences.ts';
 import classes from './move.module.css';
 
 const sentences: Record<MoveEventKind, () => string> = {
@@ -43,10 +44,12 @@ function Lines({ id }: { id: number }) {
   if (!data) return error ? <p role="alert">{error.message}</p> : <Skeleton height={60} />;
   return (
     <ol className={classes.comments} reversed>
-      {data.toReversed().map(({ id: key, kind, at, by, note }) => (
+      {data.toReversed().map(({ id: key, kind, at, by, note, to }) => (
         <li key={key}>
           <span className={classes.commentHead}>
-            <strong>{sentences[kind]()}</strong>
+            <strong>
+              {to ? m.moves_event_message_to({ whom: audienceNames[to]() }) : sentences[kind]()}
+            </strong>
             <span>
               <bdi>{by?.name ?? m.moves_by_itself()}</bdi>
               {' · '}

@@ -100,6 +100,22 @@ test('a line of the checklist is ticked off, and counted', async () => {
   expect(sent(calls, '/move/items/31/tasks/1')[0]?.body).toEqual({ done: true });
 });
 
+test('who works on a move writes to its people, and is told how many get it', async () => {
+  const calls = server({ 'POST /move/requests/7/messages': { status: 201, body: { people: 2 } } });
+  const { user } = await openApp('/moves/7');
+  await user.click(await screen.findByRole('button', { name: 'Write to people …' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Write to the people of this move' }));
+  await user.click(dialog.getByRole('button', { name: 'Send message' }));
+  expect(await dialog.findByText('Say something first.')).toBeTruthy();
+  await user.selectOptions(dialog.getByRole('combobox', { name: 'To' }), 'Who moves');
+  await user.type(dialog.getByRole('textbox', { name: 'Message' }), 'Boxes on Thursday');
+  await user.click(dialog.getByRole('button', { name: 'Send message' }));
+  expect(await screen.findByText('The message goes to 2 people')).toBeTruthy();
+  expect(sent(calls, '/move/requests/7/messages').map(({ body }) => body)).toEqual([
+    { text: 'Boxes on Thursday', to: 'movees' },
+  ]);
+});
+
 test('a rejection asks why, and shows why it is refused', async () => {
   const calls = server({
     'POST /move/requests/7/reject': refusal(400, 'validation', 'note must say why', 'note'),

@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import * as m from '#messages';
 import type { MoveRequest } from '#contract/moves.ts';
@@ -6,11 +6,13 @@ import { commentOnMove } from '#src/directory/move-api.ts';
 import { useMoveWrite } from '#src/directory/move-queries.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { When } from '#src/ui/when.tsx';
+import { MessageDialog } from './message-dialog.tsx';
 import classes from './move.module.css';
 
 /** What is said about a move. */
 export function MoveTalk({ move }: { move: MoveRequest }) {
   const [comment, setComment] = useState('');
+  const [writing, setWriting] = useState(false);
   const { keyFor, settle } = useIntentionKey();
   const write = useMoveWrite((text: string) => commentOnMove(move.id, text, keyFor(text)));
   const send = () => {
@@ -24,7 +26,15 @@ export function MoveTalk({ move }: { move: MoveRequest }) {
   };
   return (
     <section className={classes.section} aria-label={m.moves_comments()}>
-      <h2 className={classes.heading}>{m.moves_comments()}</h2>
+      <Group justify="space-between" gap="xs">
+        <h2 className={classes.heading}>{m.moves_comments()}</h2>
+        {move.allowed?.includes('tasks') && (
+          <Button variant="default" size="compact-sm" onClick={() => setWriting(true)}>
+            {m.moves_write()}
+          </Button>
+        )}
+      </Group>
+      {writing && <MessageDialog id={move.id} onClose={() => setWriting(false)} />}
       {move.comments.length > 0 && (
         <ul className={classes.comments}>
           {move.comments.map(({ id, content, enteredBy, dateCreated }) => (

@@ -4,30 +4,6 @@ import { kindOf } from '#src/directory/move-kinds.ts';
 import { randomKey } from '#src/lib/random-key.ts';
 import type { Answers, DraftItem, DraftSpace } from './draft.ts';
 
-/** Asked for at once, of a selection of hundreds. */
-const LANES = 8;
-
-/** Several people, in the order they were asked for; who is not there is left out. */
-export async function eachOf<T>(
-  ids: readonly number[],
-  read: (id: number) => Promise<T>,
-): Promise<{ found: T[]; failed: number }> {
-  const found = new Map<number, T>();
-  const waiting = [...ids];
-  const work = async () => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
-      try {
-        // oxlint-disable-next-line no-await-in-loop -- a lane asks for one at a time
-        found.set(id, await read(id));
-      } catch {
-        // Counted below: who has left since is no reason to lose the others.
-      }
-  };
-  await Promise.all(Array.from({ length: LANES }, work));
-  const kept = ids.filter((id) => found.has(id)).map((id) => found.get(id)!);
-  return { found: kept, failed: ids.length - kept.length };
-}
-
 /** Where somebody sits. */
 export function seatOf({ room }: Pick<User, 'room'>): DraftSpace | undefined {
   const { id, name, floor } = room as {

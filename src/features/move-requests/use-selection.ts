@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import * as m from '#messages';
-import { wholePersonOptions } from '#src/directory/people.ts';
+import { fetchPeople } from '#src/directory/people.ts';
+import type { User } from '#contract/users.ts';
 import type { MoveRequestType } from '#contract/moves.ts';
 import { type Draft, withItems } from './draft.ts';
-import { eachOf, itemOfPerson } from './movers.ts';
+import { itemOfPerson } from './movers.ts';
 import { type NewSearch, peopleIn } from './new-search.ts';
 
 type Props = {
@@ -18,12 +18,8 @@ type Props = {
  * Takes the people of the address into the draft, once: they were chosen on another page. Answers what to say of it.
  */
 export function useSelection({ search, types, onSearch, onItems }: Props): string | undefined {
-  const client = useQueryClient();
   const [failed, setFailed] = useState(0);
-  const take = useEffectEvent((people: string) =>
-    eachOf(peopleIn(people), (id) => client.query(wholePersonOptions(id))),
-  );
-  const keep = useEffectEvent(({ found, failed: lost }: Awaited<ReturnType<typeof take>>) => {
+  const keep = useEffectEvent((found: readonly User[], asked: number) => {
     const type = types.find((one) => one.typeCode === 'move' && !one.equipment);
     if (!type) return;
     onItems((now) =>
@@ -32,13 +28,15 @@ export function useSelection({ search, types, onSearch, onItems }: Props): strin
         found.map((person) => itemOfPerson(type, person)),
       ),
     );
-    setFailed(lost);
+    setFailed(asked - found.length);
     const { people: _people, ...rest } = search;
     onSearch({ ...rest, step: 'who' }, true);
   });
   useEffect(() => {
     let current = true;
-    if (search.people) void take(search.people).then((read) => current && keep(read));
+    const ids = peopleIn(search.people ?? '');
+    const take = (found: readonly User[]) => current && keep(found, ids.length);
+    if (ids.length > 0) void fetchPeople(ids).then(take, () => take([]));
     return () => {
       current = false;
     };

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { User } from '#contract/users.ts';
 import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
-import { wholePersonOptions } from '#src/directory/people.ts';
 import { API } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 import { DataGrid } from '#src/ui/data-grid.tsx';
@@ -42,13 +41,6 @@ export function PeoplePage({ search, onSearch }: Props) {
   // By id, so that one may look for the next while the first stay chosen.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const moves = uses(me, 'moves');
-  const client = useQueryClient();
-  const choose = (ids: ReadonlySet<string>) => {
-    // The page that they are taken to need not ask for each of them.
-    for (const one of rows)
-      if (ids.has(String(one.id))) client.setQueryData(wholePersonOptions(one.id).queryKey, one);
-    setChosen(ids);
-  };
   const filtered = Object.values(parametersOf(filters)).some((value) => value !== undefined);
   const open = (person: number | undefined, replace = false) =>
     onSearch(changed(search, { person }), replace);
@@ -135,7 +127,7 @@ export function PeoplePage({ search, onSearch }: Props) {
                 changed(search, { sort: sortNames.find((name) => name === id), desc: desc || undefined }),
               )
             }
-            {...(moves && { selection: chosen, onSelectionChange: choose })}
+            {...(moves && { selection: chosen, onSelectionChange: setChosen })}
             onOpen={({ id }) => open(id, openId !== undefined)}
             currentId={openId === undefined ? undefined : String(openId)}
             loading={list.isPending}
