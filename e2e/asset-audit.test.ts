@@ -26,7 +26,8 @@ async function stock({ admin: { call } }: Office) {
 
 const said = (page: Page) => page.getByRole('list', { name: 'Scanned' }).getByRole('listitem');
 async function step(page: Page, name: string, title: string) {
-  await page.getByRole('button', { name, exact: true }).click();
+  // A notice can be closed too.
+  await page.getByRole('main').getByRole('button', { name, exact: true }).click();
   await page.getByRole('dialog', { name: title }).getByRole('button', { name, exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
