@@ -16,8 +16,8 @@ type Profile = { department?: string; mailStop?: { id: number } };
 export type Office = {
   /** Whoever registered it: may do everything. */
   admin: Worker;
-  /** Somebody who can sign in. `role` is that at the mail desk. */
-  worker(name: string, role?: 'OPERATOR' | 'MANAGER'): Promise<Worker>;
+  /** Somebody who can sign in. `role` is that at the mail desk, or in the center of another module. */
+  worker(name: string, role?: 'OPERATOR' | 'MANAGER', module?: 'mail' | 'asset'): Promise<Worker>;
   /** Somebody in the directory; answers the id. */
   colleague(name: string, profile?: Profile): Promise<number>;
   /** A delivery route and its stops, in this order; answers their ids. */
@@ -63,7 +63,7 @@ export async function openOffice(url: string): Promise<Office> {
   const call = callAs(email);
   const { id } = await call<{ id: number }>('GET', '/users/me');
   const centers = await call<{ id: number; module: string }[]>('GET', '/centers');
-  const desk = centers.find(({ module }) => module === 'mail')!.id;
+  const centerOf = (module: string) => centers.find((center) => center.module === module)!.id;
 
   async function add(name: string, address: string, profile: Profile = {}): Promise<number> {
     const [firstName, ...lastName] = name.split(' ');
@@ -72,11 +72,14 @@ export async function openOffice(url: string): Promise<Office> {
   }
   return {
     admin: { id, name: 'Ada Admin', email, call },
-    async worker(name, role) {
+    async worker(name, role, module = 'mail') {
       const address = addressOf(name);
       const added = await add(name, address);
       await call('PUT', `/users/${added}`, { password: PASSWORD });
-      if (role) await call('PUT', `/users/${added}/permissions`, [{ role, center: { id: desk } }]);
+      if (role) {
+        const held = [{ role, center: { id: centerOf(module) } }];
+        await call('PUT', `/users/${added}/permissions`, held);
+      }
       return { id: added, name, email: address, call: callAs(address) };
     },
     colleague: (name, profile) => add(name, addressOf(name), profile),

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import * as m from '#messages';
 import type { AssetLoan } from '#contract/asset-loans.ts';
 import { AssetTabs } from '#src/directory/asset-tabs.tsx';
 import lineClasses from '#src/directory/filter-line.module.css';
 import { useMe } from '#src/directory/me.ts';
-import { managesAssets } from '#src/directory/rights.ts';
+import { keepsAssets, managesAssets } from '#src/directory/rights.ts';
 import { LentIcon } from '#src/ui/asset-loan-icons.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { ScanBox } from '#src/ui/scan-box.tsx';
@@ -32,8 +33,13 @@ type Asked =
   | { kind: 'lend'; asset?: number }
   | { kind: 'settings' };
 
+/** For those who lend; whoever only borrows finds theirs among what they hold. */
+export function LoansPage(props: Props) {
+  return keepsAssets(useMe()) ? <Loans {...props} /> : <Navigate to="/assets/mine" replace />;
+}
+
 /** What is out, due, overdue and reserved; a scan lends, hands over or takes back. */
-export function LoansPage({ search, onSearch }: Props) {
+function Loans({ search, onSearch }: Props) {
   useLiveLending();
   const mayManage = managesAssets(useMe());
   const [asked, setAsked] = useState<Asked>();

@@ -45,7 +45,7 @@ export function AddItems({ types, type, onType, onAdd }: Props) {
         label={m.moves_what()}
         none={types[0]?.name ?? ''}
         value={type.id}
-        options={types}
+        options={types.slice(1)}
         onChange={(id) => onType(id ?? types[0]!.id)}
       />
       <div className={classes.addField}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import * as m from '#messages';
+import type { MoveConflict } from '#contract/move-effect.ts';
 import type { MoveRequestType, MoveTask } from '#contract/moves.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
 import { Callout } from '#src/ui/callout.tsx';
@@ -28,11 +29,20 @@ type Props = {
   needed: readonly { step: Step; word: string }[];
 };
 
+/** The server is asked about places and dates alone; that an account needs an address is known here. */
+const withoutEmail = ({ items }: Draft): MoveConflict[] =>
+  items.flatMap(({ kind, fields }, item) =>
+    kind === 'new' && !fields.email?.trim()
+      ? [{ item, kind: 'no-email', blocks: true, message: m.moves_need_email() }]
+      : [],
+  );
+
 /** All of it once more: what will change, and what speaks against it. */
 export function StepCheck(props: Props) {
   const { draft, zone, types, tasks, request, needed } = props;
   const body = useMemo(() => conflictBodyOf(draft, zone, request), [draft, zone, request]);
   const conflicts = useQuery({ ...draftConflictsOptions(body), enabled: draft.items.length > 0 });
+  const found = conflicts.data && [...conflicts.data, ...withoutEmail(draft)];
   const columns = useMemo(() => moverColumns(types), [types]);
   const date = dateOf(draft, zone);
   const wanted = tasks
@@ -65,13 +75,9 @@ export function StepCheck(props: Props) {
           </ul>
         </Callout>
       )}
-      {conflicts.data ? (
-        conflicts.data.length > 0 ? (
-          <ConflictList
-            conflicts={conflicts.data}
-            names={draft.items.map(({ name }) => name)}
-            request={request}
-          />
+      {found ? (
+        found.length > 0 ? (
+          <ConflictList conflicts={found} names={draft.items.map(({ name }) => name)} request={request} />
         ) : (
           <p role="status">
             <StatusBadge tone="success" icon={CheckIcon}>
