@@ -1,3 +1,3 @@
 /** What the clock does. */
-export { takeDueMoves } from './effect.ts';
+export { take as takeTogether, takeDueMoves } from './effect.ts';
 export { inviteNewcomers } from './invite.ts';
