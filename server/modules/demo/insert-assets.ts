@@ -63,6 +63,8 @@ export async function insertAssets(
       date_updated: moment(one.toldAt ?? one.seen?.at ?? one.added.at),
     })),
   );
+  // The checks of keys were planned when the register was empty.
+  await tx.query('DISCARD PLANS');
   await insert(
     tx,
     'asset_event',

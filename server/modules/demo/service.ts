@@ -36,6 +36,8 @@ async function insertOwned(
   const { places, people } = company;
   const assets = makeAssets(seeded(SEED, 'assets'), places, people, now);
   const ids = await insertAssets(tx, assets, placeIds, userIds, founded);
+  // Nothing is known yet of what has just been written: loops within loops would take minutes.
+  await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
   const when = { userIds, now };
   const keeping = await actingIn(tx, 'asset', when);
   const buildings = await entriesOf(tx, 'building', 'name');
@@ -48,6 +50,7 @@ async function insertOwned(
   await insertLoans(tx, keeping, { random: seeded(SEED, 'loans'), people, assets, ids });
   const world = { places, people, assets, spaceIds: placeIds.spaces, assetIds: ids };
   await insertMoves(tx, await actingIn(tx, 'move', when), world);
+  await tx.query(`SELECT set_config('enable_nestloop', 'on', true)`);
 }
 
 /** Fills a new organisation. Nothing it writes is dated later than `now`. */
