@@ -88,16 +88,21 @@ export async function insertPermissions(
   const centers = await entriesOf(tx, 'center', 'code');
   const all = centers.keys.map((code) => centers.id(code));
   const [maintenance, reservation] = [centers.id('maintenance'), centers.id('reservation')];
+  const [asset, move] = [centers.id('asset'), centers.id('move')];
   const holdings = people.flatMap((person, index): Holding[] => {
     const hold = (list: readonly number[], role: Role) =>
       list.map((center): Holding => [userIds[index]!, center, role]);
     const home = mailCenters[person.site]!;
-    const customer = hold([home, maintenance, reservation], 'CUSTOMER');
+    const customer = hold([home, maintenance, reservation, asset, move], 'CUSTOMER');
     if (person.post === 'admin') return hold(all, 'ADMINISTRATOR');
     if (person.post === 'manager') return hold(all, 'MANAGER');
     if (person.post === 'clerk') return [...hold(mailCenters, 'OPERATOR'), ...customer];
     if (person.post === 'operator')
-      return [...hold([maintenance], 'TECHNICIAN'), ...hold([maintenance], 'OPERATOR'), ...customer];
+      return [
+        ...hold([maintenance], 'TECHNICIAN'),
+        ...hold([maintenance, asset, move], 'OPERATOR'),
+        ...customer,
+      ];
     if (person.duty === 'mail') return [...hold([home], 'OPERATOR'), ...customer];
     if (person.duty === 'maintenance') return [...hold([maintenance], 'TECHNICIAN'), ...customer];
     return customer;

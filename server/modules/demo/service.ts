@@ -2,14 +2,20 @@ import pg from 'pg';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { createOrganisation, demoAccountList } from '#server/modules/account/service.ts';
-import { COMPANY, makeCompany } from './company.ts';
+import { COMPANY, makeCompany, type Company } from './company.ts';
+import { actingIn } from './acting.ts';
+import { makeAssets } from './assets.ts';
 import { entriesOf } from './insert.ts';
+import { insertAssets } from './insert-assets.ts';
+import { insertAudits } from './insert-audits.ts';
 import { insertBookings } from './insert-bookings.ts';
 import { insertHolidays } from './insert-holidays.ts';
 import { insertCostCenters } from './insert-cost-centers.ts';
 import { insertAlerts, insertParcels } from './insert-mail.ts';
+import { insertLoans } from './insert-loans.ts';
+import { insertMoves } from './insert-moves.ts';
 import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
-import { insertPlaces } from './insert-places.ts';
+import { insertPlaces, type PlaceIds } from './insert-places.ts';
 import { insertRequests } from './insert-requests.ts';
 import { seeded } from './random.ts';
 
@@ -18,6 +24,34 @@ const SEED = 20_260_101;
 const DAYS_IN_USE = 1100;
 // Any fixed number will do, other than that of the migrations.
 const SEED_LOCK = 727_370_002;
+
+/** What the company owns and lends, who looks after it, and who moves; before its mail, which goes where people sit then. */
+async function insertOwned(
+  tx: WriteTx,
+  { company, now }: { company: Company; now: number },
+  placeIds: PlaceIds,
+  userIds: readonly number[],
+  founded: Date,
+) {
+  const { places, people } = company;
+  const assets = makeAssets(seeded(SEED, 'assets'), places, people, now);
+  const ids = await insertAssets(tx, assets, placeIds, userIds, founded);
+  // Nothing is known yet of what has just been written: loops within loops would take minutes.
+  await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
+  const when = { userIds, now };
+  const keeping = await actingIn(tx, 'asset', when);
+  const buildings = await entriesOf(tx, 'building', 'name');
+  await insertAudits(
+    tx,
+    keeping,
+    company,
+    buildings.keys.map((name) => buildings.id(name)),
+  );
+  await insertLoans(tx, keeping, { random: seeded(SEED, 'loans'), people, assets, ids });
+  const world = { places, people, assets, spaceIds: placeIds.spaces, assetIds: ids };
+  await insertMoves(tx, await actingIn(tx, 'move', when), world);
+  await tx.query(`SELECT set_config('enable_nestloop', 'on', true)`);
+}
 
 /** Fills a new organisation. Nothing it writes is dated later than `now`. */
 async function fill(tx: WriteTx, founder: Founder, now: Date) {
@@ -41,6 +75,7 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   await insertBookings(tx, booked, placeIds, userIds, founded);
   const asked = { ...booked, random: seeded(SEED, 'requests') };
   await insertRequests(tx, asked, placeIds, userIds);
+  await insertOwned(tx, { company, now: now.getTime() }, placeIds, userIds, founded);
   const manager = people.findIndex(({ post }) => post === 'manager');
   await insertAlerts(tx, alerts, userIds, userIds[manager]!, new Date(parcels[0]!.steps[0]!.at));
   await insertParcels(tx, parcels, userIds, placeIds);
@@ -76,7 +111,7 @@ export async function seedDemo({ db }: Pick<Deps, 'db'>, now = new Date()): Prom
     );
     // Or the first minutes' queries are planned as if the tables were empty.
     await owner.query(
-      'ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment, reservation, service_request',
+      'ANALYZE app_user, permission, room, mail_item, mail_status, mail_comment, reservation, service_request, asset, asset_event, move_item',
     );
   } finally {
     await owner.end();

@@ -58,7 +58,7 @@ async function look(tx: Tx, { also }: Options, besides: ReadonlySet<number>) {
 }
 
 /** Takes requests together, if they still can be; answers whether they were. */
-async function take(tx: WriteTx, ids: readonly number[], { also, by }: Options): Promise<boolean> {
+export async function take(tx: WriteTx, ids: readonly number[], { also, by }: Options): Promise<boolean> {
   const requests = (await requestsOf(tx, ids)).filter((one) => isDue(one, also));
   if (requests.length < ids.length) return false;
   const items = requests.flatMap((one) => one.items);

@@ -1,5 +1,5 @@
 /** For the board of moves. */
 export { countConflicts } from './count-conflicts.ts';
 /** What the clock does. */
-export { takeDueMoves } from './effect.ts';
+export { take as takeTogether, takeDueMoves } from './effect.ts';
 export { inviteNewcomers } from './invite.ts';

@@ -35,3 +35,7 @@ export const showEvents = (db: Database, caller: Caller, id: number): Promise<st
     const request = await seenBy(tx, caller, id);
     return reads.listEvents(tx, id, { reader: caller.id, whole: mayWork(caller, request) });
   });
+/** Requests and the work on them, within the caller's transaction. */
+export { createRequest } from './create.ts';
+export { takeStep } from './steps.ts';
+export { editTask } from './tasks.ts';
