@@ -5,38 +5,42 @@ import { holdersOf, newcomerConflictsOf } from './newcomers.ts';
 import { worldOf, type World } from './present-repository.ts';
 import { openRequests, type Request } from './request-repository.ts';
 
-/** Requests that can stand in each other's way: linked by a person, an asset or a space, over however many others. */
-function linked(requests: readonly Request[], world: World): Request[][] {
-  const groups = new Map<string, Set<Request>>();
-  for (const request of requests) {
-    const keys = request.items.flatMap(({ person, asset, to }) => {
+/** Answers, for a request, the others that can stand in its way: see `countConflicts`. */
+function neighbours(requests: readonly Request[], world: World): (request: Request) => Request[] {
+  const by = new Map<string, Request[]>();
+  const keysOf = ({ items }: Request) =>
+    items.flatMap(({ person, asset, to }) => {
       const from = person === null ? null : world.people.get(person)?.space;
+      const named = { person, asset, to, from };
       return [
-        person && `person ${person}`,
-        asset && `asset ${asset}`,
-        to && `space ${to}`,
-        from && `space ${from}`,
-      ];
+        named.person && `person ${named.person}`,
+        named.asset && `asset ${named.asset}`,
+        named.to && `space ${named.to}`,
+        named.from && `space ${named.from}`,
+      ].filter((key) => typeof key === 'string');
     });
-    const group = new Set([request]);
-    const named = keys.filter((key) => typeof key === 'string');
-    const met = new Set(named.flatMap((key) => groups.get(key) ?? []));
-    for (const other of met) for (const one of other) group.add(one);
-    for (const [key, other] of groups) if (met.has(other)) groups.set(key, group);
-    for (const key of named) groups.set(key, group);
-    if (named.length === 0) groups.set(`request ${request.id}`, group);
-  }
-  return [...new Set(groups.values())].map((group) => [...group]);
+  for (const request of requests)
+    for (const key of new Set(keysOf(request))) by.set(key, [...(by.get(key) ?? []), request]);
+  return (request) => {
+    const near = new Set(keysOf(request).flatMap((key) => by.get(key) ?? []));
+    // Whoever is brought to one of its spaces by one request may leave it by another.
+    const people = new Set([...near].flatMap(({ items }) => items.map(({ person }) => person)));
+    for (const person of people) for (const other of by.get(`person ${person}`) ?? []) near.add(other);
+    near.delete(request);
+    return [...near];
+  };
 }
 
 /**
- * How many conflicts each open request has, as `findConflicts` tells them. Four statements for all of them, whoever asks:
- * which requests somebody sees is for the caller to know.
+ * How many conflicts each of these open requests has, as `findConflicts` tells them. Four statements for all of them. What
+ * shares neither person, asset nor space with a request, nor a person with what does, cannot be in its way.
  */
-export async function countConflicts(tx: Tx): Promise<Map<number, number>> {
+export async function countConflicts(tx: Tx, ids: readonly number[]): Promise<Map<number, number>> {
   const open = await openRequests(tx);
+  const asked = new Set(ids);
+  const requests = open.filter(({ id }) => asked.has(id));
+  if (requests.length === 0) return new Map();
   const items = open.flatMap((one) => one.items);
-  if (open.length === 0) return new Map();
   const world = await worldOf(tx, items);
   const taken = await holdersOf(tx, items);
   const leaversOf = (all: Request['items']) =>
@@ -44,13 +48,12 @@ export async function countConflicts(tx: Tx): Promise<Map<number, number>> {
   const leaving = leaversOf(items);
   const admins = leaving.length > 0 ? await lastAdmins(tx, leaving) : [];
   const counts = new Map<number, number>();
-  for (const group of linked(open, world))
-    for (const request of group) {
-      const left = new Set(leaversOf(request.items));
-      const others = group.filter(({ id }) => id !== request.id);
-      const lost = admins.every(({ id }) => left.has(id)) ? admins.length : 0;
-      const newcomers = newcomerConflictsOf(request.items, taken).length;
-      counts.set(request.id, conflictsOf(world, request, others).length + newcomers + lost);
-    }
+  const others = neighbours(open, world);
+  for (const request of requests) {
+    const left = new Set(leaversOf(request.items));
+    const lost = admins.every(({ id }) => left.has(id)) ? admins.length : 0;
+    const newcomers = newcomerConflictsOf(request.items, taken).length;
+    counts.set(request.id, conflictsOf(world, request, others(request)).length + newcomers + lost);
+  }
   return counts;
 }

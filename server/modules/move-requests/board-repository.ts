@@ -1,4 +1,5 @@
 import type { Cell } from '#contract/csv.ts';
+import type { MoveBoard } from '#contract/moves-board.ts';
 import type { MoveRequestQuery } from '#contract/moves.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { userShort } from '#server/lib/user-json.ts';
@@ -27,25 +28,14 @@ const houses = (column: string) =>
 /** SQL: what was filed as pending and approved in one stands with the approved, as everywhere. */
 const standing = `CASE WHEN s.code = 'pen' AND r.approved THEN 'apr' ELSE s.code END`;
 
-/** In one statement, however many cards there are. */
+/** In one statement, however many cards there are; conflicts are not counted here. */
 export async function boardOf(
   tx: Tx,
   query: MoveRequestQuery,
-  {
-    viewer,
-    managed,
-    limit,
-    conflicts,
-  }: {
-    viewer: Viewer;
-    managed: Viewer['centers'];
-    limit: number;
-    conflicts: ReadonlyMap<number, number>;
-  },
-): Promise<string> {
+  { viewer, managed, limit }: { viewer: Viewer; managed: Viewer['centers']; limit: number },
+): Promise<MoveBoard> {
   const where = matching(query, viewer, managed);
-  const counted = where.params.push(JSON.stringify(Object.fromEntries(conflicts)));
-  const [board] = await tx.query<{ json: string }>(
+  const [found] = await tx.query<{ board: MoveBoard }>(
     `WITH found AS MATERIALIZED (
        SELECT r.id, ${standing} AS code, row_number() OVER (PARTITION BY ${standing} ORDER BY r.date DESC NULLS LAST, r.id DESC) AS nth
        FROM move_request r JOIN move_status s ON s.organisation_id = r.organisation_id AND s.id = r.move_status_id
@@ -73,14 +63,14 @@ export async function boardOf(
              ORDER BY nth LIMIT 3) few), '[]') AS names,
            ${houses('from_room_id')} AS "from", ${houses('to_room_id')} AS "to",
            json_build_object('total', coalesce(ticks.total, 0), 'done', coalesce(ticks.done, 0)) AS tasks,
-           coalesce(($${counted}::jsonb ->> r.id::text)::integer, 0) AS conflicts, r.failure IS NOT NULL AS failed, epoch_ms(r.effected_at) AS "effectedAt",
+           0 AS conflicts, r.failure IS NOT NULL AS failed, epoch_ms(r.effected_at) AS "effectedAt",
            epoch_ms(r.date_updated) AS "dateUpdated"`)} ORDER BY page.code, page.nth)), '[]')
          FROM page JOIN move_request r ON r.organisation_id = current_organisation() AND r.id = page.id
          LEFT JOIN ticks ON ticks.id = r.id)
-     )::text AS json`,
+     ) AS board`,
     where.params,
   );
-  return board!.json;
+  return found!.board;
 }
 
 const MOST_ROWS = 50_000;

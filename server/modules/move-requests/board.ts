@@ -9,8 +9,8 @@ import { viewerOf } from './rights.ts';
 import { listSpaces } from './space-repository.ts';
 
 const CARDS = 100;
-/** How many conflicts each request has that is yet to take effect; those without need not be there. */
-export type CountConflicts = (tx: Tx, caller: Caller) => Promise<ReadonlyMap<number, number>>;
+/** How many conflicts each of these requests has, as far as it is yet to take effect; those without need not be there. */
+export type CountConflicts = (tx: Tx, ids: readonly number[]) => Promise<ReadonlyMap<number, number>>;
 
 /** The board as JSON text: the newest cards of each status, and how many there are of each. */
 export const showBoard = (
@@ -20,10 +20,17 @@ export const showBoard = (
   countConflicts: CountConflicts | undefined,
 ): Promise<string> =>
   db.read(caller.organisation, async (tx) => {
-    const conflicts = (await countConflicts?.(tx, caller)) ?? new Map<number, number>();
     const whole = { ...moveRequestQuery.parse({}), ...query };
     const managed = centersOf(caller, 'move', managers);
-    return boardOf(tx, whole, { viewer: viewerOf(caller), managed, limit, conflicts });
+    const board = await boardOf(tx, whole, { viewer: viewerOf(caller), managed, limit });
+    // Only of what is shown: each is held against all that may be in its way.
+    const undecided = board.cards.filter(({ status }) => status === 'pen' || status === 'apr');
+    const counts = await countConflicts?.(
+      tx,
+      undecided.map(({ id }) => id),
+    );
+    for (const card of undecided) card.conflicts = counts?.get(card.id) ?? 0;
+    return JSON.stringify(board);
   });
 
 /** The page of a list as rows of a table. */

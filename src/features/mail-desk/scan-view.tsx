@@ -77,7 +77,9 @@ export function ScanView({ first, onTaken }: Props) {
     onTaken?.();
   });
   useEffect(() => {
-    if (first) begin(first);
+    if (!first) return;
+    const soon = setTimeout(() => begin(first));
+    return () => clearTimeout(soon);
   }, [first]);
   /** What bears no number: the recipient is asked for at once, the desk's own number comes with the label. */
   const addUnnumbered = () => {
