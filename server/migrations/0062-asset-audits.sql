@@ -197,6 +197,9 @@ CREATE TABLE asset_audit_count (
   -- Differences to decide on; of the unseen once they are missing.
   undecided integer NOT NULL,
   unseen_undecided integer NOT NULL,
+  -- The space once more, 0 for none: no part of a primary key may be null.
+  place bigint NOT NULL GENERATED ALWAYS AS (coalesce(room_id, 0)) STORED,
+  PRIMARY KEY (organisation_id, audit_id, place),
   UNIQUE NULLS NOT DISTINCT (organisation_id, audit_id, room_id),
   FOREIGN KEY (organisation_id, audit_id) REFERENCES asset_audit (organisation_id, id),
   FOREIGN KEY (organisation_id, audit_id, room_id) REFERENCES asset_audit_space (organisation_id, audit_id, room_id),

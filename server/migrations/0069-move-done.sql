@@ -10,7 +10,8 @@ BEGIN
     RAISE EXCEPTION 'move % is done exactly when it has taken effect', NEW.id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'move_request_done', TABLE = 'move_request';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
-CREATE TRIGGER refuse_done BEFORE INSERT OR UPDATE OF move_status_id, effected_at ON move_request FOR EACH ROW
+-- Afterwards: what belongs to another organisation is refused as that, before anything is said of it.
+CREATE TRIGGER refuse_done AFTER INSERT OR UPDATE OF move_status_id, effected_at ON move_request FOR EACH ROW
   EXECUTE FUNCTION refuse_done_without_effect();

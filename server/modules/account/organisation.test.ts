@@ -86,5 +86,5 @@ test('a feature switched off is off wherever features are told, and back when it
   await one.call('PUT', '/organisation', {
     features: ['mail', 'booking', 'service', 'moves', 'assets', 'cost-centers', 'contacts', 'agreements'],
   });
-  expect(await told()).toHaveLength(6);
+  expect(await told()).toHaveLength(8);
 });
