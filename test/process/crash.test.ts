@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { freePort, headers, registerAt, startService } from '../service.ts';
 
 // Each one is a start of the whole service. CRASH_KILLS=30 tries as often as the measurements speak of.
-const KILLS = Number(process.env.CRASH_KILLS ?? 8);
+const KILLS = Number(process.env.CRASH_KILLS ?? 6);
 const WRITERS = 20;
 const CHECK_IN = '/external/api/rest/v2/mail/items/checkin';
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -36,15 +36,15 @@ const scan = (
     elements: elements.map((one) => ({ ...one, roomId: room })),
   });
 
-/** Printers and projectors everywhere, walked by two, decided on by somebody else, closed. */
+/** Printers everywhere, walked by two, decided on by somebody else, closed. */
 async function closedAudit(tx: WriteTx, act: Acting, [operator, colleague, manager]: readonly number[]) {
   const boss = act.as(manager!, 'MANAGER');
   const types = await entriesOf(tx, 'asset_type', 'code');
   const { id } = await audits.saveAudit(act.ago(36), boss, null, {
-    name: 'Printers and projectors',
+    name: 'Printers',
     note: 'Before the maintenance contracts are renewed.',
     dueDate: act.time(28),
-    scope: { types: ['printer', 'projector'].map((code) => ({ id: types.id(code) })) },
+    scope: { types: [{ id: types.id('printer') }] },
     auditors: [operator!, colleague!].map((one) => ({ id: act.id(one) })),
   });
   await audits.takeAuditTo(act.ago(35), boss, id, 'open');
@@ -58,7 +58,7 @@ async function closedAudit(tx: WriteTx, act: Acting, [operator, colleague, manag
       // Some are not there, some stand next door, one has seen better days.
       const found = step % 9 === 4 ? here.slice(1) : here;
       const at = step % 11 === 7 ? some[step - 1]! : room;
-      const damaged = step === 3 ? { condition: 'damaged' as const, note: 'The lamp flickers.' } : {};
+      const damaged = step === 3 ? { condition: 'damaged' as const, note: 'The lid is broken.' } : {};
       await scan(
         walk,
         days,
