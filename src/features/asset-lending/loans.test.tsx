@@ -76,7 +76,7 @@ test('an address lends the asset that it names', async () => {
   await openApp('/assets/loans?open=new&asset=8');
   const dialog = within(await screen.findByRole('dialog', { name: 'Lend' }));
   await waitFor(() =>
-    expect(dialog.getByRole('combobox', { name: 'Asset' })).toHaveProperty('value', 'Beamer 8'),
+    expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'Asset' }).value).toContain('Beamer 8'),
   );
 });
 
