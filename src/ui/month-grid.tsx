@@ -1,13 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { getLocale } from '#locale';
-import * as m from '#messages';
+import { type CalendarView, dayAfterKey } from '#src/lib/calendar-weeks.ts';
 import { firstOfMonth } from '#src/lib/calendar-days.ts';
-import { formatLongDay } from '#src/lib/dates.ts';
 import { weekdays } from '#src/lib/weekdays.ts';
-import { type CalendarView, dayAfterKey, type MoveDay, NO_MOVES } from './calendar-days.ts';
-import classes from './calendar.module.css';
-import { DayCell } from './day-cell.tsx';
-import { dayWords } from './day-words.ts';
+import classes from './month-grid.module.css';
 
 type Props = {
   label: string;
@@ -16,14 +12,20 @@ type Props = {
   /** The chosen day; the keys walk from it. */
   date: string;
   today: string;
-  days: ReadonlyMap<string, MoveDay>;
+  /** What a day is called by a reader, with what is on it. */
+  dayLabel: (day: string) => string;
+  /** Beside the number of a day. */
+  head?: (day: string) => ReactNode;
+  /** Below it. */
+  cell: (day: string) => ReactNode;
   onDate: (date: string) => void;
-  /** Enter on a day: to what moves then. */
+  /** Enter on a day: to what is on it. */
   onEnter: () => void;
 };
 
 /** Days in weeks, one of them in the tab order; the arrows walk on into the next month. */
-export function CalendarGrid({ label, view, weeks, date, today, days, onDate, onEnter }: Props) {
+export function MonthGrid(props: Props) {
+  const { label, view, weeks, date, today, dayLabel, head, cell, onDate, onEnter } = props;
   const grid = useRef<HTMLDivElement>(null);
   /** Where the keys are ahead of the address, which takes a moment. */
   const walking = useRef<string>(undefined);
@@ -40,7 +42,8 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
       event.preventDefault();
       return onEnter();
     }
-    const next = dayAfterKey(event.key, walking.current ?? date, view);
+    const on = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+    const next = dayAfterKey(event.key, walking.current ?? date, view, on);
     if (next === undefined) return;
     event.preventDefault();
     walking.current = next;
@@ -66,25 +69,26 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
       </div>
       {weeks.map((week) => (
         <div key={week[0]} role="row" className={classes.week}>
-          {week.map((day) => {
-            const of = days.get(day) ?? NO_MOVES;
-            return (
-              <div
-                key={day}
-                role="gridcell"
-                data-day={day}
-                data-outside={(view === 'month' && firstOfMonth(day) !== firstOfMonth(date)) || undefined}
-                tabIndex={day === date ? 0 : -1}
-                aria-selected={day === date}
-                aria-current={day === today ? 'date' : undefined}
-                aria-label={m.move_calendar_day({ day: formatLongDay(day), what: dayWords(of) })}
-                className={classes.day}
-                onClick={() => onDate(day)}
-              >
-                <DayCell day={day} of={of} view={view} />
-              </div>
-            );
-          })}
+          {week.map((day) => (
+            <div
+              key={day}
+              role="gridcell"
+              data-day={day}
+              data-outside={(view === 'month' && firstOfMonth(day) !== firstOfMonth(date)) || undefined}
+              tabIndex={day === date ? 0 : -1}
+              aria-selected={day === date}
+              aria-current={day === today ? 'date' : undefined}
+              aria-label={dayLabel(day)}
+              className={classes.day}
+              onClick={() => onDate(day)}
+            >
+              <span className={classes.dayLine}>
+                <span className={classes.number}>{Number(day.slice(8))}</span>
+                {head?.(day)}
+              </span>
+              {cell(day)}
+            </div>
+          ))}
         </div>
       ))}
     </div>
