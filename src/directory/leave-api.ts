@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type AwayPerson, awayPerson, leave, leaveLimit, leaveType } from '#contract/leaves.ts';
-import { type ChartPerson, chartPerson } from '#contract/people.ts';
-import { user } from '#contract/users.ts';
+import { chartPerson } from '#contract/people.ts';
 import { count as countReply } from '#contract/wire.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
@@ -53,14 +52,6 @@ export const fetchAway = async (
         signal,
       });
 
-const reportsOf = (id: number, signal: AbortSignal) =>
+/** Who reports to somebody directly. */
+export const fetchReports = (id: number, signal: AbortSignal) =>
   http('GET', `/users/${id}/reports?limit=${MOST}`, { reply: z.array(chartPerson), signal });
-export type Teams = { reports: ChartPerson[]; peers: ChartPerson[] };
-/** Who reports to somebody, and who reports to the same manager as they do: themselves too. */
-export async function fetchTeams(id: number, signal: AbortSignal): Promise<Teams> {
-  const [reports, { manager }] = await Promise.all([
-    reportsOf(id, signal),
-    http('GET', `/users/${id}`, { reply: user, signal }),
-  ]);
-  return { reports, peers: manager?.id === undefined ? [] : await reportsOf(manager.id, signal) };
-}

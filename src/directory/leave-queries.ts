@@ -42,10 +42,12 @@ export const leaveLimitsOptions = (year: number, userId?: number) =>
     queryKey: [...leaveKey, 'limits', year, userId],
     queryFn: ({ signal }) => api.fetchLimits(year, userId, signal),
   });
-export const teamsOptions = (userId: number) =>
+/** Who reports to somebody directly; nobody while it is not known to whom. */
+export const teamOptions = (managerId: number | undefined) =>
   queryOptions({
-    queryKey: ['people', userId, 'teams'],
-    queryFn: ({ signal }) => api.fetchTeams(userId, signal),
+    queryKey: ['people', managerId, 'team'],
+    queryFn: ({ signal }) => api.fetchReports(managerId!, signal),
+    enabled: managerId !== undefined,
     staleTime: 5 * 60_000,
   });
 /** Who of these people is away between two days, without why. */
