@@ -506,6 +506,27 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/assets/confirmations/:id/people`]: 'assetKeepers',
   [`PUT ${API}/assets/confirmations/:id/close`]: 'assetKeepers',
   [`PUT ${API}/assets/confirmations/:id/remind`]: 'assetKeepers',
+
+  // Leave: who may decide is told by a sentence.
+  [`GET ${API}/leaves`]: 'signedIn',
+  [`GET ${API}/leaves/count`]: 'signedIn',
+  [`GET ${API}/leaves.csv`]: 'signedIn',
+  [`GET ${API}/leaves/away`]: 'signedIn',
+  [`GET ${API}/leaves/limits`]: 'signedIn',
+  [`GET ${API}/leaves/types`]: 'signedIn',
+  [`GET ${API}/leaves/:id`]: 'signedIn',
+  [`GET ${API}/leaves/:id/events`]: 'signedIn',
+  [`POST ${API}/leaves`]: ['signedIn', {}],
+  [`POST ${API}/leaves/preview`]: ['signedIn', {}],
+  [`PUT ${API}/leaves/:id`]: ['signedIn', {}],
+  [`POST ${API}/leaves/:id/approve`]: 'signedIn',
+  [`POST ${API}/leaves/:id/reject`]: ['signedIn', { comment: 'A' }],
+  [`POST ${API}/leaves/:id/withdraw`]: 'signedIn',
+  [`POST ${API}/leaves/:id/cancel`]: 'signedIn',
+  [`PUT ${API}/leaves/limits`]: ['siteAdmins', {}],
+  [`POST ${API}/leaves/types`]: ['siteAdmins', { name: 'A' }],
+  [`PUT ${API}/leaves/types/:id`]: ['siteAdmins', {}],
+  [`DELETE ${API}/leaves/types/:id`]: 'siteAdmins',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */
