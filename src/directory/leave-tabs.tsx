@@ -14,9 +14,7 @@ const tabs: readonly Tab[] = [
     tab: 'approvals',
     to: '/leave/approvals',
     label: (waiting) =>
-      waiting > 0
-        ? m.leave_tab_approvals_count({ number: formatNumber(waiting) })
-        : m.leave_tab_approvals(),
+      waiting > 0 ? m.leave_tab_approvals_count({ number: formatNumber(waiting) }) : m.leave_tab_approvals(),
   },
   { tab: 'team', to: '/leave/team', label: () => m.leave_tab_team() },
   { tab: 'types', to: '/leave/types', label: () => m.leave_tab_types(), admin: true },

@@ -21,8 +21,7 @@ export function LimitRow({ limit }: { limit: LeaveLimit }) {
     notify({
       message: m.leave_limits_saved(words),
       tone: 'success',
-      undo: () =>
-        void mutateAsync(before).catch(({ message }: Error) => notify({ message, tone: 'danger' })),
+      undo: () => void mutateAsync(before).catch(({ message }: Error) => notify({ message, tone: 'danger' })),
     });
   };
   const figures = [

@@ -31,9 +31,7 @@ export function SpanFields({ draft, missing, onChange }: Props) {
           min={startDate}
           value={endDate}
           error={
-            missing === 'endDate'
-              ? m.leave_form_day_missing()
-              : missing === 'order' && m.leave_form_order()
+            missing === 'endDate' ? m.leave_form_day_missing() : missing === 'order' && m.leave_form_order()
           }
           onChange={({ currentTarget }) => onChange({ endDate: currentTarget.value })}
         />

@@ -17,11 +17,7 @@ export function awayByDay(
     const end = endDate < last ? endDate : last;
     for (let day = startDate > first ? startDate : first; day <= end; day = daysLater(day, 1)) {
       const part =
-        startsAtNoon && day === startDate
-          ? 'afternoon'
-          : endsAtNoon && day === endDate
-            ? 'morning'
-            : 'whole';
+        startsAtNoon && day === startDate ? 'afternoon' : endsAtNoon && day === endDate ? 'morning' : 'whole';
       days.set(day, [...(days.get(day) ?? []), { away, part }]);
     }
   }

@@ -17,12 +17,14 @@ export const approvalWords: readonly (() => string)[] = [
   m.leave_type_approvals_2,
   m.leave_type_approvals_3,
 ];
-const bodyOf = ({ id: _id, dateCreated: _created, dateUpdated: _updated, ...type }: LeaveType): TypeBody => ({
+/** Of the form: the name as text. */
+type Draft = TypeBody & { name: string };
+const bodyOf = ({ id: _id, dateCreated: _created, dateUpdated: _updated, ...type }: LeaveType): Draft => ({
   ...type,
   carryMost: type.carryMost ?? null,
   carryUntil: type.carryUntil ?? null,
 });
-const first: TypeBody = {
+const first: Draft = {
   name: '',
   limited: true,
   approvals: 1,
@@ -36,21 +38,26 @@ const first: TypeBody = {
 export function TypeDialog({ type, onClose }: { type: LeaveType | undefined; onClose: () => void }) {
   const { keyFor, settle } = useIntentionKey();
   const before = type ? bodyOf(type) : first;
-  const [body, setBody] = useState(before);
+  const [body, setBody] = useState<Draft>(before);
   const [days, setDays] = useState(String(before.defaultDays));
   const [most, setMost] = useState(before.carryMost == null ? '' : String(before.carryMost));
   const [checked, setChecked] = useState(false);
   const save = useLeaveWrite((sent: TypeBody) =>
     type ? changeType(type.id, sent) : addType(sent, keyFor(sent)),
   );
-  const set = (change: Partial<TypeBody>) => setBody((now) => ({ ...now, ...change }));
+  const set = (change: Partial<Draft>) => setBody((now) => ({ ...now, ...change }));
   const { limited, carriesOver } = body;
   const [defaultDays, carryMost] = [readDays(days), most.trim() ? readDays(most) : null];
   const wrong = limited && (defaultDays === undefined || (carriesOver && carryMost === undefined));
   const submit = () => {
     setChecked(true);
     if (!body.name.trim() || wrong) return;
-    const sent = { ...body, name: body.name.trim(), defaultDays: defaultDays ?? 0, carryMost: carryMost ?? null };
+    const sent = {
+      ...body,
+      name: body.name.trim(),
+      defaultDays: defaultDays ?? 0,
+      carryMost: carryMost ?? null,
+    };
     save.mutate(sent, {
       onSuccess: ({ name }) => {
         settle();
