@@ -7,7 +7,9 @@ import { stepLeave } from '#src/directory/leave-api.ts';
 import { useLeaveWrite } from '#src/directory/leave-queries.ts';
 import { daysOf, spanWords } from '#src/directory/leave-words.tsx';
 import { useMe } from '#src/directory/me.ts';
+import { minute } from '#src/directory/minute.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { useStore } from '#src/lib/store.ts';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { notify } from '#src/ui/notify.ts';
@@ -16,12 +18,13 @@ import classes from './leaves.module.css';
 
 /** Asks before an approved leave is cancelled, and says afterwards what of the bookings came back and what did not. */
 export function CancelDialog({ leave, onClose }: { leave: Leave; onClose: () => void }) {
+  const today = dayOf(useStore(minute));
   const [comment, setComment] = useState('');
   const cancel = useLeaveWrite((body: { comment?: string }) => stepLeave(leave.id, 'cancel', body));
   if (cancel.data) return <CancelResult leave={cancel.data} onClose={onClose} />;
   const span = spanWords(leave);
   // What has passed of a leave that is going on has been taken.
-  const going = leave.startDate < dayOf(Date.now());
+  const going = leave.startDate < today;
   return (
     <FormDialog
       title={m.leave_cancel_title()}
