@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseAst } from 'vite';
 
 type Node = { type: string; [key: string]: unknown };
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value;
 
 /** The text of a string or template, its values as {1}, {2} …; undefined for anything else. */
 function textOf(node: unknown): string | undefined {
@@ -14,7 +15,8 @@ function textOf(node: unknown): string | undefined {
   const parts = node.quasis as { value: { cooked: string } }[];
   return parts.map(({ value }, nth) => `${nth ? `{${nth}}` : ''}${value.cooked}`).join('');
 }
-const nameOf = (node: unknown) => (isNode(node) && node.type === 'Identifier' ? String(node.name) : undefined);
+const nameOf = (node: unknown) =>
+  isNode(node) && node.type === 'Identifier' ? String(node.name) : undefined;
 
 const SENTENCE = /^[\p{Lu}{][^\n]*\s[^\n]*[.?]$/u;
 /** Without a word of its own there is nothing to translate. */
@@ -45,7 +47,8 @@ function visit(node: unknown, found: Set<string>): void {
 }
 
 /** Of what is no part of answering people: starting up, the demo's data. */
-const aside = /(^|\/)(cluster[\w-]*|migrate|config|start|root|openapi|sentences)\.ts$|\.test\.ts$|modules\/demo\//;
+const aside =
+  /(^|\/)(cluster[\w-]*|migrate|config|start|root|openapi|sentences)\.ts$|\.test\.ts$|modules\/demo\//;
 
 /** Every English sentence below the folders, as the catalogues know it. */
 export function sentencesIn(...folders: string[]): Set<string> {

@@ -31,7 +31,13 @@ function patternsOf(catalogue: Record<string, string>): Pattern[] {
     .filter(([key]) => key.includes('{1}'))
     .sort(([a], [b]) => own(b) - own(a))
     .map(([key, to]) => ({
-      matches: new RegExp(`^${key.split(/\{\d+\}/).map(literal).join('(.*?)')}$`, 's'),
+      matches: new RegExp(
+        `^${key
+          .split(/\{\d+\}/)
+          .map(literal)
+          .join('(.*?)')}$`,
+        's',
+      ),
       to,
       places: [...key.matchAll(PLACE)].map(([, nth]) => Number(nth)),
     }));
