@@ -8,7 +8,9 @@ const MOST = 100;
 
 function sentenceOf(line: Line, clock: (at: Date) => string): string {
   const { kind, own, due, starts, center, open } = line;
-  const [asset = '', borrower = '', late = ''] = [line.asset, line.borrower, line.late].map((text) => oneLine(text ?? ''));
+  const [asset = '', borrower = '', late = ''] = [line.asset, line.borrower, line.late].map((text) =>
+    oneLine(text ?? ''),
+  );
   const until = clock(due);
   switch (kind) {
     case 'due-soon':

@@ -1,4 +1,5 @@
 import { runningNumberText } from '#contract/mail-codes.ts';
+import type { Language } from '#contract/languages.ts';
 import type { Notice } from '#contract/mail-notices.ts';
 import { oneLine } from '#server/lib/letter-text.ts';
 import type { Message } from '#server/lib/mailer.ts';
@@ -24,6 +25,7 @@ export type LetterItem = {
 export type Letter = {
   kind: Notice['kind'];
   email: string;
+  language: Language | null;
   firstName: string;
   items: LetterItem[];
 };
