@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { getLocale } from '#locale';
 import { type CalendarView, dayAfterKey } from '#src/lib/calendar-weeks.ts';
 import { firstOfMonth } from '#src/lib/calendar-days.ts';
+import { locale } from '#src/lib/language.ts';
+import { sideKey } from '#src/lib/side-keys.ts';
 import { weekdays } from '#src/lib/weekdays.ts';
 import classes from './month-grid.module.css';
 
@@ -35,6 +36,7 @@ export function MonthGrid(props: Props) {
     grid.current?.querySelector<HTMLElement>(`[data-day="${date}"]`)?.focus();
     walking.current = undefined;
   }, [date]);
+  const names = weekdays(locale());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (!(event.target as HTMLElement).matches('[role="gridcell"]')) return;
@@ -42,8 +44,7 @@ export function MonthGrid(props: Props) {
       event.preventDefault();
       return onEnter();
     }
-    const on = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
-    const next = dayAfterKey(event.key, walking.current ?? date, view, on);
+    const next = dayAfterKey(sideKey(event.key), walking.current ?? date, view);
     if (next === undefined) return;
     event.preventDefault();
     walking.current = next;
@@ -61,11 +62,14 @@ export function MonthGrid(props: Props) {
       onKeyDown={onKeyDown}
     >
       <div role="row" className={classes.week} data-head>
-        {weekdays(getLocale()).map(({ day, short, long }) => (
-          <span key={day} role="columnheader" aria-label={long}>
-            {short}
-          </span>
-        ))}
+        {weeks[0]!.map((date) => {
+          const { short, long } = names[(new Date(Date.parse(date)).getUTCDay() + 6) % 7]!;
+          return (
+            <span key={date} role="columnheader" aria-label={long}>
+              {short}
+            </span>
+          );
+        })}
       </div>
       {weeks.map((week) => (
         <div key={week[0]} role="row" className={classes.week}>

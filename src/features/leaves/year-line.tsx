@@ -14,7 +14,7 @@ export function YearLine({ year, onYear }: { year: number; onYear: (year: number
         aria-label={m.leave_year_before()}
         onClick={() => onYear(year - 1)}
       >
-        <ArrowBackIcon size={16} className={classes.turn} />
+        <ArrowBackIcon size={16} />
       </ActionIcon>
       <strong aria-live="polite">{year}</strong>
       <ActionIcon
@@ -24,7 +24,7 @@ export function YearLine({ year, onYear }: { year: number; onYear: (year: number
         aria-label={m.leave_year_after()}
         onClick={() => onYear(year + 1)}
       >
-        <ArrowOnIcon size={16} className={classes.turn} />
+        <ArrowOnIcon size={16} />
       </ActionIcon>
     </span>
   );

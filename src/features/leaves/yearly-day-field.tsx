@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
-import { getLocale } from '#locale';
 import * as m from '#messages';
+import { locale } from '#src/lib/language.ts';
 import { Choice } from '#src/ui/choice.tsx';
 import classes from './leaves.module.css';
 
@@ -10,7 +10,7 @@ const two = (number: number) => String(number).padStart(2, '0');
 // Of a leap year: 29 February is the last day of its month there.
 const lastOf = (month: number) => new Date(Date.UTC(2028, month, 0)).getUTCDate();
 const monthName = (month: number) =>
-  new Intl.DateTimeFormat(getLocale(), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2028, month - 1));
+  new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2028, month - 1));
 const upTo = (last: number, name: (at: number) => string) =>
   Array.from({ length: last }, (_, at) => ({ id: at + 1, name: name(at + 1) }));
 
@@ -32,7 +32,7 @@ export function YearlyDayField({ value, onChange }: Props) {
             label={m.leave_type_carry_day()}
             none={m.leave_form_choose()}
             value={day}
-            options={upTo(lastOf(month), (at) => new Intl.NumberFormat(getLocale()).format(at))}
+            options={upTo(lastOf(month), (at) => new Intl.NumberFormat(locale()).format(at))}
             onChange={(to) => to && set(month, to)}
           />
           <Choice
