@@ -62,11 +62,14 @@ export const awayOptions = (people: readonly number[] | undefined, from: string,
 /** Shows what others ask for and decide while the page is open. */
 export const useLiveLeave = () => useLiveTopic('leaves', leaveKey);
 
-/** A write of leave. Whether it went well or not, what is on screen is read again. */
+/**
+ * A write of leave. Whether it went well or not, what is on screen is read again; not waited for, as what was decided on
+ * leaves the screen with it and could not say any more how it went.
+ */
 export function useLeaveWrite<Args, Answer>(write: (args: Args) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: write,
-    onSettled: () => client.invalidateQueries({ queryKey: leaveKey }),
+    onSettled: () => void client.invalidateQueries({ queryKey: leaveKey }),
   });
 }

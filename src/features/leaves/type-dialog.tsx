@@ -62,7 +62,7 @@ export function TypeDialog({ type, onClose }: { type: LeaveType | undefined; onC
       onSuccess: ({ name }) => {
         settle();
         const undo = () =>
-          save.mutate(before, { onError: ({ message }) => notify({ message, tone: 'danger' }) });
+          void save.mutateAsync(before).catch(({ message }: Error) => notify({ message, tone: 'danger' }));
         notify({ message: m.leave_type_saved({ name }), tone: 'success', ...(type && { undo }) });
         onClose();
       },

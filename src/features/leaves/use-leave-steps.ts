@@ -7,6 +7,7 @@ import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { notify } from '#src/ui/notify.ts';
 import { askForLeave, changeLeave, type WishBody } from './api.ts';
 
+// What undoes may run after the dialog or row has gone, whose own callbacks are then not called.
 const failed = ({ message }: Error) => notify({ message, tone: 'danger' });
 
 /** What asks for the same leave as this one. */
@@ -38,7 +39,7 @@ export function useLeaveSteps() {
   const withdraw = useLeaveWrite(({ id }: Leave) => stepLeave(id, 'withdraw', {}));
   const asked = (leave: Leave) => {
     settle();
-    const undo = () => withdraw.mutate(leave, { onError: failed });
+    const undo = () => void withdraw.mutateAsync(leave).catch(failed);
     notify({
       message: askedWords(leave),
       tone: 'success',
@@ -58,7 +59,7 @@ export function useLeaveSteps() {
         { leave, body },
         {
           onSuccess: (now) => {
-            const undo = () => change.mutate({ leave: now, body: wishOf(leave) }, { onError: failed });
+            const undo = () => void change.mutateAsync({ leave: now, body: wishOf(leave) }).catch(failed);
             notify({
               message: m.leave_told_changed({ span: spanWords(now) }),
               tone: 'success',
@@ -76,10 +77,10 @@ export function useLeaveSteps() {
             message: m.leave_told_withdrawn({ span: spanWords(leave) }),
             tone: 'success',
             undo: () =>
-              ask.mutate(
-                { ...wishOf(leave), ...(!mine && { user: { id: leave.user.id } }) },
-                { onSuccess: asked, onError: failed },
-              ),
+              void ask
+                .mutateAsync({ ...wishOf(leave), ...(!mine && { user: { id: leave.user.id } }) })
+                .then(asked)
+                .catch(failed),
           }),
         onError: failed,
       }),
