@@ -73,12 +73,14 @@ export function RequestDialog({ leave, onClose }: Props) {
         onChange={(type) => set({ type })}
       />
       <SpanFields draft={draft} missing={missing} onChange={set} />
-      <PersonField
-        label={m.leave_form_delegate()}
-        value={draft.delegate}
-        onChange={(delegate) => set({ delegate })}
-      />
-      <p className={classes.hint}>{m.leave_form_delegate_text()}</p>
+      <div>
+        <PersonField
+          label={m.leave_form_delegate()}
+          value={draft.delegate}
+          onChange={(delegate) => set({ delegate })}
+        />
+        <p className={classes.below}>{m.leave_form_delegate_text()}</p>
+      </div>
       <Textarea
         label={m.leave_form_note()}
         placeholder={m.leave_form_note_hint()}

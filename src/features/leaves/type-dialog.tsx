@@ -11,7 +11,7 @@ import { addType, changeType, type TypeBody } from './api.ts';
 import { DaysField, readDays } from './days-field.tsx';
 import { YearlyDayField } from './yearly-day-field.tsx';
 
-export const approvalWords: readonly (() => string)[] = [
+const approvalWords: readonly (() => string)[] = [
   m.leave_type_approvals_0,
   m.leave_type_approvals_1,
   m.leave_type_approvals_2,

@@ -16,7 +16,7 @@ import { RowButtons } from '#src/ui/row-buttons.tsx';
 import { useViewKeys } from '#src/ui/use-view-keys.ts';
 import { removeType } from './api.ts';
 import classes from './leaves.module.css';
-import { approvalWords, TypeDialog } from './type-dialog.tsx';
+import { TypeDialog } from './type-dialog.tsx';
 
 /** What kinds of leave there are: whether they are limited, who approves, and what is carried over. */
 export function TypesPage() {
@@ -95,7 +95,7 @@ function typeWords(type: LeaveType): string {
       ? m.leave_type_says_carry()
       : m.leave_type_says_carry_most(daysOf(carryMost));
   return [
-    m.leave_type_says_approvals({ who: approvalWords[approvals]!() }),
+    approvals === 0 ? m.leave_type_says_no_approval() : m.leave_type_says_approvals({ count: approvals }),
     limited ? m.leave_type_says_default(daysOf(defaultDays)) : m.leave_type_says_unlimited(),
     limited && carry,
     limited && carriesOver && carryUntil && m.leave_type_says_until({ day: yearlyDay(carryUntil) }),
