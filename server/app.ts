@@ -24,6 +24,7 @@ import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { homeRoutes } from './modules/home/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
@@ -127,6 +128,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(assetLoanRoutes, deps);
       await api.register(moveRequestRoutes, { ...deps, countConflicts });
       await api.register(moveEffectRoutes, deps);
+      await api.register(homeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );
