@@ -4,7 +4,7 @@ import { dayOf } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import type { TimelineBar, TimelineRow } from '#src/ui/timeline-types.ts';
 import { daysLater } from './day-search.ts';
-import { lookOf } from './phases.ts';
+import { lookOf } from '#src/directory/booking-phases.ts';
 
 type DaySpace = DaySheet['spaces'][number];
 type DayBooking = DaySpace['bookings'][number];

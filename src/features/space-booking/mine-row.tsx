@@ -7,10 +7,10 @@ import { RepeatIcon } from '#src/ui/booking-icons.tsx';
 import { ClockIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
-import { ownTime, timeRange } from './find-words.ts';
+import { ownTime, timeRange } from '#src/directory/booking-time.ts';
 import { stepsFor } from './mine-days.ts';
 import classes from './mine.module.css';
-import { lookOf } from './phases.ts';
+import { lookOf } from '#src/directory/booking-phases.ts';
 
 type Props = {
   booking: Reservation;
