@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { heldAsset } from './asset-confirmations.ts';
 import { assetAudit } from './asset-audits.ts';
 import { assetLoan } from './asset-loans.ts';
+import { leave } from './leaves.ts';
 import { mailItem } from './mail.ts';
 import { moveRequest } from './moves.ts';
 import { reservation } from './reservations.ts';
@@ -20,6 +21,7 @@ export const homeMove = moveRequest
     date: true,
     description: true,
     status: true,
+    approved: true,
     requester: true,
     center: true,
     dateCreated: true,
@@ -38,8 +40,8 @@ export const homeMail = z.object({
   centerId: z.int().optional(),
   waiting: z.int(),
   pending: z.int(),
-  onTheWay: z.int(),
-  exceptions: z.int(),
+  transfer: z.int(),
+  checkout: z.int(),
   /** When the oldest of those that wait was checked in. */
   oldest: epochMs.optional(),
   /** The last seven days. */
@@ -109,9 +111,13 @@ export const home = z.object({
   loans: part(assetLoan),
   /** What the caller is asked to confirm and has not answered. */
   holdings: part(heldAsset),
+  /** The caller's own leave, pending or approved, that is not over. */
+  leaves: part(leave),
+  leavesToApprove: part(leave),
   /** The queues of what the caller runs. */
   desk: z.object({
-    mail: z.array(homeMail).optional(),
+    /** `exceptions`: of all desks together, as their list has them. */
+    mail: z.object({ exceptions: z.int(), desks: z.array(homeMail) }).optional(),
     service: homeService.optional(),
     bookings: homeBookings.optional(),
     assets: homeAssets.optional(),

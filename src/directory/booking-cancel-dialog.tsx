@@ -3,21 +3,26 @@ import { useState } from 'react';
 import * as m from '#messages';
 import { type Reservation, type Scope, scopes } from '#contract/reservations.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
-import { notify } from '#src/ui/notify.ts';
-import { dayAndTime } from './find-words.ts';
-import { useBookingStep } from './mutations.ts';
+import { dayAndTime } from './booking-time.ts';
 
 const labels: Record<Scope, () => string> = {
   this: m.bookings_scope_this,
   following: m.bookings_scope_following,
   all: m.bookings_scope_all,
 };
+type Props = {
+  booking: Reservation;
+  busy: boolean;
+  problem: string | undefined;
+  /** Without a scope: it is no series. */
+  onConfirm: (scope: Scope | undefined) => void;
+  onClose: () => void;
+};
 
 /** Asks before a booking is cancelled, for nobody can bring it back; of a series, how much of it. */
-export function MineCancelDialog({ booking, onClose }: { booking: Reservation; onClose: () => void }) {
-  const { id, room, series, timeZone } = booking;
+export function BookingCancelDialog({ booking, busy, problem, onConfirm, onClose }: Props) {
+  const { room, series, timeZone } = booking;
   const [scope, setScope] = useState<Scope>('this');
-  const { mutate, isPending, error } = useBookingStep();
   return (
     <Confirm
       opened
@@ -25,20 +30,10 @@ export function MineCancelDialog({ booking, onClose }: { booking: Reservation; o
       title={m.bookings_cancel_title()}
       confirmLabel={m.bookings_do_cancel()}
       cancelLabel={m.bookings_keep()}
-      busy={isPending}
-      problem={error?.message}
+      busy={busy}
+      problem={problem}
       onClose={onClose}
-      onConfirm={() =>
-        mutate(
-          { kind: 'cancel', id, ...(series && { scope }) },
-          {
-            onSuccess: () => {
-              notify({ message: m.bookings_cancelled_now({ space: room.name }), tone: 'success' });
-              onClose();
-            },
-          },
-        )
-      }
+      onConfirm={() => onConfirm(series && scope)}
     >
       <p>
         <bdi>{room.name}</bdi>, {dayAndTime(booking, timeZone)}

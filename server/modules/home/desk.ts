@@ -1,6 +1,6 @@
 import { auditListQuery } from '#contract/asset-audits.ts';
 import { assetLoanQuery } from '#contract/asset-loans.ts';
-import type { HomeAssets, HomeBookings, HomeMail, HomeService } from '#contract/home.ts';
+import type { Home, HomeAssets, HomeBookings, HomeMail, HomeService } from '#contract/home.ts';
 import { mailQuery, type MailItem, type Queue } from '#contract/mail.ts';
 import { reservationQuery } from '#contract/reservations.ts';
 import { serviceRequestQuery } from '#contract/service-requests.ts';
@@ -26,7 +26,7 @@ const MOST_CENTERS = 4;
 
 async function mailOf({ db, caller }: At, centerId: number | undefined, today: string): Promise<HomeMail> {
   const center = centerId === undefined ? {} : { centerId: [centerId] };
-  const count = (queue: Queue[]) => countItems(db, caller, { ...everything, ...center, queue });
+  const count = (queue: Queue) => countItems(db, caller, { ...everything, ...center, queue: [queue] });
   const [first] = JSON.parse(await listItems(db, caller, { ...oldestFirst, ...center })) as MailItem[];
   const { days } = await mailFigures(db, caller, {
     from: earlier(today, 6),
@@ -35,23 +35,23 @@ async function mailOf({ db, caller }: At, centerId: number | undefined, today: s
   });
   return {
     ...(centerId !== undefined && { centerId }),
-    waiting: await count(['IN']),
-    pending: await count(['PENDING']),
-    onTheWay: await count(['TRANSFER', 'CHECKOUT']),
-    exceptions: await countItems(db, caller, { ...everything, ...center, exception: true }),
+    waiting: await count('IN'),
+    pending: await count('PENDING'),
+    transfer: await count('TRANSFER'),
+    checkout: await count('CHECKOUT'),
     ...(first && { oldest: first.dateCreated }),
     days,
   };
 }
 
 /** The desks at which the caller works; undefined: at none. */
-export async function mailDesk(at: At, today: string): Promise<HomeMail[] | undefined> {
+export async function mailDesk(at: At, today: string): Promise<Home['desk']['mail']> {
   const centers = centersOf(at.caller, 'mail', workers);
   if (centers?.length === 0) return undefined;
   const desks: HomeMail[] = [];
   for (const id of centers?.toSorted((a, b) => a - b).slice(0, MOST_CENTERS) ?? [undefined])
     desks.push(await mailOf(at, id, today));
-  return desks;
+  return { exceptions: await countItems(at.db, at.caller, { ...everything, exception: true }), desks };
 }
 
 const openRequests = serviceRequestQuery.parse({ open: true });

@@ -78,6 +78,7 @@ const told = ({ items, ...move }: MoveRequest): HomeMove => ({
   ...(move.date !== undefined && { date: move.date }),
   description: move.description,
   status: move.status,
+  approved: move.approved,
   requester: move.requester,
   center: move.center,
   dateCreated: move.dateCreated,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
+import { stepsFor } from '#src/directory/booking-next.ts';
 import { useMe } from '#src/directory/me.ts';
 import { dayOf, formatDate, formatDateTime, formatTime } from '#src/lib/dates.ts';
 import { RepeatIcon } from '#src/ui/booking-icons.tsx';
@@ -8,7 +9,6 @@ import { ClockIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
 import { ownTime, timeRange } from '#src/directory/booking-time.ts';
-import { stepsFor } from './mine-days.ts';
 import classes from './mine.module.css';
 import { lookOf } from '#src/directory/booking-phases.ts';
 
