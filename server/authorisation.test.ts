@@ -179,6 +179,9 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/mail/routes/:id/run-sheet`]: 'mailWorkers',
   [`GET ${API}/mail/resolve`]: 'mailWorkers',
   [`GET ${API}/scan`]: 'signedIn',
+
+  [`GET ${API}/home`]: 'signedIn',
+
   [`GET ${API}/mail/collect-code`]: 'signedIn',
   [`POST ${API}/mail/collect-code`]: 'signedIn',
   [`GET ${API}/mail/routes/:id`]: 'signedIn',

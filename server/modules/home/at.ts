@@ -3,8 +3,8 @@ import { HOME_PART } from '#contract/home.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database } from '#server/lib/database.ts';
 
-/** Who looks, and a database all of whose reads see the same moment, over one connection. */
-export type At = { db: Database; caller: Caller };
+/** Who looks, on which day of the organisation’s calendar, and a database all of whose reads see the same moment. */
+export type At = { db: Database; caller: Caller; today: string };
 
 /** `limit` of every part, as an address says it. */
 export const limit = String(HOME_PART);

@@ -24,7 +24,7 @@ const oldestFirst = mailQuery.parse({ queue: 'IN', orderBy: 'id', limit: '1' });
 /** Of so many centers each has figures of its own; whoever works in more of them sees those of the first. */
 const MOST_CENTERS = 4;
 
-async function mailOf({ db, caller }: At, centerId: number | undefined, today: string): Promise<HomeMail> {
+async function mailOf({ db, caller, today }: At, centerId: number | undefined): Promise<HomeMail> {
   const center = centerId === undefined ? {} : { centerId: [centerId] };
   const count = (queue: Queue) => countItems(db, caller, { ...everything, ...center, queue: [queue] });
   const [first] = JSON.parse(await listItems(db, caller, { ...oldestFirst, ...center })) as MailItem[];
@@ -45,18 +45,18 @@ async function mailOf({ db, caller }: At, centerId: number | undefined, today: s
 }
 
 /** The desks at which the caller works; undefined: at none. */
-export async function mailDesk(at: At, today: string): Promise<Home['desk']['mail']> {
+export async function mailDesk(at: At): Promise<Home['desk']['mail']> {
   const centers = centersOf(at.caller, 'mail', workers);
   if (centers?.length === 0) return undefined;
   const desks: HomeMail[] = [];
   for (const id of centers?.toSorted((a, b) => a - b).slice(0, MOST_CENTERS) ?? [undefined])
-    desks.push(await mailOf(at, id, today));
+    desks.push(await mailOf(at, id));
   return { exceptions: await countItems(at.db, at.caller, { ...everything, exception: true }), desks };
 }
 
 const openRequests = serviceRequestQuery.parse({ open: true });
 /** The queue as its own page counts it. */
-export async function serviceDesk({ db, caller }: At, today: string): Promise<HomeService | undefined> {
+export async function serviceDesk({ db, caller, today }: At): Promise<HomeService | undefined> {
   if (!may(caller, 'maintenance', crew)) return undefined;
   const stats = await showStats(db, caller, true);
   const { weeks } = await serviceFigures(db, caller, {
@@ -78,7 +78,7 @@ export async function serviceDesk({ db, caller }: At, today: string): Promise<Ho
 
 const awaitingBookings = reservationQuery.parse({ awaitingApproval: true, showOnlyMyReservations: false });
 /** What becomes of the bookable spaces today. */
-export async function bookingDesk({ db, caller }: At, today: string): Promise<HomeBookings | undefined> {
+export async function bookingDesk({ db, caller, today }: At): Promise<HomeBookings | undefined> {
   if (!may(caller, 'reservation', managers)) return undefined;
   const use = await reportOf(db, caller, { from: today, until: today, order: 'most', limit: 1 });
   return {

@@ -1,12 +1,15 @@
 import type { HeldAsset } from '#contract/asset-confirmations.ts';
 import { assetLoanQuery, type AssetLoan } from '#contract/asset-loans.ts';
 import { HOME_PART, type Home, type HomeMove, type HomePart } from '#contract/home.ts';
+import { leaveQuery, type Leave } from '#contract/leaves.ts';
 import { mailQuery, type MailItem } from '#contract/mail.ts';
 import { moveRequestQuery, type MoveRequest } from '#contract/moves.ts';
 import { reservationQuery, type Reservation } from '#contract/reservations.ts';
 import { serviceRequestQuery, type ServiceRequest } from '#contract/service-requests.ts';
-import { centersOf, managers, may } from '#server/lib/caller.ts';
+import { centersOf, managers, may, type Caller } from '#server/lib/caller.ts';
+import type { Database } from '#server/lib/database.ts';
 import { countLoans, holdingsOf, listLoans } from '#server/modules/asset-loans/service.ts';
+import { countLeaves, listLeaves } from '#server/modules/leaves/service.ts';
 import { countItems, listItems } from '#server/modules/mail-desk/service.ts';
 import * as moves from '#server/modules/move-requests/service.ts';
 import * as service from '#server/modules/service-requests/service.ts';
@@ -101,6 +104,21 @@ export async function moveParts(at: At): Promise<Parts> {
   return {
     movesToApprove: await read(movesToApprove),
     moves: await read({ ...movesOf, userId: [at.caller.id] }),
+  };
+}
+
+const leaves = {
+  list: (db: Database, caller: Caller, query: typeof ownLeaves) =>
+    db.read(caller.organisation, (tx) => listLeaves(tx, query, caller)),
+  count: (db: Database, caller: Caller, query: typeof ownLeaves) =>
+    db.read(caller.organisation, (tx) => countLeaves(tx, query, caller)),
+};
+const ownLeaves = leaveQuery.parse({ ...byStart, mine: true, status: 'pending,approved' });
+const awaitingLeaves = leaveQuery.parse({ ...byStart, forApproval: true });
+export async function leaveParts(at: At): Promise<Parts> {
+  return {
+    leaves: await part<Leave, typeof ownLeaves>(at, leaves, { ...ownLeaves, from: at.today }),
+    leavesToApprove: await part<Leave, typeof ownLeaves>(at, leaves, awaitingLeaves),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Home, HomeAssets, HomeBookings, HomeMail, HomeService } from '#con
 import { useMe } from '#src/directory/me.ts';
 import { daysLater } from '#src/lib/calendar-days.ts';
 import { formatMoment } from '#src/lib/dates.ts';
-import { formatNumber } from '#src/lib/numbers.ts';
+import { formatNumber, formatPercent } from '#src/lib/numbers.ts';
 import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import classes from './home.module.css';
 import { Part, Row } from './part.tsx';
@@ -135,8 +135,7 @@ function ServiceDesk({ desk }: { desk: HomeService }) {
   );
 }
 
-const percent = (part: number, of: number) =>
-  of > 0 ? formatNumber(part / of, { style: 'percent', maximumFractionDigits: 0 }) : '–';
+const percent = (part: number, of: number) => (of > 0 ? formatPercent(part / of) : '–');
 
 function BookingDesk({ desk: { day, bookings, noShows, bookedOpenMs, openMs, awaiting } }: { desk: HomeBookings }) {
   const toUse: Figure['link'] = (figure) => (

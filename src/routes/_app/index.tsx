@@ -1,8 +1,19 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { meOptions, worksIn } from '#src/directory/me.ts';
 import { HomePage } from '#src/features/home/home-page.tsx';
 import { homeOptions } from '#src/features/home/queries.ts';
 
+/** Whoever reads the page again wants that page. */
+const isReload = () =>
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+
 export const Route = createFileRoute('/_app/')({
+  // Who works at the mail desk all day arrives there; the page is one step away, and stays when they go to it.
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
+    if (context.arriving && !me.siteAdmin && worksIn(me, 'mail') && !isReload())
+      throw redirect({ href: '/mail', replace: true });
+  },
   // Not awaited: the page has its own skeleton.
   loader: ({ context }) => {
     void context.queryClient.prefetchQuery(homeOptions);
