@@ -14,6 +14,16 @@ type List<Query> = {
   count: (db: Database, caller: Caller, query: Query) => Promise<number>;
 };
 
+/** The same, counted first: for lists that are mostly empty and cost much to plan. */
+export async function rarePart<T, Query>(
+  at: At,
+  { list, count }: List<Query>,
+  query: Query,
+): Promise<HomePart<T>> {
+  const total = await count(at.db, at.caller, query);
+  return { total, items: total > 0 ? (JSON.parse(await list(at.db, at.caller, query)) as T[]) : [] };
+}
+
 /** The beginning of a list, and how long it is; counted only where the beginning is not all of it. */
 export async function part<T, Query>(
   { db, caller }: At,

@@ -14,7 +14,7 @@ import { countItems, listItems } from '#server/modules/mail-desk/service.ts';
 import * as moves from '#server/modules/move-requests/service.ts';
 import * as service from '#server/modules/service-requests/service.ts';
 import { reservationCount, reservationsOf } from '#server/modules/space-booking/service.ts';
-import { limit, part, type At } from './at.ts';
+import { limit, part, rarePart, type At } from './at.ts';
 
 type Parts = Partial<Omit<Home, 'at' | 'timeZone' | 'desk'>>;
 
@@ -117,8 +117,8 @@ const ownLeaves = leaveQuery.parse({ ...byStart, mine: true, status: 'pending,ap
 const awaitingLeaves = leaveQuery.parse({ ...byStart, forApproval: true });
 export async function leaveParts(at: At): Promise<Parts> {
   return {
-    leaves: await part<Leave, typeof ownLeaves>(at, leaves, { ...ownLeaves, from: at.today }),
-    leavesToApprove: await part<Leave, typeof ownLeaves>(at, leaves, awaitingLeaves),
+    leaves: await rarePart<Leave, typeof ownLeaves>(at, leaves, { ...ownLeaves, from: at.today }),
+    leavesToApprove: await rarePart<Leave, typeof ownLeaves>(at, leaves, awaitingLeaves),
   };
 }
 

@@ -85,6 +85,17 @@ export async function countQueues(tx: Tx, query: MailQuery, viewer: Viewer): Pro
   };
 }
 
+/** When the first of those that stand in these queues was checked in, epoch ms. */
+export async function oldestOf(tx: Tx, query: MailQuery, viewer: Viewer): Promise<number | undefined> {
+  const where = matching(query, viewer);
+  // By id, which an index of the queues keeps in order: whoever came first has the lowest.
+  const [row] = await tx.query<{ at: number }>(
+    `SELECT epoch_ms(i.date_created) AS at FROM mail_item i WHERE ${where.sql} ORDER BY i.id LIMIT 1`,
+    where.params,
+  );
+  return row?.at;
+}
+
 /** One parcel as JSON text, or undefined when there is none that the viewer may see. */
 export async function showItem(tx: Tx, id: number, viewer: Viewer): Promise<string | undefined> {
   const where = conditions('i.id = $1 AND i.deleted_at IS NULL', id);
