@@ -15,7 +15,7 @@ const part = <S extends z.ZodType>(one: S) => z.object({ total: z.int(), items: 
 export type HomePart<T> = { total: number; items: T[] };
 
 /** A move as home tells of it: without its items, of which there may be thousands. */
-export const homeMove = moveRequest
+const homeMove = moveRequest
   .pick({
     id: true,
     date: true,
@@ -36,7 +36,7 @@ export const homeMove = moveRequest
 export type HomeMove = z.infer<typeof homeMove>;
 
 /** A desk that the caller works at; without a center: all of the organisation. Counts are those of the list it names. */
-export const homeMail = z.object({
+const mailDesk = z.object({
   centerId: z.int().optional(),
   waiting: z.int(),
   pending: z.int(),
@@ -44,11 +44,16 @@ export const homeMail = z.object({
   checkout: z.int(),
   /** When the oldest of those that wait was checked in. */
   oldest: epochMs.optional(),
-  /** The last seven days. */
+});
+const homeMail = z.object({
+  desks: z.array(mailDesk),
+  /** Of the whole organisation, as their list has them. */
+  exceptions: z.int(),
+  /** The last seven days of these desks together. */
   days: z.array(z.object({ day: z.string(), checkedIn: z.int(), delivered: z.int() })),
 });
 export type HomeMail = z.infer<typeof homeMail>;
-export const homeService = z.object({
+const homeService = z.object({
   open: z.int(),
   late: z.int(),
   unassigned: z.int(),
@@ -58,7 +63,7 @@ export const homeService = z.object({
   weeks: z.array(z.object({ week: z.string(), opened: z.int(), closed: z.int() })),
 });
 export type HomeService = z.infer<typeof homeService>;
-export const homeBookings = z.object({
+const homeBookings = z.object({
   /** The day of the figures, by the organisation's calendar. */
   day: z.string(),
   bookings: z.int(),
@@ -68,7 +73,7 @@ export const homeBookings = z.object({
   awaiting: z.int(),
 });
 export type HomeBookings = z.infer<typeof homeBookings>;
-export const homeAudit = assetAudit.pick({
+const homeAudit = assetAudit.pick({
   id: true,
   name: true,
   state: true,
@@ -76,7 +81,7 @@ export const homeAudit = assetAudit.pick({
   dueDate: true,
   late: true,
 });
-export const homeAssets = z.object({
+const homeAssets = z.object({
   overdue: z.int(),
   out: z.int(),
   reserved: z.int(),
@@ -116,8 +121,7 @@ export const home = z.object({
   leavesToApprove: part(leave),
   /** The queues of what the caller runs. */
   desk: z.object({
-    /** `exceptions`: of all desks together, as their list has them. */
-    mail: z.object({ exceptions: z.int(), desks: z.array(homeMail) }).optional(),
+    mail: homeMail.optional(),
     service: homeService.optional(),
     bookings: homeBookings.optional(),
     assets: homeAssets.optional(),

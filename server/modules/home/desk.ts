@@ -1,13 +1,13 @@
 import { auditListQuery } from '#contract/asset-audits.ts';
 import { assetLoanQuery } from '#contract/asset-loans.ts';
-import type { Home, HomeAssets, HomeBookings, HomeMail, HomeService } from '#contract/home.ts';
-import { mailQuery, type Queue } from '#contract/mail.ts';
+import type { HomeAssets, HomeBookings, HomeMail, HomeService } from '#contract/home.ts';
+import { mailQuery } from '#contract/mail.ts';
 import { reservationQuery } from '#contract/reservations.ts';
 import { serviceRequestQuery } from '#contract/service-requests.ts';
 import { centersOf, managers, may, workers } from '#server/lib/caller.ts';
 import { countAudits, listAudits } from '#server/modules/asset-audits/service.ts';
 import { countLoans } from '#server/modules/asset-loans/service.ts';
-import { countItems, oldestItem } from '#server/modules/mail-desk/service.ts';
+import { countItems, openQueues } from '#server/modules/mail-desk/service.ts';
 import { figuresOf as mailFigures } from '#server/modules/mail-figures/service.ts';
 import { figuresOf as serviceFigures } from '#server/modules/service-figures/service.ts';
 import { countRequests, crew, showStats } from '#server/modules/service-requests/service.ts';
@@ -23,34 +23,34 @@ const everything = mailQuery.parse({});
 /** Of so many centers each has figures of its own; whoever works in more of them sees those of the first. */
 const MOST_CENTERS = 4;
 
-async function mailOf({ db, caller, today }: At, centerId: number | undefined): Promise<HomeMail> {
+async function mailOf({ db, caller }: At, centerId: number | undefined): Promise<HomeMail['desks'][number]> {
   const center = centerId === undefined ? {} : { centerId: [centerId] };
-  const count = (queue: Queue) => countItems(db, caller, { ...everything, ...center, queue: [queue] });
-  const oldest = await oldestItem(db, caller, { ...everything, ...center, queue: ['IN'] });
-  const { days } = await mailFigures(db, caller, {
-    from: earlier(today, 6),
-    until: today,
-    centerId: center.centerId,
-  });
+  const { IN, PENDING, TRANSFER, CHECKOUT } = await openQueues(db, caller, { ...everything, ...center });
   return {
     ...(centerId !== undefined && { centerId }),
-    waiting: await count('IN'),
-    pending: await count('PENDING'),
-    transfer: await count('TRANSFER'),
-    checkout: await count('CHECKOUT'),
-    ...(oldest !== undefined && { oldest }),
-    days,
+    waiting: IN.count,
+    pending: PENDING.count,
+    transfer: TRANSFER.count,
+    checkout: CHECKOUT.count,
+    ...(IN.oldest !== undefined && { oldest: IN.oldest }),
   };
 }
 
 /** The desks at which the caller works; undefined: at none. */
-export async function mailDesk(at: At): Promise<Home['desk']['mail']> {
-  const centers = centersOf(at.caller, 'mail', workers);
+export async function mailDesk(at: At): Promise<HomeMail | undefined> {
+  const { db, caller, today } = at;
+  const centers = centersOf(caller, 'mail', workers)
+    ?.toSorted((a, b) => a - b)
+    .slice(0, MOST_CENTERS);
   if (centers?.length === 0) return undefined;
-  const desks: HomeMail[] = [];
-  for (const id of centers?.toSorted((a, b) => a - b).slice(0, MOST_CENTERS) ?? [undefined])
-    desks.push(await mailOf(at, id));
-  return { exceptions: await countItems(at.db, at.caller, { ...everything, exception: true }), desks };
+  const desks: HomeMail['desks'] = [];
+  for (const id of centers ?? [undefined]) desks.push(await mailOf(at, id));
+  const { days } = await mailFigures(db, caller, {
+    from: earlier(today, 6),
+    until: today,
+    centerId: centers,
+  });
+  return { desks, exceptions: await countItems(db, caller, { ...everything, exception: true }), days };
 }
 
 const openRequests = serviceRequestQuery.parse({ open: true });

@@ -85,15 +85,19 @@ export async function countQueues(tx: Tx, query: MailQuery, viewer: Viewer): Pro
   };
 }
 
-/** When the first of those that stand in these queues was checked in, epoch ms. */
-export async function oldestOf(tx: Tx, query: MailQuery, viewer: Viewer): Promise<number | undefined> {
-  const where = matching(query, viewer);
-  // By id, which an index of the queues keeps in order: whoever came first has the lowest.
-  const [row] = await tx.query<{ at: number }>(
-    `SELECT epoch_ms(i.date_created) AS at FROM mail_item i WHERE ${where.sql} ORDER BY i.id LIMIT 1`,
+const openQueues = ['IN', 'PENDING', 'TRANSFER', 'CHECKOUT'] as const;
+export type Standing = Record<(typeof openQueues)[number], { count: number; oldest?: number }>;
+/** How many stand in each queue before delivery, and when the first of them was checked in, epoch ms. */
+export async function standingIn(tx: Tx, query: MailQuery, viewer: Viewer): Promise<Standing> {
+  const where = matching({ ...query, queue: [...openQueues] }, viewer);
+  const rows = await tx.query<{ queue: Queue; count: number; oldest: number }>(
+    `SELECT i.current_queue AS queue, count(*) AS count, epoch_ms(min(i.date_created)) AS oldest
+     FROM mail_item i WHERE ${where.sql} GROUP BY 1`,
     where.params,
   );
-  return row?.at;
+  const found = new Map(rows.map(({ queue, ...standing }) => [queue, standing]));
+  const standing = openQueues.map((queue) => [queue, found.get(queue) ?? { count: 0 }]);
+  return Object.fromEntries(standing) as Standing;
 }
 
 /** One parcel as JSON text, or undefined when there is none that the viewer may see. */

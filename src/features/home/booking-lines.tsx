@@ -83,8 +83,7 @@ export const checkInLines = (bookings: readonly Reservation[], { now, tomorrow }
 
 const decide = ({ id, room }: Reservation, verdict: 'approve' | 'decline', reason?: string): Deed => ({
   call: { method: 'PUT', path: `/reservations/${id}/${verdict}`, body: reason ? { reason } : {} },
-  told:
-    verdict === 'approve' ? m.home_approved({ name: room.name }) : m.home_declined({ name: room.name }),
+  told: verdict === 'approve' ? m.home_approved({ name: room.name }) : m.home_declined({ name: room.name }),
   apply: without('bookingsToApprove', id),
 });
 /** Bookings that wait for a manager's yes or no. */

@@ -18,9 +18,7 @@ export function DeskFigures({ desk }: { desk: Home['desk'] }) {
   const { mail, service, bookings, assets } = desk;
   return (
     <>
-      {mail?.desks.map((one) => (
-        <MailDesk key={one.centerId ?? 0} desk={one} exceptions={mail.exceptions} />
-      ))}
+      {mail && <MailDesks mail={mail} />}
       {service && <ServiceDesk desk={service} />}
       {bookings && <BookingDesk desk={bookings} />}
       {assets && <AssetDesk desk={assets} />}
@@ -50,10 +48,51 @@ function Figures({ title, figures, children }: { title: string; figures: Figure[
   );
 }
 
-function MailDesk({ desk, exceptions }: { desk: HomeMail; exceptions: number }) {
+function MailDesks({ mail: { desks, exceptions, days } }: { mail: HomeMail }) {
   const me = useMe();
-  const { centerId, oldest } = desk;
-  const center = me.permissions.find((held) => held.center.id === centerId)?.center.name;
+  const nameOf = (centerId: number | undefined) =>
+    me.permissions.find((held) => held.center.id === centerId)?.center.name;
+  const all: Figure = {
+    word: m.home_mail_exceptions(),
+    value: formatNumber(exceptions),
+    bad: exceptions > 0,
+    link: (figure) => <TextLink to="/mail/exceptions">{figure}</TextLink>,
+  };
+  return (
+    <>
+      {desks.map((desk, nth) => {
+        const center = nameOf(desk.centerId);
+        const last = nth === desks.length - 1;
+        return (
+          <Figures
+            key={desk.centerId ?? 0}
+            title={center ? m.home_desk_mail_in({ center }) : m.home_desk_mail()}
+            figures={[...queuesOf(desk), ...(nth === 0 ? [all] : [])]}
+          >
+            {desk.oldest !== undefined && (
+              <p className={classes.note}>{m.home_mail_oldest({ time: formatMoment(desk.oldest) })}</p>
+            )}
+            {last && (
+              <Chart
+                label={m.home_mail_chart()}
+                first={m.home_mail_checked_in()}
+                second={m.home_mail_delivered()}
+                points={days.map(({ day, checkedIn, delivered }) => ({
+                  from: day,
+                  until: day,
+                  first: checkedIn,
+                  second: delivered,
+                }))}
+              />
+            )}
+          </Figures>
+        );
+      })}
+    </>
+  );
+}
+
+function queuesOf({ centerId, ...desk }: HomeMail['desks'][number]): Figure[] {
   const toQueue = (queue?: 'PENDING' | 'TRANSFER' | 'CHECKOUT') =>
     function toMail(figure: ReactNode) {
       return (
@@ -62,36 +101,12 @@ function MailDesk({ desk, exceptions }: { desk: HomeMail; exceptions: number }) 
         </TextLink>
       );
     };
-  const figures: Figure[] = [
+  return [
     { word: m.home_mail_in(), value: formatNumber(desk.waiting), link: toQueue() },
-    {
-      word: m.home_mail_exceptions(),
-      value: formatNumber(exceptions),
-      bad: exceptions > 0,
-      link: (figure) => <TextLink to="/mail/exceptions">{figure}</TextLink>,
-    },
     { word: m.home_mail_pending(), value: formatNumber(desk.pending), link: toQueue('PENDING') },
     { word: m.home_mail_transfer(), value: formatNumber(desk.transfer), link: toQueue('TRANSFER') },
     { word: m.home_mail_checkout(), value: formatNumber(desk.checkout), link: toQueue('CHECKOUT') },
   ];
-  return (
-    <Figures title={center ? m.home_desk_mail_in({ center }) : m.home_desk_mail()} figures={figures}>
-      {oldest !== undefined && (
-        <p className={classes.note}>{m.home_mail_oldest({ time: formatMoment(oldest) })}</p>
-      )}
-      <Chart
-        label={m.home_mail_chart()}
-        first={m.home_mail_checked_in()}
-        second={m.home_mail_delivered()}
-        points={desk.days.map(({ day, checkedIn, delivered }) => ({
-          from: day,
-          until: day,
-          first: checkedIn,
-          second: delivered,
-        }))}
-      />
-    </Figures>
-  );
 }
 
 function ServiceDesk({ desk }: { desk: HomeService }) {
@@ -137,7 +152,11 @@ function ServiceDesk({ desk }: { desk: HomeService }) {
 
 const percent = (part: number, of: number) => (of > 0 ? formatPercent(part / of) : '–');
 
-function BookingDesk({ desk: { day, bookings, noShows, bookedOpenMs, openMs, awaiting } }: { desk: HomeBookings }) {
+function BookingDesk({
+  desk: { day, bookings, noShows, bookedOpenMs, openMs, awaiting },
+}: {
+  desk: HomeBookings;
+}) {
   const toUse: Figure['link'] = (figure) => (
     <TextLink to="/bookings/use" search={{ from: day, until: day }}>
       {figure}
@@ -200,10 +219,10 @@ function AssetDesk({ desk: { overdue, out, reserved, audits } }: { desk: HomeAss
                   <bdi>{name}</bdi>
                 </TextLink>
               }
-              asides={[
-                m.home_audit_found({ found: formatNumber(found), expected: formatNumber(expected) }),
-              ]}
-              state={<progress className={classes.progress} max={expected || 1} value={found} aria-label={name} />}
+              asides={[m.home_audit_found({ found: formatNumber(found), expected: formatNumber(expected) })]}
+              state={
+                <progress className={classes.progress} max={expected || 1} value={found} aria-label={name} />
+              }
             />
           ))}
         </Part>

@@ -44,10 +44,7 @@ export function HomePage() {
   const at = { me, now, tomorrow: startOfDay(daysLater(dayOf(now, zone), 1), zone) };
   const doing = { ...deeds, ask: (of: string, asking: Asking) => setAsked({ of, asking }) };
   return (
-    <Page
-      title={m.home_greeting({ name: me.knownAs || me.firstName })}
-      description={greeting(now, zone)}
-    >
+    <Page title={m.home_greeting({ name: me.knownAs || me.firstName })} description={greeting(now, zone)}>
       {home ? (
         <>
           {error && (

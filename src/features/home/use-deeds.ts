@@ -24,11 +24,13 @@ export function useDeeds(data: Home | undefined): { home: Home | undefined } & D
   const keys = useRef(new Map<string, string>());
   const refresh = async () => {
     // What other pages keep of this is old now, and read again when somebody goes there.
-    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me', refetchType: 'none' });
+    await client.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] !== 'me',
+      refetchType: 'none',
+    });
     await client.invalidateQueries({ queryKey: homeOptions.queryKey });
   };
-  const forget = (key: string) =>
-    setProblems((now) => new Map([...now].filter(([other]) => other !== key)));
+  const forget = (key: string) => setProblems((now) => new Map([...now].filter(([other]) => other !== key)));
 
   /** The same call tried again after its answer was lost is the same intention. */
   async function send({ method, path, body }: Call) {

@@ -119,13 +119,16 @@ function LineRow({ line, at, doing }: { line: Line; at: Now; doing: Doing }) {
   );
 }
 
+const timed: ReadonlySet<Line['kind']> = new Set(['work', 'confirm', 'return']);
 /** Until when, and by icon, word and colour that this is soon or past. */
 function Urgency({ line, at }: { line: Line; at: Now }) {
   const { due } = line;
   const urgency = urgencyOf(line, at.now, at.tomorrow);
-  if (due === undefined || line.kind === 'fetch') return <span className={classes.urgency} />;
   const past = urgency === 'overdue';
   const today = urgency === 'today';
+  // What is to be decided says its own time beside its name.
+  if (due === undefined || !(past || today || timed.has(line.kind)))
+    return <span className={classes.urgency} />;
   return (
     <span className={classes.urgency}>
       {past || today ? (
