@@ -10,6 +10,7 @@ import { checkIns } from './check-ins.ts';
 import { exceptions } from './exceptions.ts';
 import { mailFigures } from './figures.ts';
 import { directory } from './directory.ts';
+import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
@@ -44,6 +45,7 @@ const apart = {
   serviceRequests,
   assets,
   assetAudits,
+  home,
   moves,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);
