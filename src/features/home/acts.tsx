@@ -8,13 +8,14 @@ import type { Deeds } from './use-deeds.ts';
 /** What the buttons of a page do. */
 export type Doing = Deeds & { ask: (key: string, asking: Asking) => void };
 
-/** Whoever answers by keyboard goes on with the next line, else the one before, else at the heading of the list. */
+/** Whoever answers by keyboard goes on with the line while it is there, then with the next one, else the one before, else at the heading of the list. */
 function focusBeyond(line: HTMLElement | null) {
   const next = line?.nextElementSibling ?? line?.previousElementSibling;
   const list = line?.closest('section');
   setTimeout(() => {
     if (document.activeElement !== document.body && document.activeElement?.isConnected) return;
-    const there = next?.isConnected ? next.querySelector<HTMLElement>('button, a') : undefined;
+    const row = [line, next].find((one) => one?.isConnected);
+    const there = row?.querySelector<HTMLElement>('button') ?? row?.querySelector<HTMLElement>('a');
     (there ?? list?.querySelector<HTMLElement>('h2'))?.focus();
   });
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
-import { booking, home, move, part } from './test-home.ts';
+import { booking, emi, home, move, part } from './test-home.ts';
 // Compiled before any clock runs.
 import './home-page.tsx';
 import '#src/directory/collect-code-dialog.tsx';
@@ -35,7 +35,7 @@ test('checks in with one tap, before the server has answered; the day then offer
 test('what the server refuses comes back with its word, and can be tried again', async () => {
   let free = false;
   const keys: (string | null)[] = [];
-  const other = booking({ id: 51, user: { ...someone, id: 9, name: 'Emi Tanaka' }, name: 'Retrospective' });
+  const other = booking({ id: 51, user: emi, name: 'Retrospective' });
   serve(() => home({ bookingsToApprove: free ? part() : part(other) }), {
     'PUT /reservations/51/approve': ({ headers }) => {
       keys.push(headers.get('idempotency-key'));

@@ -1,13 +1,22 @@
 import type { Home, HomeMove } from '#contract/home.ts';
 import type { Reservation } from '#contract/reservations.ts';
-import { someone } from '#src/app/test-support.tsx';
 
 /** What the page is answered, for tests of it. */
 const HOUR = 3_600_000;
+const marta: Reservation['user'] = {
+  id: 7,
+  name: 'Marta Kowalczyk',
+  firstName: 'Marta',
+  lastName: 'Kowalczyk',
+  userName: 'marta',
+  email: 'marta@northwind.example',
+  userType: { id: 1, name: 'Employee' },
+};
+export const emi = { ...marta, id: 9, name: 'Emi Tanaka' };
 export const booking = (more: Partial<Reservation> = {}): Reservation => ({
   id: 50,
-  name: someone.name,
-  user: someone,
+  name: marta.name,
+  user: marta,
   room: {
     id: 1,
     name: 'Desk 2.14',
@@ -42,7 +51,7 @@ export const move: HomeMove = {
   description: 'Closer to the team',
   status: { id: 1, code: 'pen', name: 'Pending', dateCreated: 1, dateUpdated: 1 },
   approved: false,
-  requester: someone,
+  requester: marta,
   center: { id: 3, name: 'Moves' },
   dateCreated: 1,
   dateUpdated: 1,
