@@ -34,19 +34,22 @@ const statuses = (condition: string) => `ARRAY(SELECT s.id FROM move_status s
 const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
   WHERE u.organisation_id = current_organisation() AND ${condition}`;
 
+/** By the viewer, or by somebody on leave for whom they stand in. */
+const managed = 'u.manager_id = ANY(ARRAY(SELECT acts_for($1::bigint, organisation_day())))';
+
 /**
  * What a viewer sees at all ($1 their id, $2 their centers, null: all): what they asked for, what is done in their
  * centers, what moves the people they manage, and what moves themselves — unless somebody leaves by it, which is for
  * others to tell.
  */
 export const visible = `($2::bigint[] IS NULL OR r.requester_id = $1::bigint OR r.center_id = ANY ($2::bigint[])
-  OR ${items(`i.user_id IN (${peopleWhere('u.manager_id = $1::bigint')})`)}
+  OR ${items(`i.user_id IN (${peopleWhere(managed)})`)}
   OR (${items('i.user_id = $1::bigint')} AND NOT ${items(`i.move_request_type_id IN (SELECT t.id
     FROM move_request_type t WHERE t.organisation_id = current_organisation() AND t.type_code = 'terminate')`)}))`;
 
 /** SQL: the viewer is the manager of everybody who moves by the request, and somebody does. */
 const managesAll = `(${items('i.user_id IS NOT NULL')} AND NOT ${items(`i.user_id IS NOT NULL
-  AND i.user_id NOT IN (${peopleWhere('u.manager_id = $1::bigint')})`)})`;
+  AND i.user_id NOT IN (${peopleWhere(managed)})`)})`;
 
 /** @param managed the centers that the viewer manages; undefined: all */
 export async function matching(tx: Tx, query: MoveRequestQuery, viewer: Viewer, managed?: Viewer['centers']) {
