@@ -92,6 +92,10 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/users/deactivated/count`]: 'siteAdmins',
   [`PUT ${API}/users/:id/restore`]: 'siteAdmins',
 
+  [`GET ${API}/users/me/filters`]: 'signedIn',
+  [`PUT ${API}/users/me/filters`]: ['signedIn', { view: 'A', name: 'A', filters: {} }],
+  [`DELETE ${API}/users/me/filters/:id`]: 'signedIn',
+
   [`GET ${API}/users/me/reportAuth`]: 'signedIn',
   [`GET ${API}/users/me/supportAuth`]: 'signedIn',
   ...Object.fromEntries(

@@ -40,6 +40,7 @@ const leftOut: Record<string, string> = {
   asset_audit_letter: 'a queue that the server writes',
   move_item_taken: 'a choice that the outcome of the move tells',
   move_invitation: 'a queue that the server writes and empties',
+  saved_filter: 'what people narrow their own lists down by',
   organisation_clock: 'counts writes',
   mail_counter: 'counts parcels and bags',
   session: 'comes and goes with signing in',
