@@ -42,7 +42,7 @@ export const ticket = z.object({
   kind: z.enum(ticketKinds),
   title: z.string(),
   description: z.string(),
-  /** `code` as on the iOffice side, `awaiting` for what waits for an approval; `name` in words. */
+  /** `code` as on the iOffice side, or `awaiting` an approval; `name` in words. */
   state: word.extend({ open: z.boolean() }),
   requester: offiServShortUser,
   /** Who works on it, or has been asked to decide; nobody for what a team does. */
@@ -122,6 +122,8 @@ export type Lendings = z.infer<typeof lendings>;
 export const pastBooking = booked.extend({
   kind: z.enum(['reservation', 'lending']),
   state: z.enum([...reservationStates, ...loanStates]),
+  /** Of a loan. */
+  returned: moment.optional(),
 });
 export const pastBookings = pageOf(pastBooking);
 export type PastBookings = z.infer<typeof pastBookings>;

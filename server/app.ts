@@ -32,6 +32,7 @@ import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { moveEffectRoutes } from './modules/move-effect/routes.ts';
 import { countConflicts } from './modules/move-effect/service.ts';
 import { moveRequestRoutes } from './modules/move-requests/routes.ts';
+import { offiServRoutes } from './modules/offiserv/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
 import { savedFilterRoutes } from './modules/saved-filters/routes.ts';
@@ -137,6 +138,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       readBodies(data, { lenient: true });
       data.setNotFoundHandler(answerNotFound);
       await data.register(accountRoutes, deps);
+      await data.register(offiServRoutes, deps);
     },
     { prefix: '/data' },
   );
