@@ -19,10 +19,10 @@ export const listKept = (tx: Tx, { spaces, assets }: Keeping, query: OffiServQue
     'kept',
     `WITH page AS MATERIALIZED (
        SELECT * FROM (
-         (SELECT 0 AS kind, s.id FROM room s WHERE $1 AND s.organisation_id = current_organisation() AND s.reservable
+         (SELECT 0 AS kind, s.id FROM room s WHERE $1::boolean AND s.organisation_id = current_organisation() AND s.reservable
             AND s.deleted_at IS NULL ORDER BY s.id LIMIT $3::bigint + $4::bigint)
          UNION ALL
-         (SELECT 1, a.id FROM asset a WHERE $2 AND a.organisation_id = current_organisation() AND a.lendable
+         (SELECT 1, a.id FROM asset a WHERE $2::boolean AND a.organisation_id = current_organisation() AND a.lendable
             AND a.deleted_at IS NULL ORDER BY a.id LIMIT $3::bigint + $4::bigint)
        ) every ORDER BY kind, id LIMIT $4::bigint OFFSET $3::bigint)
      SELECT coalesce(${spaceJson('s')}, ${assetJson('a')})::text AS json
