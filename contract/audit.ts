@@ -47,6 +47,8 @@ export const auditKinds = [
   'asset_model',
   'asset_loan',
   'asset_round',
+  'leave',
+  'leave_type',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { offiServShortUser } from './account.ts';
 import { loanStates } from './asset-loan-rules.ts';
 import { reservationStates } from './reservations.ts';
-import { choiceFilter, id, listQuery } from './wire.ts';
+import { choiceFilter, id, listQuery, numberFilter } from './wire.ts';
 
 // What the links of a person lead to. The document names the links and no more: ids are strings, references carry their
 // `uri`, times are ISO 8601 in UTC, days `2026-04-30`. Beside the OffiServ `uri`, `resourceUri` is that of the iOffice
@@ -179,6 +179,9 @@ export const leaveDaysLimit = z.object({
   pending: z.number(),
   left: z.number().optional(),
 });
+/** Of this year when nothing is said. */
+export const leaveDaysQuery = offiServQuery.extend({ year: numberFilter(2000, 2199) });
+export type LeaveDaysQuery = z.output<typeof leaveDaysQuery>;
 export const leaveDaysLimits = pageOf(leaveDaysLimit);
 export type LeaveDaysLimits = z.infer<typeof leaveDaysLimits>;
 

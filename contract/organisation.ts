@@ -14,6 +14,7 @@ export const features = [
   'cost-centers',
   'contacts',
   'agreements',
+  'leave',
 ] as const;
 export type Feature = (typeof features)[number];
 

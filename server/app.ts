@@ -26,6 +26,7 @@ import { eventRoutes } from './modules/events/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
+import { leaveRoutes } from './modules/leaves/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
 import { mailFigureRoutes } from './modules/mail-figures/routes.ts';
 import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
@@ -130,6 +131,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(assetLoanRoutes, deps);
       await api.register(moveRequestRoutes, { ...deps, countConflicts });
       await api.register(moveEffectRoutes, deps);
+      await api.register(leaveRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

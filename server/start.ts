@@ -16,6 +16,7 @@ import { makeDueAudits, sendAuditLetters } from './modules/asset-audits/service.
 import { sendAssetLetters } from './modules/asset-loans/service.ts';
 import { sendBookingLetters } from './modules/booking-calendar/service.ts';
 import { seedDemo } from './modules/demo/service.ts';
+import { sendLeaveLetters } from './modules/leaves/service.ts';
 import { releaseHeldItems } from './modules/mail-desk/service.ts';
 import { queueReminders, sendDueNotices } from './modules/mail-notices/service.ts';
 import { sendMoveLetters } from './modules/move-requests/service.ts';
@@ -69,6 +70,7 @@ async function start() {
   jobs.every('asset-letters', '* * * * *', (stopping) => sendAssetLetters(deps, stopping));
   jobs.every('service-letters', '* * * * *', (stopping) => sendServiceLetters(deps, stopping));
   jobs.every('move-letters', '* * * * *', (stopping) => sendMoveLetters(deps, stopping));
+  jobs.every('leave-letters', '* * * * *', (stopping) => sendLeaveLetters(deps, stopping));
   jobs.every('service-clocks', '* * * * *', (stopping) => reckonStaleCenters(db, stopping));
   jobs.every('service-plans', '* * * * *', (stopping) => makePlannedRequests(db, stopping));
   jobs.every('asset-audits', '*/10 * * * *', (stopping) => makeDueAudits(db, stopping));

@@ -10,14 +10,15 @@ export type TicketFilter = { open?: boolean; search?: string; id?: number };
 
 /**
  * What a module tells of its records as tickets of a person, in SQL: the OffiServ side puts those of all modules into
- * one statement. The same filters make the same text, so that it can be prepared.
+ * one statement. The same filters make the same text, so that it can be prepared. Its first parameters, $1 and $2, are
+ * the person's id and whether they are a site administrator.
  */
 export type TicketSource = {
   kind: TicketKind;
   /** SELECT id, created: what the person asked for; with `id` also what they worked on. */
-  outgoing(bind: Bind, person: Caller, filter: TicketFilter): string;
+  outgoing(bind: Bind, filter: TicketFilter): string;
   /** SELECT id, created, asked (work or approval), none twice: what waits for the person. All of it is open. */
-  waiting(bind: Bind, person: Caller, filter: TicketFilter): string;
+  waiting(bind: Bind, filter: TicketFilter, person: Caller): string;
   /**
    * SELECT id, title, description, code, word, open, requester_id, assignee_ids, due, updated of the rows of `page`
    * (id) that are of this kind.

@@ -12,6 +12,7 @@ const places: Record<Feature, readonly string[]> = {
   'cost-centers': ['/cost-centers'],
   contacts: ['/contacts'],
   agreements: ['/agreements'],
+  leave: ['/leave'],
 };
 
 /** Whether the organisation uses a feature. What is switched off is shown to nobody. */

@@ -1,6 +1,7 @@
 import { courierNames } from '#contract/tracking-number.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { seedHours } from '#server/modules/centers/service.ts';
+import { seedLeaveTypes } from '#server/modules/leaves/service.ts';
 import { seedServiceCatalogue } from '#server/modules/service-requests/service.ts';
 import * as data from './catalogue-data.ts';
 
@@ -107,6 +108,7 @@ export async function seedCatalogue(tx: Tx) {
     data.roomTypes,
   );
   await seedServiceCatalogue(tx);
+  await seedLeaveTypes(tx);
   await insertRows(tx, 'category', named, data.categories);
   await seedCountries(tx);
   await seedAssetModels(tx);

@@ -15,7 +15,17 @@ test('what is sent changes, the rest stays, and nobody else is touched', async (
     name: 'Northwind',
     country: 'Poland',
     timeZone: 'Europe/Warsaw',
-    features: ['mail', 'booking', 'service', 'moves', 'assets', 'cost-centers', 'contacts', 'agreements'],
+    features: [
+      'mail',
+      'booking',
+      'service',
+      'moves',
+      'assets',
+      'cost-centers',
+      'contacts',
+      'agreements',
+      'leave',
+    ],
   });
   const renamed = await admin.call('PUT', '/organisation', { name: '  שלום GmbH ', country: 'PL' });
   expect(renamed.json()).toEqual({ ...before, name: 'שלום GmbH', country: 'PL' });
@@ -84,7 +94,17 @@ test('a feature switched off is off wherever features are told, and back when it
   // The API goes on as it is documented.
   expect((await clerk.call('GET', '/agreements')).statusCode).toBe(200);
   await one.call('PUT', '/organisation', {
-    features: ['mail', 'booking', 'service', 'moves', 'assets', 'cost-centers', 'contacts', 'agreements'],
+    features: [
+      'mail',
+      'booking',
+      'service',
+      'moves',
+      'assets',
+      'cost-centers',
+      'contacts',
+      'agreements',
+      'leave',
+    ],
   });
   expect(await told()).toHaveLength(8);
 });

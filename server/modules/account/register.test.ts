@@ -51,7 +51,17 @@ test('a registration answers the user, signed in, as site administrator of their
     country: 'Poland',
     timezone: 'Europe/Warsaw',
     employeesCount: 1,
-    features: ['mail', 'booking', 'service', 'moves', 'assets', 'cost-centers', 'contacts', 'agreements'],
+    features: [
+      'mail',
+      'booking',
+      'service',
+      'moves',
+      'assets',
+      'cost-centers',
+      'contacts',
+      'agreements',
+      'leave',
+    ],
     admins: [
       {
         id: answer.json<{ id: string }>().id,

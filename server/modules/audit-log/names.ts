@@ -37,6 +37,7 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
       'service_hold_reason',
       'service_plan',
       'asset_audit',
+      'leave_type',
     ].map((table) => [table, { table, name: 'r.name' }]),
   ),
   reservation: { table: 'reservation', name: "nullif(r.name, '')" },
@@ -56,6 +57,11 @@ export const namings: Partial<Record<AuditKind, { table: string; name: string }>
     name: `(SELECT coalesce(thing.given_name, named.name) FROM asset thing JOIN asset_model named
       ON named.organisation_id = thing.organisation_id AND named.id = thing.asset_model_id
       WHERE thing.organisation_id = r.organisation_id AND thing.id = r.asset_id)`,
+  },
+  leave: {
+    table: 'leave',
+    name: `(SELECT person.name FROM app_user person
+      WHERE person.organisation_id = r.organisation_id AND person.id = r.user_id)`,
   },
   asset_round: { table: 'asset_round', name: 'r.name' },
   mail_bag: { table: 'mail_bag', name: 'r.number::text' },

@@ -25,15 +25,15 @@ const statusOf = `(SELECT s.code FROM move_status s
  */
 export const ticketRows: TicketSource = {
   kind: 'move',
-  outgoing: (bind, person, filter) => `SELECT r.id, r.date_created AS created FROM move_request r
-    WHERE r.deleted_at IS NULL AND r.requester_id = ${bind(person.id)}::bigint
+  outgoing: (bind, filter) => `SELECT r.id, r.date_created AS created FROM move_request r
+    WHERE r.deleted_at IS NULL AND r.requester_id = $1::bigint
       ${filter.open === undefined ? '' : `AND ${isOpen} = ${filter.open}`} ${narrowed(bind, filter, texts)}`,
-  waiting(bind, person, filter) {
+  waiting(bind, filter, person) {
     const narrow = narrowed(bind, filter, texts);
     const managed = `${bind(centersOf(person, 'move', managers) ?? null)}::bigint[]`;
     return `SELECT r.id, r.date_created AS created, 'approval' AS asked FROM move_request r
       WHERE r.deleted_at IS NULL AND r.archived_at IS NULL AND ${toApprove}
-        AND (${managed} IS NULL OR r.center_id = ANY (${managed}) OR ${managesAll(`${bind(person.id)}::bigint`)}) ${narrow}
+        AND (${managed} IS NULL OR r.center_id = ANY (${managed}) OR ${managesAll('$1::bigint')}) ${narrow}
       UNION ALL
       SELECT r.id, r.date_created, 'work' FROM move_request r
       WHERE r.deleted_at IS NULL AND r.center_id = ANY (${bind(team(person))}::bigint[]) AND ${toDo} ${narrow}`;

@@ -2,6 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import {
   approvers,
   keptResources,
+  leaveDaysLimits,
+  leaveDaysQuery,
+  leaveRequests,
   lendings,
   offiServPerson,
   offiServQuery,
@@ -41,6 +44,13 @@ const lists = [
     pastBookings,
     service.showHistory,
     'Bookings and loans of what a person keeps that have ended',
+  ],
+  [userLinks.leavesUri, leaveRequests, service.showLeaves, 'Leave that a person has asked for'],
+  [
+    userLinks.leavesForApprovalUri,
+    leaveRequests,
+    service.showLeavesForApproval,
+    'Leave that waits for a person’s word',
   ],
   [
     userLinks.approversChainUri,
@@ -96,4 +106,18 @@ export const offiServRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) =
       sendJson(reply, await show(db, callerOf(request), request.params.id, request.query)),
     );
   }
+
+  const limits = {
+    tags,
+    summary: 'What a person may take of leave in a year, has taken and has asked for, by type',
+    params,
+    querystring: leaveDaysQuery,
+    response: { 200: leaveDaysLimits, ...failed },
+  };
+  app.get(
+    `/users/:id/${userLinks.leaveDaysLimitsUri.path}`,
+    { config, schema: limits },
+    async (request, reply) =>
+      sendJson(reply, await service.showLeaveLimits(db, callerOf(request), request.params.id, request.query)),
+  );
 };

@@ -1,4 +1,4 @@
-import type { OffiServQuery, TicketKind, TicketQuery } from '#contract/offiserv.ts';
+import type { LeaveDaysQuery, OffiServQuery, TicketKind, TicketQuery } from '#contract/offiserv.ts';
 import type { UserLink } from '#contract/offiserv-links.ts';
 import { userUri } from '#contract/offiserv-links.ts';
 import { notFound } from '#server/lib/app-error.ts';
@@ -8,6 +8,7 @@ import { listWayUp } from '#server/modules/people/service.ts';
 import { filtersOf } from '#server/modules/saved-filters/service.ts';
 import { listKeeperLendings, listLendings, listReservations } from './bookings-repository.ts';
 import { listHistory, listKept, type Keeping } from './kept-repository.ts';
+import { leavesFor, leavesOf, limitsOf } from './leaves.ts';
 import { oneMore, pageText, type Place } from './page.ts';
 import { listReminders } from './reminders-repository.ts';
 import { findTicket, listTickets, type Whose } from './tickets-repository.ts';
@@ -125,3 +126,19 @@ export const showFilters = show('filtersUri', async (tx, person, query) =>
     }),
   ),
 );
+
+export const showLeaves = show('leavesUri', (tx, person, query, caller) =>
+  leavesOf(tx, caller, person.id, query),
+);
+export const showLeavesForApproval = show('leavesForApprovalUri', (tx, person, query) =>
+  leavesFor(tx, person, query),
+);
+/** What a person may take of leave in a year, as JSON text. @throws 403, 404 */
+export const showLeaveLimits = (db: Database, caller: Caller, of: Asked, query: LeaveDaysQuery) =>
+  page(
+    db,
+    caller,
+    { of, link: 'leaveDaysLimitsUri', filters: { year: query.year?.toString() } },
+    query,
+    (tx, person) => limitsOf(tx, caller, person.id, query),
+  );

@@ -4,14 +4,15 @@ import type { Caller } from '#server/lib/caller.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { iso, shortUser, shortUserOf } from '#server/lib/offiserv-json.ts';
 import type { Bind, TicketFilter, TicketSource } from '#server/lib/ticket-rows.ts';
+import { leaveTickets } from '#server/modules/leaves/service.ts';
 import { moveTickets } from '#server/modules/move-requests/service.ts';
 import { serviceTickets } from '#server/modules/service-requests/service.ts';
 import { bookingTickets } from '#server/modules/space-booking/service.ts';
 import { resourceAt, texts } from './json.ts';
 import { oneMore } from './page.ts';
 
-const sources: readonly TicketSource[] = [serviceTickets, moveTickets, bookingTickets];
-const EMPTY = `SELECT NULL::text AS kind, NULL::bigint AS id, NULL::timestamptz AS created, NULL::text AS asked WHERE false`;
+const sources: readonly TicketSource[] = [serviceTickets, moveTickets, bookingTickets, leaveTickets];
+const EMPTY = `SELECT NULL::text AS kind, NULL::bigint AS id, NULL::timestamptz AS created, NULL::text AS asked WHERE false AND $2::boolean`;
 const union = (parts: string[]) => [EMPTY, ...parts].join('\nUNION ALL ');
 
 /** On the iOffice side and in the dashboard; what is asked of somebody stands elsewhere than what they asked for. */
@@ -25,7 +26,7 @@ const pages = {
   service: `CASE WHEN page.asked IS NULL THEN '/requests/mine?open=' ELSE '/requests/queue?open=' END || page.id`,
   move: `'/moves/' || page.id`,
   booking: `CASE WHEN page.asked IS NULL THEN '/bookings/mine' ELSE '/bookings/approvals' END`,
-  leave: `'/leaves/' || page.id`,
+  leave: `'/leaves?open=' || page.id`,
 } satisfies Record<TicketKind, string>;
 const byKind = (of: Record<TicketKind, string>) =>
   `CASE page.kind ${ticketKinds.map((kind) => `WHEN '${kind}' THEN ${of[kind]}`).join(' ')} END`;
@@ -50,19 +51,19 @@ const rendered = `
     .join('\nUNION ALL ')}) t ON t.kind = page.kind AND t.id = page.id
   ORDER BY page.created DESC, page.kind, page.id DESC`;
 
-/** Collects the parameters of a statement whose first is the person. */
+/** Collects the parameters of a statement; the first are the person and whether they are a site administrator. */
 function binding(person: Caller) {
-  const params: unknown[] = [person.id];
+  const params: unknown[] = [person.id, person.siteAdmin];
   const bind: Bind = (value) => `$${params.push(value)}`;
   return { params, bind };
 }
 
 const waitingOf = (source: TicketSource, bind: Bind, person: Caller, filter: TicketFilter) =>
-  `SELECT '${source.kind}' AS kind, id, created, asked FROM (${source.waiting(bind, person, filter)}) asked_of`;
+  `SELECT '${source.kind}' AS kind, id, created, asked FROM (${source.waiting(bind, filter, person)}) asked_of`;
 /** @param beyond conditions, and which of them */
-const outgoingOf = (source: TicketSource, bind: Bind, person: Caller, filter: TicketFilter, beyond: string) =>
+const outgoingOf = (source: TicketSource, bind: Bind, filter: TicketFilter, beyond: string) =>
   `(SELECT '${source.kind}' AS kind, id, created, NULL AS asked
-    FROM (${source.outgoing(bind, person, filter)}) asked_by ${beyond})`;
+    FROM (${source.outgoing(bind, filter)}) asked_by ${beyond})`;
 
 export type Whose = 'all' | 'incoming' | 'outgoing';
 export type Wanted = { whose: Whose; kinds?: readonly TicketKind[] | undefined } & Omit<TicketFilter, 'id'>;
@@ -81,9 +82,7 @@ export function listTickets(tx: Tx, person: Caller, wanted: Wanted, query: OffiS
     `${waits ? `WHERE id NOT IN (SELECT w.id FROM waiting w WHERE w.kind = '${kind}')` : ''}
      ORDER BY created DESC, id DESC LIMIT ${first} + ${most}`;
   const outgoing =
-    whose === 'incoming'
-      ? []
-      : chosen.map((source) => outgoingOf(source, bind, person, filter, beyond(source.kind)));
+    whose === 'incoming' ? [] : chosen.map((source) => outgoingOf(source, bind, filter, beyond(source.kind)));
   const sql = `WITH waiting AS MATERIALIZED (${union(waiting)}), page AS MATERIALIZED (
     SELECT * FROM (${union(['SELECT * FROM waiting', ...outgoing])}) every
     ORDER BY created DESC, kind, id DESC LIMIT ${most} OFFSET ${first}) ${rendered}`;
@@ -100,10 +99,7 @@ export async function findTicket(
 ): Promise<string | undefined> {
   const source = sources.find((one) => one.kind === kind)!;
   const { params, bind } = binding(person);
-  const parts = [
-    waitingOf(source, bind, person, { id }),
-    outgoingOf(source, bind, person, { id }, 'LIMIT 1'),
-  ];
+  const parts = [waitingOf(source, bind, person, { id }), outgoingOf(source, bind, { id }, 'LIMIT 1')];
   const sql = `WITH page AS MATERIALIZED (SELECT * FROM (${union(parts)}) every ORDER BY asked NULLS LAST LIMIT 1) ${rendered}`;
   return (await texts(tx, `ticket-${kind}`, sql, params))[0];
 }

@@ -20,18 +20,17 @@ const awaiting = `(r.approval = 'awaiting' AND r.state = 'new')`;
  */
 export const ticketRows: TicketSource = {
   kind: 'service',
-  outgoing(bind, person, filter) {
-    const me = `${bind(person.id)}::bigint`;
-    const worked = `EXISTS (SELECT FROM service_operator p WHERE ${crewOf} AND p.user_id = ${me} AND p.status <> 'rejected')`;
+  outgoing(bind, filter) {
+    const worked = `EXISTS (SELECT FROM service_operator p WHERE ${crewOf} AND p.user_id = $1::bigint AND p.status <> 'rejected')`;
     return `SELECT r.id, r.date_created AS created FROM service_request r WHERE r.deleted_at IS NULL
-      AND ${filter.id === undefined ? `r.requester_id = ${me}` : `(r.requester_id = ${me} OR ${worked})`}
+      AND ${filter.id === undefined ? `r.requester_id = $1::bigint` : `(r.requester_id = $1::bigint OR ${worked})`}
       ${filter.open === undefined ? '' : `AND r.open = ${filter.open}`} ${narrowed(bind, filter, texts)}`;
   },
-  waiting(bind, person, filter) {
+  waiting(bind, filter, person) {
     const narrow = narrowed(bind, filter, texts);
     return `SELECT r.id, r.date_created AS created, 'work' AS asked FROM service_operator p
       JOIN service_request r ON ${crewOf}
-      WHERE p.organisation_id = current_organisation() AND p.user_id = ${bind(person.id)}::bigint
+      WHERE p.organisation_id = current_organisation() AND p.user_id = $1::bigint
         AND p.status IN ('assigned', 'accepted', 'started', 'hold')
         AND r.open AND r.deleted_at IS NULL AND NOT coalesce(${awaiting}, false) ${narrow}
       UNION ALL

@@ -10,7 +10,14 @@ export { overlap, widened, type Slot } from './slot.ts';
 export { loadSpaces, type Space } from './space-repository.ts';
 export { freeFrom, heldBetween } from './taken.ts';
 /** What becomes of the bookings of whoever leaves. */
-export { awaitingBookings, bookingsBeyond, endBookings, type OpenBooking } from './departures.ts';
+export {
+  awaitingBookings,
+  bookingsBeyond,
+  endBookings,
+  restoreBookings,
+  seatsBetween,
+  type OpenBooking,
+} from './departures.ts';
 /** What brings in many bookings at once. */
 export { bookingOf, wordsOf } from './create.ts';
 export { insertBookings, type Booking } from './write-repository.ts';

@@ -15,11 +15,11 @@ const stateOf = (
 /** Bookings as tickets: those that wait for an approval, or that needed one. Who manages their center decides. */
 export const ticketRows: TicketSource = {
   kind: 'booking',
-  outgoing: (bind, person, filter) => `SELECT r.id, r.date_created AS created FROM reservation r
-    WHERE r.organisation_id = current_organisation() AND r.user_id = ${bind(person.id)}::bigint
+  outgoing: (bind, filter) => `SELECT r.id, r.date_created AS created FROM reservation r
+    WHERE r.organisation_id = current_organisation() AND r.user_id = $1::bigint
       AND r.deleted_at IS NULL AND r.approval IS NOT NULL
       ${filter.open === undefined ? '' : `AND ${awaiting} = ${filter.open}`} ${narrowed(bind, filter, texts)}`,
-  waiting: (bind, person, filter) => `SELECT r.id, r.date_created AS created, 'approval' AS asked
+  waiting: (bind, filter, person) => `SELECT r.id, r.date_created AS created, 'approval' AS asked
     FROM (SELECT ${bind(centersOf(person, 'reservation', managers) ?? null)}::bigint[] AS managed) mine
     JOIN reservation r ON mine.managed IS NULL OR r.center_id = ANY (mine.managed)
     WHERE r.deleted_at IS NULL AND ${awaiting} ${narrowed(bind, filter, texts)}`,

@@ -46,6 +46,8 @@ export const kindLabels: Record<AuditKind, () => string> = {
   asset_model: m.audit_kind_asset_model,
   asset_loan: m.audit_kind_asset_loan,
   asset_round: m.audit_kind_asset_round,
+  leave: m.audit_kind_leave,
+  leave_type: m.audit_kind_leave_type,
 };
 
 const parts: Partial<Record<string, () => string>> = {

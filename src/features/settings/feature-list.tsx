@@ -15,6 +15,7 @@ const words: Record<Feature, [name: () => string, text: () => string]> = {
   'cost-centers': [m.settings_feature_costs, m.settings_feature_costs_text],
   contacts: [m.settings_feature_contacts, m.settings_feature_contacts_text],
   agreements: [m.settings_feature_agreements, m.settings_feature_agreements_text],
+  leave: [m.settings_feature_leave, m.settings_feature_leave_text],
 };
 
 /** What the organisation uses. A switch acts at once, for everybody, and can be taken back. */
