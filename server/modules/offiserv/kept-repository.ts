@@ -25,7 +25,7 @@ export const listKept = (tx: Tx, { spaces, assets }: Keeping, query: OffiServQue
          (SELECT 1, a.id FROM asset a WHERE $2::boolean AND a.organisation_id = current_organisation() AND a.lendable
             AND a.deleted_at IS NULL ORDER BY a.id LIMIT $3::bigint + $4::bigint)
        ) every ORDER BY kind, id LIMIT $4::bigint OFFSET $3::bigint)
-     SELECT coalesce(${spaceJson('s')}, ${assetJson('a')})::text AS json
+     SELECT (CASE page.kind WHEN 0 THEN ${spaceJson('s')} ELSE ${assetJson('a')} END)::text AS json
      FROM page LEFT JOIN room s ON page.kind = 0 AND s.organisation_id = current_organisation() AND s.id = page.id
      LEFT JOIN asset a ON page.kind = 1 AND a.organisation_id = current_organisation() AND a.id = page.id
      ORDER BY page.kind, page.id`,

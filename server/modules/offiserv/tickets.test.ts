@@ -156,6 +156,50 @@ test('approvals wait for whoever may give them, and for nobody else', async () =
   });
 });
 
+test('leave waits for the manager, and stands behind the links of both', async () => {
+  const [person, chief] = [await admin.person(), await admin.person()];
+  await done(admin, 'PUT', `/users/${person.id}`, { manager: { id: chief.id } });
+  const types = (await person.call('GET', '/leaves/types')).json<{ id: number; name: string }[]>();
+  const year = new Date().getFullYear() + 1;
+  const { id } = await post(
+    '/leaves',
+    {
+      type: { id: types.find(({ name }) => name === 'Annual leave')!.id },
+      startDate: `${year}-06-01`,
+      endDate: `${year}-06-10`,
+      note: 'By the sea',
+    },
+    person,
+  );
+  const ticket = (await tickets(person, '/outgoing', 'kind=leave&search=sea')).items[0];
+  expect(ticket).toMatchObject({
+    id: `leave-${id}`,
+    state: { code: 'pending', open: true },
+    assignees: [{ id: String(chief.id) }],
+  });
+  expect(await asked(chief, `leave-${id}`)).toBe('approval');
+  expect(await asked(admin, `leave-${id}`)).toBeUndefined();
+  const list = async (user: TestUser, path: string) =>
+    (await get(user, `/data/users/me/${path}`)).json<{ items: object[] }>().items;
+  const request = {
+    id: String(id),
+    start: `${year}-06-01`,
+    end: `${year}-06-10`,
+    user: { id: String(person.id) },
+  };
+  expect(await list(person, 'leaves')).toMatchObject([request]);
+  expect(await list(chief, 'leaves-for-approval')).toMatchObject([
+    { ...request, approver: { id: String(chief.id) } },
+  ]);
+  expect((await get(chief, `/data/users/${person.id}/leaves`)).json()).toMatchObject({ items: [request] });
+  const limits = await list(person, `leave-days-limits?year=${year}`);
+  expect(limits).toContainEqual(expect.objectContaining({ year, limited: true, days: 25, used: 0 }));
+
+  await done(chief, 'POST', `/leaves/${id}/approve`, {});
+  expect(await list(chief, 'leaves-for-approval')).toEqual([]);
+  expect(await asked(chief, `leave-${id}`)).toBeUndefined();
+});
+
 test('pages follow one another without gap or repeat, and end', async () => {
   const person = await admin.person();
   for (let n = 0; n < 5; n += 1) await ask({ requester: { id: person.id } }, person);
