@@ -18,7 +18,7 @@ const union = (parts: string[]) => [EMPTY, ...parts].join('\nUNION ALL ');
 /** On the iOffice side and in the dashboard; what is asked of somebody stands elsewhere than what they asked for. */
 const resources = {
   service: resourceAt('maintenance/requests', 'page.id'),
-  move: resourceAt('moves/requests', 'page.id'),
+  move: resourceAt('move/requests', 'page.id'),
   booking: resourceAt('reservations', 'page.id'),
   leave: resourceAt('leaves', 'page.id'),
 } satisfies Record<TicketKind, string>;

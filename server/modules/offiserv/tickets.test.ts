@@ -136,7 +136,10 @@ test('approvals wait for whoever may give them, and for nobody else', async () =
   expect(await waiting(bookings)).toEqual([booking]);
   expect(await waiting(admin)).toEqual([booking, move, service]);
   for (const nobody of [asker, operator, mover, stranger]) expect(await waiting(nobody)).toEqual([]);
-  expect(ours(await tickets(asker, '/outgoing'))).toEqual([booking, move, service]);
+  const outgoing = await tickets(asker, '/outgoing');
+  expect(ours(outgoing)).toEqual([booking, move, service]);
+  for (const { resourceUri } of outgoing.items)
+    expect([resourceUri, (await get(asker, resourceUri)).statusCode]).toEqual([resourceUri, 200]);
   expect(ours(await tickets(asker, '/outgoing', 'kind=move,booking&search=window'))).toEqual([move]);
   expect(ours(await tickets(admin, '/incoming', 'kind=booking'))).toEqual([booking]);
   const shown = (await tickets(asker, '', 'search=tasting')).items[0]!;
