@@ -49,12 +49,22 @@ export const inPerson = z.object({
   bookings: z.array(inBooking),
 });
 export type InPerson = z.infer<typeof inPerson>;
+/** Somebody on leave: from when until when, never why. Both days are included. */
+export const awayThatDay = inPerson.omit({ bookings: true }).extend({
+  startDate: z.string(),
+  endDate: z.string(),
+  /** Only from noon of the first day; only until noon of the last one. */
+  startsAtNoon: z.boolean(),
+  endsAtNoon: z.boolean(),
+});
 export const whoIsIn = z.object({
   day: z.string(),
   /** People on all pages, and how many of them are here at the moment. */
   count: z.int(),
   here: z.int(),
   people: z.array(inPerson),
+  /** The first who are on leave that day, by name; with a building or floor, those who sit there. */
+  away: z.array(awayThatDay).optional(),
 });
 export type WhoIsIn = z.infer<typeof whoIsIn>;
 

@@ -34,6 +34,7 @@ const passing = {
   serviceCrew: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Who sees a request because they work there did not ask for it; of a stranger's there is none to see.
   requesters: kinds.slice(1).filter((kind) => kind !== 'elsewhere' && kind !== 'siteAdmin'),
+  lookedAtThere: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
   // Who works in the asset center, of which kind `elsewhere` is.
   assetKeepers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   moveManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
@@ -304,8 +305,8 @@ const table: Record<string, Group | [Group, unknown]> = {
       'bookersAndManagers',
     ]),
   ),
-  [`PUT ${API}/reservations/:id/approve`]: 'bookingManagers',
-  [`PUT ${API}/reservations/:id/decline`]: 'bookingManagers',
+  [`PUT ${API}/reservations/:id/approve`]: 'bookersAndManagers',
+  [`PUT ${API}/reservations/:id/decline`]: 'bookersAndManagers',
   [`POST ${API}/reservations/rules`]: ['bookingManagers', {}],
   [`PUT ${API}/reservations/rules/:id`]: ['bookingManagers', { approval: true }],
   [`DELETE ${API}/reservations/rules/:id`]: 'bookingManagers',
@@ -349,11 +350,14 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/maintenance/requests/:id/attachImage`]: ['signedIn', { image }],
   [`PUT ${API}/maintenance/requests/:id/rate`]: ['requesters', { stars: 5 }],
   ...Object.fromEntries(
-    ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'approve', 'decline'].map((step) => [
+    ['accept', 'reject', 'start', 'hold', 'resume', 'complete'].map((step) => [
       `PUT ${API}/maintenance/requests/:id/${step}`,
       'serviceCrew',
     ]),
   ),
+  // Whether somebody stands in for a manager on leave is looked at when the request has been found.
+  [`PUT ${API}/maintenance/requests/:id/approve`]: 'lookedAtThere',
+  [`PUT ${API}/maintenance/requests/:id/decline`]: 'lookedAtThere',
   [`PUT ${API}/maintenance/requests/:id/operators`]: ['serviceCrew', { add: [] }],
   [`PUT ${API}/maintenance/requests/assign`]: ['serviceCrew', {}],
   [`POST ${API}/maintenance/requests/:id/looking`]: 'serviceCrew',
@@ -532,6 +536,27 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/assets/confirmations/:id/people`]: 'assetKeepers',
   [`PUT ${API}/assets/confirmations/:id/close`]: 'assetKeepers',
   [`PUT ${API}/assets/confirmations/:id/remind`]: 'assetKeepers',
+
+  // Leave: who may decide is told by a sentence.
+  [`GET ${API}/leaves`]: 'signedIn',
+  [`GET ${API}/leaves/count`]: 'signedIn',
+  [`GET ${API}/leaves.csv`]: 'signedIn',
+  [`GET ${API}/leaves/away`]: 'signedIn',
+  [`GET ${API}/leaves/limits`]: 'signedIn',
+  [`GET ${API}/leaves/types`]: 'signedIn',
+  [`GET ${API}/leaves/:id`]: 'signedIn',
+  [`GET ${API}/leaves/:id/events`]: 'signedIn',
+  [`POST ${API}/leaves`]: ['signedIn', {}],
+  [`POST ${API}/leaves/preview`]: ['signedIn', {}],
+  [`PUT ${API}/leaves/:id`]: ['signedIn', {}],
+  [`POST ${API}/leaves/:id/approve`]: 'signedIn',
+  [`POST ${API}/leaves/:id/reject`]: ['signedIn', { comment: 'A' }],
+  [`POST ${API}/leaves/:id/withdraw`]: 'signedIn',
+  [`POST ${API}/leaves/:id/cancel`]: 'signedIn',
+  [`PUT ${API}/leaves/limits`]: ['siteAdmins', {}],
+  [`POST ${API}/leaves/types`]: ['siteAdmins', { name: 'A' }],
+  [`PUT ${API}/leaves/types/:id`]: ['siteAdmins', {}],
+  [`DELETE ${API}/leaves/types/:id`]: 'siteAdmins',
 };
 
 /** Countries cannot be written, which the documents answer with 500: also a way to pass. */

@@ -1,5 +1,6 @@
 import type { TestServer, TestUser } from './app.ts';
 import { assetKinds, assetMakers } from './asset-records.ts';
+import { leaveKinds, leaveMakers } from './leave-records.ts';
 import { moveKinds, moveMakers } from './move-records.ts';
 import { serviceKinds, serviceMakers } from './service-records.ts';
 import { image } from './tiny-image.ts';
@@ -54,6 +55,7 @@ const kinds = [
   ...serviceKinds,
   ...moveKinds,
   ...assetKinds,
+  ...leaveKinds,
 ] as const;
 export type Kind = (typeof kinds)[number];
 let serial = 0;
@@ -177,6 +179,7 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
 
   ...moveMakers({ send, post, first, make }),
   ...assetMakers({ send, post, make, fresh }),
+  ...leaveMakers({ send, post, first, make }),
 };
 
 /** Makes a new record of a kind, or finds one where the registration made them all; answers its id. */

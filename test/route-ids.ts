@@ -1,4 +1,5 @@
 import { assetBefore, assetBodies, assetIdsAt, assetNames, assetPaths } from './asset-ids.ts';
+import { leaveBefore, leaveBodies, leaveIdsAt, leavePaths } from './leave-ids.ts';
 import { moveBefore, moveBodies, moveIdsAt, moveNames, movePaths } from './move-ids.ts';
 import { drawing, type Kind } from './records.ts';
 import { image } from './tiny-image.ts';
@@ -55,6 +56,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/service/plans/:id': 'servicePlan',
   ...movePaths,
   ...assetPaths,
+  ...leavePaths,
 };
 
 /** What an id in query or body stands for, by the name that it goes by: `toUserId`, `toUser: {id}`. */
@@ -162,6 +164,7 @@ export const idsAt: Record<string, Record<string, Kind>> = {
   'PUT /service/products/:id': { category: 'serviceCategory' },
   ...moveIdsAt,
   ...assetIdsAt,
+  ...leaveIdsAt,
 };
 
 /** Ids that may be anybody's, for what is not there is no error: what they name is taken away. */
@@ -217,6 +220,7 @@ export const bodies: Record<string, unknown> = {
   'POST /maintenance/types': { name: 'A#', product: ref, promises: [{ priority: ref, minutes: 5 }] },
   ...moveBodies,
   ...assetBodies,
+  ...leaveBodies,
   'PUT /service/types/:id': { product: ref, promises: [{ priority: ref, minutes: 5 }] },
 };
 
@@ -249,5 +253,6 @@ export const before: Record<string, (given: Given) => Promise<Partial<Record<Kin
   'POST /reservations/displays': async ({ make }) => ({ room: await make('room') }),
   ...moveBefore,
   ...assetBefore,
+  ...leaveBefore,
   ...serviceBefore,
 };

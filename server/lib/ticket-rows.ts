@@ -17,14 +17,24 @@ export type TicketSource = {
   kind: TicketKind;
   /** SELECT id, created: what the person asked for; with `id` also what they worked on. */
   outgoing(bind: Bind, filter: TicketFilter): string;
-  /** SELECT id, created, asked (work or approval), none twice: what waits for the person. All of it is open. */
-  waiting(bind: Bind, filter: TicketFilter, person: Caller): string;
+  /**
+   * SELECT id, created, asked (work or approval), none twice: what waits for the person. All of it is open.
+   * @param deciding the person as they approve: also with the roles of those for whom they stand in
+   */
+  waiting(bind: Bind, filter: TicketFilter, person: Caller, deciding: Caller): string;
   /**
    * SELECT id, title, description, code, word, open, requester_id, assignee_ids, due, updated of the rows of `page`
    * (id) that are of this kind.
    */
   shown: string;
 };
+
+/**
+ * SQL: a table `mine` of one row whose `managed` are centers by id, null: all. The planner does not look into it: it would
+ * make a plan of its own for each list of centers, which takes longer than the statement.
+ */
+export const managedIn = (bind: Bind, centers: readonly number[] | undefined) =>
+  `(SELECT ${bind(centers ?? null)}::bigint[] AS managed OFFSET 0) mine`;
 
 /**
  * SQL: AND with the conditions that `filter` makes of a record's alias; nothing when it asks for nothing.

@@ -69,6 +69,13 @@ describe('the company', () => {
     ['asset_round WHERE closed_at IS NULL', 1],
     ['move_request', 12],
     ['(SELECT DISTINCT move_status_id FROM move_request) statuses', 5],
+    ['leave', 13],
+    ['(SELECT DISTINCT state FROM leave) states', 5],
+    [
+      `leave l JOIN app_user m ON m.id = leave_manager(l.user_id, 0)
+      WHERE l.state = 'pending' AND m.email = 'manager@atrium.example'`,
+      2,
+    ],
     ['category_item WHERE level = 0', 1],
     ['category_item WHERE level = 1', 14],
     ['app_user u WHERE NOT EXISTS (SELECT FROM user_cost_center l WHERE l.user_id = u.id)', 0],

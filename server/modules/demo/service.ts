@@ -13,6 +13,7 @@ import { insertHolidays } from './insert-holidays.ts';
 import { insertCostCenters } from './insert-cost-centers.ts';
 import { insertAlerts, insertParcels } from './insert-mail.ts';
 import { insertLoans } from './insert-loans.ts';
+import { insertLeaves } from './insert-leaves.ts';
 import { insertMoves } from './insert-moves.ts';
 import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
 import { insertPlaces, type PlaceIds } from './insert-places.ts';
@@ -76,6 +77,7 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   const asked = { ...booked, random: seeded(SEED, 'requests') };
   await insertRequests(tx, asked, placeIds, userIds);
   await insertOwned(tx, { company, now: now.getTime() }, placeIds, userIds, founded);
+  await insertLeaves(tx, await actingIn(tx, 'reservation', { userIds, now: now.getTime() }), people);
   const manager = people.findIndex(({ post }) => post === 'manager');
   await insertAlerts(tx, alerts, userIds, userIds[manager]!, new Date(parcels[0]!.steps[0]!.at));
   await insertParcels(tx, parcels, userIds, placeIds);

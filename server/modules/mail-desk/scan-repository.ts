@@ -33,12 +33,13 @@ export const findCodes = (tx: Tx, { key, text, bag, running, collect }: Codes) =
     [key, text, bag, running, collect],
   );
 
-/** Everything open for a person, and for those who named them as their delegate: a JSON array of parcels. */
+/** Everything open for a person, for those who named them as their delegate, and for those on leave in whose stead they are: a JSON array of parcels. */
 export async function findCollectables(tx: Tx, user: number): Promise<string> {
   const rows = await tx.query<{ id: number }>(
     `WITH whose AS MATERIALIZED (
        SELECT $1::bigint AS id
        UNION SELECT p.user_id FROM mail_preference p WHERE p.delegate_id = $1
+       UNION SELECT acts_for($1, organisation_day())
      )
      SELECT i.id FROM mail_item i
      WHERE (i.to_user_id = ANY(ARRAY(SELECT id FROM whose)) OR i.deliver_to_id = ANY(ARRAY(SELECT id FROM whose)))

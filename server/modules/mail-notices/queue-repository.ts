@@ -6,7 +6,8 @@ import { chosen, isWaiting, personOf, reachable, type Reachable } from './addres
 export type Wanted = { kind: Notice['kind']; to: number; items: number[]; reachable: Reachable };
 
 /**
- * Messages about parcels that have come: to whom they are for and to the delegate, unless these want none. Who
+ * Messages about parcels that have come: to whom they are for, to the delegate and to who stands in while they are on
+ * leave, unless these want none. Who
  * has been told of a parcel since it came last is not told again.
  */
 export const findArrivals = (tx: Tx, items: number[]) =>
@@ -21,6 +22,9 @@ export const findArrivals = (tx: Tx, items: number[]) =>
        UNION
        SELECT 'delegate', p.delegate_id, come.id FROM come JOIN mail_preference p ON p.organisation_id = $2 AND p.user_id = come.person
        WHERE p.delegate_id IS NOT NULL
+       UNION
+       SELECT 'delegate', stand.id, come.id FROM come
+       CROSS JOIN LATERAL (SELECT acting_for(come.person, organisation_day()) AS id) stand WHERE stand.id <> come.person
      )
      SELECT t.kind, t."to", json_agg(t.id ORDER BY t.id) AS items, ${reachable('u', 'own')} AS reachable
      FROM told t

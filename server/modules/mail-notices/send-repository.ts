@@ -15,9 +15,9 @@ export async function claimNotice(db: Queries, seconds: number): Promise<Claim |
 const belongs = `CASE n.kind
   WHEN 'reminder' THEN ${isWaiting('i')} AND ${personOf('i')} = n.to_user_id
   WHEN 'arrival' THEN i.deleted_at IS NULL AND i.current_queue <> 'OUT' AND ${personOf('i')} = n.to_user_id
-  WHEN 'delegate' THEN i.deleted_at IS NULL AND i.current_queue <> 'OUT' AND EXISTS (
+  WHEN 'delegate' THEN i.deleted_at IS NULL AND i.current_queue <> 'OUT' AND (EXISTS (
     SELECT FROM mail_preference p WHERE p.organisation_id = i.organisation_id AND p.user_id = ${personOf('i')}
-      AND p.delegate_id = n.to_user_id)
+      AND p.delegate_id = n.to_user_id) OR acting_for(${personOf('i')}, organisation_day()) = n.to_user_id)
   ELSE i.deleted_at IS NULL END`;
 
 const items = `(

@@ -34,20 +34,22 @@ export const statuses = (condition: string) => `ARRAY(SELECT s.id FROM move_stat
 const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
   WHERE u.organisation_id = current_organisation() AND ${condition}`;
 
+/** By the viewer, or by somebody on leave for whom they stand in. */
+const managed = 'u.manager_id = ANY(ARRAY(SELECT acts_for($1::bigint, organisation_day())))';
+
 /**
  * What a viewer sees at all ($1 their id, $2 their centers, null: all): what they asked for, what is done in their
  * centers, what moves the people they manage, and what moves themselves — unless somebody leaves by it, which is for
  * others to tell.
  */
 export const visible = `($2::bigint[] IS NULL OR r.requester_id = $1::bigint OR r.center_id = ANY ($2::bigint[])
-  OR ${items(`i.user_id IN (${peopleWhere('u.manager_id = $1::bigint')})`)}
+  OR ${items(`i.user_id IN (${peopleWhere(managed)})`)}
   OR (${items('i.user_id = $1::bigint')} AND NOT ${items(`i.move_request_type_id IN (SELECT t.id
     FROM move_request_type t WHERE t.organisation_id = current_organisation() AND t.type_code = 'terminate')`)}))`;
 
-/** SQL: the viewer (a placeholder) is the manager of everybody who moves by the request, and somebody does. */
-export const managesAll = (viewer: string) =>
-  `(${items('i.user_id IS NOT NULL')} AND NOT ${items(`i.user_id IS NOT NULL
-  AND i.user_id NOT IN (${peopleWhere(`u.manager_id = ${viewer}`)})`)})`;
+/** SQL: the viewer ($1) is the manager of everybody who moves by the request, and somebody does. */
+export const managesAll = `(${items('i.user_id IS NOT NULL')} AND NOT ${items(`i.user_id IS NOT NULL
+  AND i.user_id NOT IN (${peopleWhere(managed)})`)})`;
 /** SQL: the request waits for an approval. */
 export const toApprove = `r.move_status_id = ANY(${statuses("s.code = 'pen'")}) AND NOT r.approved`;
 
@@ -63,7 +65,7 @@ export async function matching(tx: Tx, query: MoveRequestQuery, viewer: Viewer, 
   where.add('r.requester_id = ?', query.mine ? viewer.id : undefined);
   if (query.toApprove) {
     where.when(true, toApprove);
-    where.add(`(r.center_id = ANY(?::bigint[]) OR ${managesAll('$1::bigint')})`, managed);
+    where.add(`(r.center_id = ANY(?::bigint[]) OR ${managesAll})`, managed);
   }
   where.add('r.requester_id = ANY(?::bigint[])', query.requesterId);
   where.add('r.center_id = ANY(?::bigint[])', query.centerId);

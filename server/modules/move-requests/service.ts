@@ -1,6 +1,7 @@
 import type { MoveRequestQuery } from '#contract/moves.ts';
 import { centersOf, managers, type Caller } from '#server/lib/caller.ts';
 import type { Database } from '#server/lib/database.ts';
+import { withStandIns } from '#server/lib/stand-in.ts';
 import * as reads from './read-repository.ts';
 import { mayWork, viewerOf } from './rights.ts';
 import { answer, seenBy } from './tell.ts';
@@ -15,14 +16,16 @@ export { sendMoveLetters } from './send.ts';
 
 /** A page of requests as JSON text. */
 export const listRequests = (db: Database, caller: Caller, query: MoveRequestQuery): Promise<string> =>
-  db.read(caller.organisation, (tx) =>
-    reads.listRequests(tx, query, viewerOf(caller), centersOf(caller, 'move', managers)),
-  );
+  db.read(caller.organisation, async (tx) => {
+    const acting = query.toApprove ? await withStandIns(tx, caller) : caller;
+    return reads.listRequests(tx, query, viewerOf(acting), centersOf(acting, 'move', managers));
+  });
 
 export const countRequests = (db: Database, caller: Caller, query: MoveRequestQuery): Promise<number> =>
-  db.read(caller.organisation, (tx) =>
-    reads.countRequests(tx, query, viewerOf(caller), centersOf(caller, 'move', managers)),
-  );
+  db.read(caller.organisation, async (tx) => {
+    const acting = query.toApprove ? await withStandIns(tx, caller) : caller;
+    return reads.countRequests(tx, query, viewerOf(acting), centersOf(acting, 'move', managers));
+  });
 
 /** A request as JSON text. @throws 404, for one that the caller may not see too */
 export const showRequest = (db: Database, caller: Caller, id: number): Promise<string> =>

@@ -2,6 +2,7 @@ import type { MoveStatusCode } from '#contract/moves.ts';
 import { AppError, invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
+import { withStandIns } from '#server/lib/stand-in.ts';
 import { stepFrom, stepTo, stepTowards, type Refusal, type Step, type Stepped } from './machine.ts';
 import type { Request } from './request.ts';
 import { demandStep, mayRemove } from './rights.ts';
@@ -59,8 +60,10 @@ export async function takeStep(
   said: { id?: number | undefined; note?: string | null | undefined },
 ): Promise<string> {
   if (said.id !== undefined && said.id !== id) throw invalid('id', 'is not that of the address');
-  await carryOut(tx, caller, await seenBy(tx, caller, id), { step, note: said.note });
-  return answer(tx, caller, id);
+  // Decides who is there: a manager, or who stands in while they are on leave.
+  const acting = step === 'approve' || step === 'reject' ? await withStandIns(tx, caller) : caller;
+  await carryOut(tx, acting, await seenBy(tx, acting, id), { step, note: said.note });
+  return answer(tx, acting, id);
 }
 
 /**

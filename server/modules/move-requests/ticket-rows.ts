@@ -1,5 +1,5 @@
 import { centersOf, managers, type Caller } from '#server/lib/caller.ts';
-import { narrowed, type TicketSource } from '#server/lib/ticket-rows.ts';
+import { managedIn, narrowed, type TicketSource } from '#server/lib/ticket-rows.ts';
 import { taskDone } from './move-json.ts';
 import { managesAll, statuses, toApprove } from './read-repository.ts';
 import { crew } from './rights.ts';
@@ -28,12 +28,12 @@ export const ticketRows: TicketSource = {
   outgoing: (bind, filter) => `SELECT r.id, r.date_created AS created FROM move_request r
     WHERE r.deleted_at IS NULL AND r.requester_id = $1::bigint
       ${filter.open === undefined ? '' : `AND ${isOpen} = ${filter.open}`} ${narrowed(bind, filter, texts)}`,
-  waiting(bind, filter, person) {
+  waiting(bind, filter, person, deciding) {
     const narrow = narrowed(bind, filter, texts);
-    const managed = `${bind(centersOf(person, 'move', managers) ?? null)}::bigint[]`;
-    return `SELECT r.id, r.date_created AS created, 'approval' AS asked FROM move_request r
+    return `SELECT r.id, r.date_created AS created, 'approval' AS asked
+      FROM ${managedIn(bind, centersOf(deciding, 'move', managers))} CROSS JOIN move_request r
       WHERE r.deleted_at IS NULL AND r.archived_at IS NULL AND ${toApprove}
-        AND (${managed} IS NULL OR r.center_id = ANY (${managed}) OR ${managesAll('$1::bigint')}) ${narrow}
+        AND (mine.managed IS NULL OR r.center_id = ANY (mine.managed) OR ${managesAll}) ${narrow}
       UNION ALL
       SELECT r.id, r.date_created, 'work' FROM move_request r
       WHERE r.deleted_at IS NULL AND r.center_id = ANY (${bind(team(person))}::bigint[]) AND ${toDo} ${narrow}`;

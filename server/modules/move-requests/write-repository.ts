@@ -10,7 +10,7 @@ export async function loadRequest(tx: Tx, id: number, caller: number): Promise<R
        r.approved, r.approved_by AS "approvedBy", s.code, r.archived_at IS NOT NULL AS archived,
        r.effected_at IS NOT NULL AS effected, epoch_ms(r.date_updated) AS "dateUpdated",
        count(DISTINCT u.id)::integer AS people,
-       (count(DISTINCT u.id) FILTER (WHERE u.manager_id = $2))::integer AS managed
+       (count(DISTINCT u.id) FILTER (WHERE u.manager_id = ANY(ARRAY(SELECT acts_for($2, organisation_day())))))::integer AS managed
      FROM move_request r
      JOIN move_status s ON s.organisation_id = r.organisation_id AND s.id = r.move_status_id
      LEFT JOIN move_item i ON i.organisation_id = r.organisation_id AND i.move_request_id = r.id

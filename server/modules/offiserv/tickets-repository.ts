@@ -2,6 +2,7 @@ import { ticketKinds, type OffiServQuery, type TicketKind } from '#contract/offi
 import { userUri } from '#contract/offiserv-links.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Tx } from '#server/lib/database.ts';
+import { withStandIns } from '#server/lib/stand-in.ts';
 import { iso, shortUser, shortUserOf } from '#server/lib/offiserv-json.ts';
 import type { Bind, TicketFilter, TicketSource } from '#server/lib/ticket-rows.ts';
 import { leaveTickets } from '#server/modules/leaves/service.ts';
@@ -58,8 +59,9 @@ function binding(person: Caller) {
   return { params, bind };
 }
 
-const waitingOf = (source: TicketSource, bind: Bind, person: Caller, filter: TicketFilter) =>
-  `SELECT '${source.kind}' AS kind, id, created, asked FROM (${source.waiting(bind, filter, person)}) asked_of`;
+type Looking = { person: Caller; deciding: Caller };
+const waitingOf = (source: TicketSource, bind: Bind, { person, deciding }: Looking, filter: TicketFilter) =>
+  `SELECT '${source.kind}' AS kind, id, created, asked FROM (${source.waiting(bind, filter, person, deciding)}) asked_of`;
 /** @param beyond conditions, and which of them */
 const outgoingOf = (source: TicketSource, bind: Bind, filter: TicketFilter, beyond: string) =>
   `(SELECT '${source.kind}' AS kind, id, created, NULL AS asked
@@ -69,14 +71,20 @@ export type Whose = 'all' | 'incoming' | 'outgoing';
 export type Wanted = { whose: Whose; kinds?: readonly TicketKind[] | undefined } & Omit<TicketFilter, 'id'>;
 
 /** A page of tickets as JSON texts, the newest first, with one more if there is one. */
-export function listTickets(tx: Tx, person: Caller, wanted: Wanted, query: OffiServQuery): Promise<string[]> {
+export async function listTickets(
+  tx: Tx,
+  person: Caller,
+  wanted: Wanted,
+  query: OffiServQuery,
+): Promise<string[]> {
   const { whose, kinds = ticketKinds, ...filter } = wanted;
   const { params, bind } = binding(person);
   const [first, most] = [`${bind(query.startAt)}::bigint`, `${bind(oneMore(query))}::bigint`];
   const chosen = sources.filter(({ kind }) => kinds.includes(kind));
   // Nothing that is closed waits for anybody.
   const waits = whose !== 'outgoing' && filter.open !== false;
-  const waiting = waits ? chosen.map((source) => waitingOf(source, bind, person, filter)) : [];
+  const looking = { person, deciding: waits ? await withStandIns(tx, person) : person };
+  const waiting = waits ? chosen.map((source) => waitingOf(source, bind, looking, filter)) : [];
   // Asked for and to be done by the same person: it is there once, as what waits.
   const beyond = (kind: TicketKind) =>
     `${waits ? `WHERE id NOT IN (SELECT w.id FROM waiting w WHERE w.kind = '${kind}')` : ''}
@@ -99,7 +107,8 @@ export async function findTicket(
 ): Promise<string | undefined> {
   const source = sources.find((one) => one.kind === kind)!;
   const { params, bind } = binding(person);
-  const parts = [waitingOf(source, bind, person, { id }), outgoingOf(source, bind, { id }, 'LIMIT 1')];
+  const looking = { person, deciding: await withStandIns(tx, person) };
+  const parts = [waitingOf(source, bind, looking, { id }), outgoingOf(source, bind, { id }, 'LIMIT 1')];
   const sql = `WITH page AS MATERIALIZED (SELECT * FROM (${union(parts)}) every ORDER BY asked NULLS LAST LIMIT 1) ${rendered}`;
   return (await texts(tx, `ticket-${kind}`, sql, params))[0];
 }

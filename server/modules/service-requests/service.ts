@@ -4,6 +4,7 @@ import { invalid, notFound } from '#server/lib/app-error.ts';
 import { centersOf, type Caller } from '#server/lib/caller.ts';
 import type { Database, Tx } from '#server/lib/database.ts';
 import { listOperators } from './assign-repository.ts';
+import { withStandIns } from '#server/lib/stand-in.ts';
 import { crew, viewerOf, worksAt, type Viewer } from './crew.ts';
 import { earliestRequired, explainClock } from './promise.ts';
 import * as reads from './read-repository.ts';
@@ -35,12 +36,20 @@ export {
 const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer) => Promise<T>) =>
   db.read(caller.organisation, (tx) => work(tx, viewerOf(caller)));
 
+/** What waits for an approval is also shown to who stands in for a manager on leave. */
+const lookingAt = async (tx: Tx, caller: Caller, { awaitingApproval }: ServiceRequestQuery) =>
+  viewerOf(awaitingApproval ? await withStandIns(tx, caller) : caller);
+
 /** A page of requests as JSON text. */
 export const listRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<string> =>
-  reading(db, caller, (tx, viewer) => reads.listRequests(tx, query, viewer));
+  db.read(caller.organisation, async (tx) =>
+    reads.listRequests(tx, query, await lookingAt(tx, caller, query)),
+  );
 
 export const countRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<number> =>
-  reading(db, caller, (tx, viewer) => reads.countRequests(tx, query, viewer));
+  db.read(caller.organisation, async (tx) =>
+    reads.countRequests(tx, query, await lookingAt(tx, caller, query)),
+  );
 
 export const showStats = (db: Database, caller: Caller, open?: boolean): Promise<ServiceStats> =>
   reading(db, caller, (tx, viewer) => reads.countStats(tx, viewer, open));

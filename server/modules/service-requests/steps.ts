@@ -5,6 +5,7 @@ import { demand, managers, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { FileStore } from '#server/lib/files.ts';
 import type { Image } from '#server/lib/images.ts';
+import { withStandIns } from '#server/lib/stand-in.ts';
 import { viewerOf, worksAt } from './crew.ts';
 import { stepFrom, type Step } from './machine.ts';
 import { findHoldReason } from './reference-repository.ts';
@@ -77,14 +78,15 @@ export async function decide(
   said: Said,
 ): Promise<string> {
   if (said.id !== undefined && said.id !== id) throw invalid('id', 'is not that of the address');
-  const request = await workOf(tx, caller, id);
-  demand(caller, 'maintenance', managers, request.center);
+  const acting = await withStandIns(tx, caller);
+  const request = await workOf(tx, acting, id);
+  demand(acting, 'maintenance', managers, request.center);
   if (request.approval !== 'awaiting' || request.state !== 'new')
     throw new AppError(409, 'service.nothing-to-approve', 'This request waits for no approval.');
   const values = verdict === 'declined' ? standing(tx, 'rejected', said) : {};
   await updateRequests(tx, caller.id, [id], { ...values, approval: verdict });
   await record(tx, caller, [request], [{ request: id, kind: verdict, note: said.note }]);
-  return answer(tx, caller, id);
+  return answer(tx, acting, id);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { requestStatuses } from '#contract/service-requests.ts';
 import { centersOf, managers } from '#server/lib/caller.ts';
-import { narrowed, type TicketSource } from '#server/lib/ticket-rows.ts';
+import { managedIn, narrowed, type TicketSource } from '#server/lib/ticket-rows.ts';
 
 const typeName = `(SELECT t.name FROM service_type t
   WHERE t.organisation_id = r.organisation_id AND t.id = r.service_type_id)`;
@@ -26,7 +26,7 @@ export const ticketRows: TicketSource = {
       AND ${filter.id === undefined ? `r.requester_id = $1::bigint` : `(r.requester_id = $1::bigint OR ${worked})`}
       ${filter.open === undefined ? '' : `AND r.open = ${filter.open}`} ${narrowed(bind, filter, texts)}`;
   },
-  waiting(bind, filter, person) {
+  waiting(bind, filter, _person, deciding) {
     const narrow = narrowed(bind, filter, texts);
     return `SELECT r.id, r.date_created AS created, 'work' AS asked FROM service_operator p
       JOIN service_request r ON ${crewOf}
@@ -34,7 +34,7 @@ export const ticketRows: TicketSource = {
         AND p.status IN ('assigned', 'accepted', 'started', 'hold')
         AND r.open AND r.deleted_at IS NULL AND NOT coalesce(${awaiting}, false) ${narrow}
       UNION ALL
-      SELECT r.id, r.date_created, 'approval' FROM (SELECT ${bind(centersOf(person, 'maintenance', managers) ?? null)}::bigint[] AS managed) mine
+      SELECT r.id, r.date_created, 'approval' FROM ${managedIn(bind, centersOf(deciding, 'maintenance', managers))}
       JOIN service_request r ON mine.managed IS NULL OR r.center_id = ANY (mine.managed)
       WHERE r.approval = 'awaiting' AND r.state = 'new' AND r.deleted_at IS NULL ${narrow}`;
   },

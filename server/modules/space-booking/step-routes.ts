@@ -4,7 +4,7 @@ import { cancelBody, cancelled, cancelRange, declineBody, reservation } from '#c
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { idempotently } from '#server/lib/idempotency.ts';
-import { failed, managing, params, signedIn, tags } from './route-parts.ts';
+import { failed, params, signedIn, tags } from './route-parts.ts';
 import { cancel, cancelWithin, checkIn, checkOut, decide } from './steps.ts';
 
 const response = { 200: reservation, ...failed };
@@ -60,7 +60,8 @@ export const stepRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
   ] as const)
     app.put(
       `/reservations/:id/${path}`,
-      { config: managing, schema: { tags, summary, params, body: declineBody, response } },
+      // Also who stands in for a manager on leave: the service looks.
+      { config: signedIn, schema: { tags, summary, params, body: declineBody, response } },
       async (request, reply) =>
         idempotently(db, request, reply, async (tx) => ({
           status: 200,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AppError, forbidden, invalid } from '#server/lib/app-error.ts';
 import { managers, may, type Caller } from '#server/lib/caller.ts';
 import type { WriteTx } from '#server/lib/database.ts';
+import { withStandIns } from '#server/lib/stand-in.ts';
 import { checkThere, manages } from './check.ts';
 import { bookingFor } from './own.ts';
 import { renderReservations } from './read-repository.ts';
@@ -135,8 +136,9 @@ export async function decide(
   id: number,
   { approved, reason }: { approved: boolean; reason?: string | null | undefined },
 ): Promise<string> {
-  const booking = await bookingFor(tx, caller, id);
-  if (!manages(caller, booking.center))
+  const acting = await withStandIns(tx, caller);
+  const booking = await bookingFor(tx, acting, id);
+  if (!manages(acting, booking.center))
     throw forbidden('Managers of the reservation center approve bookings.');
   const approval = approved ? 'approved' : 'declined';
   if (booking.approval === approval) return render(tx, caller, id);

@@ -1,5 +1,5 @@
 import { centersOf, managers } from '#server/lib/caller.ts';
-import { narrowed, type TicketSource } from '#server/lib/ticket-rows.ts';
+import { managedIn, narrowed, type TicketSource } from '#server/lib/ticket-rows.ts';
 
 const roomName = `(SELECT s.name FROM room s WHERE s.organisation_id = r.organisation_id AND s.id = r.room_id)`;
 const texts = { id: 'r.id', words: ['r.name', roomName] };
@@ -19,8 +19,8 @@ export const ticketRows: TicketSource = {
     WHERE r.organisation_id = current_organisation() AND r.user_id = $1::bigint
       AND r.deleted_at IS NULL AND r.approval IS NOT NULL
       ${filter.open === undefined ? '' : `AND ${awaiting} = ${filter.open}`} ${narrowed(bind, filter, texts)}`,
-  waiting: (bind, filter, person) => `SELECT r.id, r.date_created AS created, 'approval' AS asked
-    FROM (SELECT ${bind(centersOf(person, 'reservation', managers) ?? null)}::bigint[] AS managed) mine
+  waiting: (bind, filter, _person, deciding) => `SELECT r.id, r.date_created AS created, 'approval' AS asked
+    FROM ${managedIn(bind, centersOf(deciding, 'reservation', managers))}
     JOIN reservation r ON mine.managed IS NULL OR r.center_id = ANY (mine.managed)
     WHERE r.deleted_at IS NULL AND ${awaiting} ${narrowed(bind, filter, texts)}`,
   shown: `SELECT r.id, coalesce(nullif(r.name, ''), ${roomName}) AS title, ${roomName} AS description,

@@ -35,6 +35,7 @@ export async function whoIsInOn(tx: Tx, query: InQuery, caller: number): Promise
   const people = conditions('u.organisation_id = current_organisation()', ...spaces.params)
     .add('fold(u.name) LIKE fold(?)', query.search === undefined ? undefined : containing(query.search))
     .when(query.team, TEAM);
+  const placed = query.buildingId !== undefined || query.floorId !== undefined;
   const [row] = await tx.query<{ json: string }>(
     `WITH self AS MATERIALIZED (
        SELECT u.manager_id AS manager, EXISTS (SELECT FROM app_user report WHERE report.manager_id = u.id
@@ -68,9 +69,27 @@ export async function whoIsInOn(tx: Tx, query: InQuery, caller: number): Promise
            'startDate', epoch_ms(held.starts), 'endDate', epoch_ms(held.ends), 'allDay', held.all_day,
            'timeZone', held.zone, 'state', held.state) ORDER BY held.starts, held.id) AS bookings
        FROM held WHERE held.user_id = ANY (ARRAY(SELECT id FROM page)) GROUP BY held.user_id
+     ), absent AS MATERIALIZED (
+       SELECT u.id, u.name, u.organisation_id, u.color, u.avatar_id, u.job_title, u.department, leave.starts, leave.ends,
+         leave.starts_at_noon, leave.ends_at_noon
+       FROM leave JOIN app_user u ON u.organisation_id = leave.organisation_id AND u.id = leave.user_id
+       WHERE leave.organisation_id = current_organisation() AND leave.state = 'approved' AND leave.ends >= $2::date
+         AND leave.starts <= $2::date AND ${people.sql} ${
+           placed
+             ? `AND u.room_id IN (SELECT room.id FROM room
+           JOIN floor storey ON storey.organisation_id = room.organisation_id AND storey.id = room.floor_id
+           JOIN house ON house.id = storey.building_id WHERE ${spaces.sql})`
+             : ''
+         }
+       ORDER BY u.name COLLATE "und-x-icu", u.id, leave.starts LIMIT ${Number(query.limit)}
      )
      SELECT json_build_object('day', $2::date, 'count', (SELECT count(*) FROM found),
        'here', (SELECT count(*) FROM found WHERE here),
+       'away', (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('id', gone.id, 'name', gone.name,
+           'color', gone.color, 'image', ${attachmentJson('gone', 'avatar_id')}, 'jobTitle', gone.job_title,
+           'department', gone.department, 'me', gone.id = $1, 'startDate', gone.starts, 'endDate', gone.ends,
+           'startsAtNoon', gone.starts_at_noon, 'endsAtNoon', gone.ends_at_noon))
+           ORDER BY gone.name COLLATE "und-x-icu", gone.id, gone.starts), '[]') FROM absent gone),
        'people', coalesce(json_agg(json_strip_nulls(json_build_object('id', page.id, 'name', page.name,
          'color', page.color, 'image', ${attachmentJson('page', 'avatar_id')}, 'jobTitle', page.job_title,
          'department', page.department, 'me', page.id = $1,
