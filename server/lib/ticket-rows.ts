@@ -30,8 +30,8 @@ export type TicketSource = {
 };
 
 /**
- * SQL: a table `mine` of one row whose `managed` are centers by id, null: all. The planner does not look into it: it would
- * make a plan of its own for each list of centers, which takes longer than the statement.
+ * SQL: a table `mine` of one row whose `managed` are centers by id, null: all. The planner does not look into it, so that
+ * one plan serves any list of centers.
  */
 export const managedIn = (bind: Bind, centers: readonly number[] | undefined) =>
   `(SELECT ${bind(centers ?? null)}::bigint[] AS managed OFFSET 0) mine`;
