@@ -34,8 +34,10 @@ import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { moveEffectRoutes } from './modules/move-effect/routes.ts';
 import { countConflicts } from './modules/move-effect/service.ts';
 import { moveRequestRoutes } from './modules/move-requests/routes.ts';
+import { offiServRoutes } from './modules/offiserv/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
+import { savedFilterRoutes } from './modules/saved-filters/routes.ts';
 import { scanRoutes } from './modules/scan/routes.ts';
 import { serviceFigureRoutes } from './modules/service-figures/routes.ts';
 import { serviceRequestRoutes } from './modules/service-requests/routes.ts';
@@ -107,6 +109,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(eventRoutes, deps);
       await api.register(fileRoutes, deps);
       await api.register(peopleRoutes, deps);
+      await api.register(savedFilterRoutes, deps);
       await api.register(organisationRoutes, deps);
       await api.register(centerRoutes, deps);
       await api.register(costCenterRoutes, deps);
@@ -140,6 +143,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       readBodies(data, { lenient: true });
       data.setNotFoundHandler(answerNotFound);
       await data.register(accountRoutes, deps);
+      await data.register(offiServRoutes, deps);
     },
     { prefix: '/data' },
   );

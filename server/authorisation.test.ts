@@ -41,6 +41,9 @@ const passing = {
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
+  // Whose links these are is looked at when the person has been found, which a stranger’s is not.
+  oneselfAndSiteAdmins: ['self', 'stranger', 'strangeAdmin', 'siteAdmin'],
+  oneselfAlone: ['self', 'stranger', 'strangeAdmin'],
 } satisfies Record<string, readonly Kind[]>;
 type Group = keyof typeof passing;
 
@@ -61,6 +64,25 @@ const table: Record<string, Group | [Group, unknown]> = {
   'GET /data/companies/my': 'signedIn',
   'GET /data/users/me': 'signedIn',
   'GET /data/users/:id': 'signedIn',
+  ...Object.fromEntries(
+    [
+      'tickets',
+      'tickets/outgoing',
+      'tickets/incoming',
+      'tickets/:ticket',
+      'reservations',
+      'lendings',
+      'keeper-lendings',
+      'kept-resources',
+      'kept-resources/history',
+      'leaves',
+      'leaves-for-approval',
+      'leave-days-limits',
+    ].map((path) => [`GET /data/users/:id/${path}`, 'oneselfAndSiteAdmins']),
+  ),
+  'GET /data/users/:id/approvers': 'signedIn',
+  'GET /data/users/:id/filters': 'oneselfAlone',
+  'GET /data/users/:id/reminders': 'oneselfAlone',
 
   [`GET ${API}/events`]: 'signedIn',
   [`GET ${API}/files/:id`]: 'signedIn',
@@ -92,6 +114,10 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/users/deactivated`]: 'siteAdmins',
   [`GET ${API}/users/deactivated/count`]: 'siteAdmins',
   [`PUT ${API}/users/:id/restore`]: 'siteAdmins',
+
+  [`GET ${API}/users/me/filters`]: 'signedIn',
+  [`PUT ${API}/users/me/filters`]: ['signedIn', { view: 'A', name: 'A', filters: {} }],
+  [`DELETE ${API}/users/me/filters/:id`]: 'signedIn',
 
   [`GET ${API}/users/me/reportAuth`]: 'signedIn',
   [`GET ${API}/users/me/supportAuth`]: 'signedIn',
@@ -616,6 +642,7 @@ test.each(routes.map((route) => [nameOf(route), route] as const))('%s', async (n
   const address = url
     .replace(':id', url.includes(':id') ? String(await recordFor(url, self)) : '')
     .replace(':kind', 'people')
+    .replace(':ticket', 'service-1')
     .replace(':username', 'somebody')
     .replace('*', 'index.css');
   const passes: readonly Kind[] = passing[group];

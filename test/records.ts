@@ -23,6 +23,7 @@ const kinds = [
   'userType',
   'center',
   'file',
+  'savedFilter',
   'category',
   'depth',
   'item',
@@ -94,6 +95,10 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     const body = { image, fileName: `${site.word}.png` };
     const path = `/users/${await make(site, 'user')}/attachAvatar`;
     return (await send<{ image: Row }>(site, 'POST', path, body)).image.id;
+  },
+  savedFilter: async (site) => {
+    const body = { view: 'assets', name: fresh(site), filters: { search: site.word } };
+    return (await send<Row>(site, 'PUT', '/users/me/filters', body)).id;
   },
 
   category: (site) => post(site, '/categories', {}),

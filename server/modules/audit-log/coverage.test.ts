@@ -40,6 +40,7 @@ const leftOut: Record<string, string> = {
   asset_audit_letter: 'a queue that the server writes',
   move_item_taken: 'a choice that the outcome of the move tells',
   move_invitation: 'a queue that the server writes and empties',
+  saved_filter: 'what people narrow their own lists down by',
   leave_day: 'reckoned from the leave',
   leave_event: 'the history of a leave itself',
   leave_released: 'bookings that are noted themselves',

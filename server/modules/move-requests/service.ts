@@ -6,6 +6,8 @@ import * as reads from './read-repository.ts';
 import { mayWork, viewerOf } from './rights.ts';
 import { answer, seenBy } from './tell.ts';
 
+/** Seen as tickets of a person. */
+export { ticketRows as moveTickets } from './ticket-rows.ts';
 /** Who may, and what follows a change: for what moves change when they take effect. */
 export { crew, everybody, mayDecide, mayEdit, mayWork } from './rights.ts';
 export { record, seenBy } from './tell.ts';

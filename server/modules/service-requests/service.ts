@@ -12,6 +12,8 @@ import { findTerms, isThere } from './reference-repository.ts';
 import { listComments, listEvents, listTimes } from './talk-repository.ts';
 import { seenBy, workOf } from './tell.ts';
 
+/** Seen as tickets of a person. */
+export { ticketRows as serviceTickets } from './ticket-rows.ts';
 /** What a new organisation begins with, and what the clock does. */
 export { makePlannedRequests } from './plans.ts';
 export { reckonDue, reckonStaleCenters } from './promise.ts';
