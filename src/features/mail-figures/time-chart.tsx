@@ -20,6 +20,7 @@ export function TimeChart({ width, unit, medianMs, points }: Props) {
       <XAxis {...axis} {...across()} dataKey="day" tickFormatter={formatDayMonth} minTickGap={28} />
       <YAxis
         {...axis}
+        {...upright()}
         width={46}
         domain={[0, 'auto']}
         allowDecimals={false}
