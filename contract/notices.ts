@@ -1,26 +1,72 @@
 import { z } from 'zod';
 import { epochMs, flagFilter, id, listQuery } from './wire.ts';
 
-/** What notices are about, as a person chooses them: each kind by itself in the app and by e-mail. */
-export const appNoticeKinds = [
-  'parcel-arrived',
-  'parcel-waiting',
-  'parcel-collected',
-  'booking',
-  'booking-invitation',
-  'space-free',
-  'request-progress',
-  'request-comment',
-  'request-work',
-  'move-approval',
-  'move-progress',
-  'move-message',
-  'loan-due',
-  'loan-reservation',
-  'asset-check',
-  'audit',
-] as const;
-export type AppNoticeKind = (typeof appNoticeKinds)[number];
+/**
+ * What people are told, by the kinds that each chooses in the app and by e-mail. The names of the sentences come from the
+ * triggers on the queues of letters (0076-notices-of-letters.sql); clients have one for each.
+ */
+export const noticeWhats = {
+  'parcel-arrived': ['parcel-arrived', 'parcel-for-colleague'],
+  'parcel-waiting': ['parcel-waiting'],
+  'parcel-collected': ['parcel-collected', 'parcel-collected-by-you'],
+  booking: ['booking-made', 'booking-changed', 'booking-cancelled', 'booking-released'],
+  'booking-invitation': ['invitation-made', 'invitation-changed', 'invitation-cancelled'],
+  'space-free': ['space-free'],
+  'request-progress': [
+    'request-opened',
+    'request-awaiting',
+    'request-approved',
+    'request-declined',
+    'request-accepted',
+    'request-rejected',
+    'request-started',
+    'request-held',
+    'request-resumed',
+    'request-part-completed',
+    'request-completed',
+    'request-cancelled',
+    'request-priority',
+    'request-type',
+    'request-center',
+    'request-assigned',
+    'request-required',
+    'request-room',
+    'request-image',
+  ],
+  'request-comment': ['request-comment', 'work-comment'],
+  'request-work': ['work-assigned', 'work-unassigned', 'work-cancelled'],
+  'move-approval': ['team-move-opened', 'team-move-reopened'],
+  'move-progress': [
+    'move-changed',
+    'move-approved',
+    'move-rejected',
+    'move-reopened',
+    'move-started',
+    'move-effected',
+    'move-failed',
+    'move-removed',
+    'your-move-approved',
+    'your-move-reopened',
+    'your-move-effected',
+  ],
+  'move-message': ['move-comment', 'move-message'],
+  'loan-due': [
+    'loan-due-soon',
+    'loan-due',
+    'loan-overdue',
+    'loan-flagged',
+    'lent-due-soon',
+    'lent-due',
+    'lent-overdue',
+    'lent-flagged',
+  ],
+  'loan-reservation': ['loan-reserved-soon', 'loan-waits'],
+  'asset-check': ['asset-asked', 'asset-ask-again'],
+  audit: ['audit-opened', 'audit-soon', 'audit-overdue'],
+} as const;
+export type AppNoticeKind = keyof typeof noticeWhats;
+export type NoticeWhat = (typeof noticeWhats)[AppNoticeKind][number];
+export const appNoticeKinds = Object.keys(noticeWhats) as [AppNoticeKind, ...AppNoticeKind[]];
 
 /** The record that a notice leads to, and from which side its reader sees it. */
 export const noticeTopics = [
@@ -35,9 +81,11 @@ export const noticeTopics = [
   'asset-check',
   'audit',
 ] as const;
+export type NoticeTopic = (typeof noticeTopics)[number];
 
 /** What a sentence is made of: names and numbers; `since`, `until` and `due` are epoch milliseconds. */
 const noticeFacts = z.record(z.string(), z.union([z.string(), z.number()]));
+export type NoticeFacts = z.infer<typeof noticeFacts>;
 
 /** One thing that a person is told. `what` names the sentence; `facts` are the words and times in it. */
 export const appNotice = z.object({

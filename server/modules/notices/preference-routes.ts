@@ -23,11 +23,12 @@ export const noticePreferenceRoutes: FastifyPluginAsyncZod<Deps> = async (app, {
   const edit = {
     tags,
     summary: 'Choose what to be told of, and how',
-    description: 'What is not given stays as it is. When letters about parcels go is kept by /mail/preferences.',
+    description:
+      'What is not given stays as it is. When letters about parcels go is kept by /mail/preferences.',
     body: noticePreferencesEdit,
     response: { 200: noticePreferences },
   };
-  app.put('/notices/preferences', { config, schema: edit }, (request, reply) =>
+  app.put('/notices/preferences', { config, schema: edit }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => ({
       status: 200,
       answer: JSON.stringify(await editPreferences(tx, callerOf(request), request.body)),

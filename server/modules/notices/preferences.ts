@@ -30,7 +30,10 @@ export async function editPreferences(
   for (const [at, { kind, inApp, email }] of kinds.entries()) {
     if (choices.has(kind)) throw invalid(`kinds.${at}.kind`, 'is named twice');
     if (email === 'digest' && undigested.includes(kind))
-      throw invalid(`kinds.${at}.email`, 'must be now or never: news of this kind does not wait for a digest');
+      throw invalid(
+        `kinds.${at}.email`,
+        'must be now or never: news of this kind does not wait for a digest',
+      );
     const now = known.get(kind)!;
     choices.set(kind, { kind, inApp: inApp ?? now.inApp, email: email ?? now.email });
   }

@@ -54,7 +54,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
       response: { 200: appNotice },
     };
     const path = `/notices/:id/${read ? 'read' : 'unread'}`;
-    app.post(path, { config, schema: mark }, (request, reply) =>
+    app.post(path, { config, schema: mark }, async (request, reply) =>
       idempotently(db, request, reply, async (tx) => {
         const { id: person } = callerOf(request);
         const answer = await markOne(tx, person, { id: request.params.id, read });
@@ -71,7 +71,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
     body: readAll,
     response: { 200: allRead },
   };
-  app.post('/notices/read-all', { config, schema: all }, (request, reply) =>
+  app.post('/notices/read-all', { config, schema: all }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const { id: person } = callerOf(request);
       const read = await markAll(tx, person, request.body.upTo);
@@ -85,7 +85,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
     body: unreadAll,
     response: { 200: count },
   };
-  app.post('/notices/unread-all', { config, schema: back }, (request, reply) =>
+  app.post('/notices/unread-all', { config, schema: back }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const { id: person } = callerOf(request);
       const unread = await unmarkAll(tx, person, request.body.readAt);
@@ -94,7 +94,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
     }),
   );
   const remove = { tags, summary: 'Put a notice away', params, response: { 200: removed } };
-  app.delete('/notices/:id', { config, schema: remove }, (request, reply) =>
+  app.delete('/notices/:id', { config, schema: remove }, async (request, reply) =>
     idempotently(db, request, reply, async (tx) => {
       const { id: person } = callerOf(request);
       if (!(await putAway(tx, person, request.params.id))) throw missing();
