@@ -35,7 +35,7 @@ const tell = (person: number, kind: string, what: string, facts: object) =>
     person,
     kind,
     what,
-    kind,
+    'audit',
     JSON.stringify(facts),
     String((serial += 1)),
   ]);
