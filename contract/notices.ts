@@ -108,7 +108,7 @@ export const appNoticeQuery = listQuery.pick({ limit: true, startAt: true }).ext
 export const readAll = z.object({ upTo: id });
 /** `readAt` takes exactly this back: POST /notices/unread-all. */
 export const allRead = z.object({ count: z.int(), readAt: epochMs });
-export const unreadAll = z.object({ readAt: epochMs });
+export const unreadAll = z.object({ readAt: z.int().min(0).max(253_402_300_799_999) });
 
 /** By e-mail: a letter at once, a line in the daily digest, or nothing. */
 export const emailChoices = ['now', 'digest', 'never'] as const;

@@ -80,17 +80,17 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Tells a person something, once; answers what is to become of the letter about it: now, digest or never.
--- `once` names the news. Facts that are null are left out.
+-- `news` names it among all that this person is told. Facts that are null are left out. `at`: when it happened.
 CREATE FUNCTION tell(organisation bigint, person bigint, about text, words text, side text, key bigint, said jsonb,
-  news text) RETURNS text
+  news text, at timestamptz DEFAULT clock_timestamp()) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE choice record;
 BEGIN
   SELECT * INTO choice FROM notice_choice(organisation, person, about);
   IF choice.in_app OR choice.email = 'digest' THEN
     INSERT INTO app_notice (organisation_id, user_id, kind, what, topic, record_id, facts, once, shown, created_at, digest_due)
-    VALUES (organisation, person, about, words, side, key, jsonb_strip_nulls(said), news, choice.in_app,
-      clock_timestamp(), CASE WHEN choice.email = 'digest' THEN next_digest(organisation, person, clock_timestamp()) END)
+    VALUES (organisation, person, about, words, side, key, jsonb_strip_nulls(said), news, choice.in_app, at,
+      CASE WHEN choice.email = 'digest' THEN next_digest(organisation, person, clock_timestamp()) END)
     ON CONFLICT (organisation_id, user_id, once) DO NOTHING;
     -- As server/lib/events.ts announces: to this person's open dashboards, and without a word of what it is.
     IF FOUND AND choice.in_app THEN

@@ -5,7 +5,7 @@ CREATE FUNCTION tell_of_parcel() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE news record; email text;
 BEGIN
-  SELECT n.kind, n.to_user_id AS person, gone.collected_by = n.to_user_id AS by_reader, jsonb_build_object(
+  SELECT n.kind, n.date_created AS at, n.to_user_id AS person, gone.collected_by = n.to_user_id AS by_reader, jsonb_build_object(
       'number', coalesce(i.tracking_number,
         'A-' || lpad(i.running_number::text, greatest(6, length(i.running_number::text)), '0'), i.id::text),
       'sender', nullif(i.sender, ''), 'desk', desk.name, 'person', addressee.name,
@@ -31,7 +31,7 @@ BEGIN
     CASE WHEN news.kind IN ('arrival', 'delegate') THEN news.kind || ':' || NEW.mail_item_id || ':' || coalesce((
         SELECT max(s.id) FROM mail_status s WHERE s.organisation_id = NEW.organisation_id
           AND s.mail_item_id = NEW.mail_item_id AND s.code = 'checkin'), 0)
-      ELSE 'parcel:' || NEW.mail_notice_id || ':' || NEW.mail_item_id END);
+      ELSE 'parcel:' || NEW.mail_notice_id || ':' || NEW.mail_item_id END, news.at);
   IF email <> 'now' THEN
     DELETE FROM mail_notice_item WHERE organisation_id = NEW.organisation_id
       AND mail_notice_id = NEW.mail_notice_id AND mail_item_id = NEW.mail_item_id;
@@ -89,7 +89,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE news record; email text; seen boolean := false; at_once boolean := false;
 BEGIN
   FOR news IN
-    SELECT e.id, e.kind, r.requester_id = NEW.user_id AS own, jsonb_build_object('request', r.id, 'type', t.name,
+    SELECT e.id, e.kind, e.at, r.requester_id = NEW.user_id AS own, jsonb_build_object('request', r.id, 'type', t.name,
       'space', s.name, 'by', w.name, 'text', left(CASE WHEN e.kind = 'comment' THEN (SELECT c.content FROM service_comment c
         WHERE c.organisation_id = e.organisation_id AND c.id = e.to_id) ELSE nullif(e.note, '') END, 200)) AS facts
     FROM service_request_event e
@@ -107,7 +107,8 @@ BEGIN
     email := tell(NEW.organisation_id, NEW.user_id, CASE WHEN news.kind = 'comment' THEN 'request-comment'
         WHEN news.own THEN 'request-progress' ELSE 'request-work' END,
       CASE WHEN news.own THEN 'request-' ELSE 'work-' END || news.kind,
-      CASE WHEN news.own THEN 'request' ELSE 'work' END, NEW.service_request_id, news.facts, 'request:' || news.id);
+      CASE WHEN news.own THEN 'request' ELSE 'work' END, NEW.service_request_id, news.facts, 'request:' || news.id,
+      news.at);
     seen := true;
     at_once := at_once OR email = 'now';
   END LOOP;
@@ -126,7 +127,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE news record; email text; seen boolean := false; at_once boolean := false;
 BEGIN
   FOR news IN
-    SELECT e.id, e.kind, place.role, jsonb_build_object('move', r.id, 'description', left(r.description, 200),
+    SELECT e.id, e.kind, e.at, place.role, jsonb_build_object('move', r.id, 'description', left(r.description, 200),
       'day', to_char(r.date AT TIME ZONE o.time_zone, 'YYYY-MM-DD'), 'by', w.name, 'text', left(nullif(e.note, ''), 200))
       AS facts
     FROM move_event e
@@ -153,7 +154,7 @@ BEGIN
         WHEN news.role = 'manager' AND news.kind <> 'failed' THEN 'move-approval' ELSE 'move-progress' END,
       CASE WHEN news.kind IN ('comment', 'message', 'failed') THEN 'move-' || news.kind
         ELSE CASE news.role WHEN 'own' THEN 'move-' WHEN 'moving' THEN 'your-move-' ELSE 'team-move-' END || news.kind END,
-      'move', NEW.move_request_id, news.facts, 'move:' || news.id);
+      'move', NEW.move_request_id, news.facts, 'move:' || news.id, news.at);
     seen := true;
     at_once := at_once OR email = 'now';
   END LOOP;
@@ -186,7 +187,7 @@ BEGIN
       WHEN NEW.kind IN ('reserved-soon', 'waits') THEN 'loan-reservation' ELSE 'loan-due' END,
     CASE WHEN NEW.round_id IS NOT NULL THEN 'asset-' WHEN news.own THEN 'loan-' ELSE 'lent-' END || NEW.kind,
     CASE WHEN NEW.round_id IS NOT NULL THEN 'asset-check' WHEN news.own THEN 'loan' ELSE 'lent' END,
-    coalesce(NEW.loan_id, NEW.round_id), news.facts, 'asset:' || NEW.id);
+    coalesce(NEW.loan_id, NEW.round_id), news.facts, 'asset:' || NEW.id, NEW.date_created);
   IF email <> 'now' THEN
     UPDATE asset_letter SET due = NULL WHERE organisation_id = NEW.organisation_id AND id = NEW.id;
   END IF;
