@@ -45,4 +45,13 @@ export async function insertNotices(tx: WriteTx): Promise<void> {
      SELECT $1, l.id, w.item FROM letters l JOIN waits w ON w.person = l.to_user_id AND w.came = l.date_created AND w.nth <= ${MOST}`,
     accounts,
   );
+  // Made in any order; told, they were, one after the other. What is older has been read.
+  await tx.query(
+    `WITH made AS (DELETE FROM app_notice WHERE organisation_id = $1 RETURNING *)
+     INSERT INTO app_notice (organisation_id, user_id, kind, what, topic, record_id, facts, once, shown, created_at, read_at)
+     SELECT organisation_id, user_id, kind, what, topic, record_id, facts, once, shown, created_at,
+       CASE WHEN created_at < $2::timestamptz - interval '7 days' THEN created_at + interval '1 hour' END
+     FROM made ORDER BY created_at, id`,
+    [tx.organisation, tx.stamp],
+  );
 }

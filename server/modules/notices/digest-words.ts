@@ -75,9 +75,9 @@ const sentences: Record<NoticeWhat, (say: Say) => string> = {
   'loan-reserved-soon': (say) =>
     `${say('asset')} is reserved for you from ${say('since')} at ${say('desk')}.`,
   'loan-waits': (say) => `${say('asset')}, reserved for you from ${say('since')}, has not come back yet.`,
-  'asset-asked': (say) => `${say('round')}: please say by ${say('until')} what you have.`,
+  'asset-asked': (say) => `${say('round')} – please say by ${say('until')} what you have.`,
   'asset-ask-again': (say) =>
-    `${say('round')}: your answer is still missing. Please give it by ${say('until')}.`,
+    `${say('round')} – your answer is still missing. Please give it by ${say('until')}.`,
   'audit-opened': (say) => `You are an auditor of ${say('audit')}, which has begun.`,
   'audit-soon': (say) => `${say('audit')} is due soon: ${say('due')}.`,
   'audit-overdue': (say) => `${say('audit')} should have ended on ${say('due')}.`,

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { type AppNoticeKind, emailChoices, type NoticeChoice, undigested } from '#contract/notices.ts';
 import type { Feature } from '#contract/organisation.ts';
 import * as m from '#messages';
@@ -65,14 +65,14 @@ export function NoticeKinds({ choices, saving, onChange }: Props) {
                     {text()}
                   </span>
                 </th>
-                <td>
-                  <Switch
+                <td data-label={m.news_settings_in_app()}>
+                  <Checkbox
                     checked={inApp}
                     aria-label={m.news_settings_in_app_of({ kind: label() })}
                     onChange={(event) => onChange({ ...before, inApp: event.currentTarget.checked }, before)}
                   />
                 </td>
-                <td>
+                <td data-label={m.news_settings_email()}>
                   <select
                     value={email}
                     aria-label={m.news_settings_email_of({ kind: label() })}

@@ -99,7 +99,7 @@ export function NoticesPage({ unread }: { unread: boolean }) {
           hasMore={list.hasNextPage}
           onEndReached={() => void list.fetchNextPage({ cancelRefetch: false })}
           card={(notice) => <Card notice={notice} />}
-          cardHeight={112}
+          cardHeight={92}
           empty={
             <EmptyState icon={<BellIcon size={22} />} title={unread ? m.news_empty_unread() : m.news_empty()}>
               {unread ? m.news_empty_unread_text() : m.news_empty_text()}

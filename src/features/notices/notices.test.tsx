@@ -163,7 +163,7 @@ test('choices by kind hold at once and can be taken back; what cannot wait is ne
     },
   });
   const { user } = await openApp('/notices/settings');
-  await user.click(await screen.findByRole('switch', { name: 'Your requests: tell me in Atrium' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Your requests: tell me in Atrium' }));
   await user.selectOptions(
     screen.getByRole('combobox', { name: 'Loans: by e-mail' }),
     'In the daily summary',
