@@ -84,15 +84,16 @@ test('the bell: how many, the newest as links, a followed one is read, Escape gi
   await waitFor(() => expect(document.title).toBe('(2) Profile · Atrium'));
   await user.click(bell);
   const link = await screen.findByRole('link', {
-    name: /^Unread:\s+أمينة commented on your request 73 \(Lamp\)/,
+    name: /أمينة commented on your request 73 \(Lamp\)/,
   });
+  expect(link.textContent).toMatch(/^Unread: /);
   expect(link.getAttribute('href')).toBe('/requests/mine?open=73');
   expect(screen.getByRole('link', { name: /^Your request 71 \(Lamp\) is done/ })).toBeTruthy();
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('link', { name: /^Unread:\s+أمينة/ })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('link', { name: /أمينة commented/ })).toBeNull());
   expect(document.activeElement).toBe(bell);
   await user.click(bell);
-  await user.click(await screen.findByRole('link', { name: /^Unread:\s+أمينة/ }));
+  await user.click(await screen.findByRole('link', { name: /أمينة commented/ }));
   expect(await bellNamed('One unread notice')).toBeTruthy();
   expect(router.state.location.href).toBe('/requests/mine?open=73');
   expect(calls.some(({ method, path }) => method === 'POST' && path === '/notices/3/read')).toBe(true);
@@ -146,7 +147,7 @@ test('the page lists them all, or the unread', async () => {
   await user.click(filters.getByRole('link', { name: 'Unread' }));
   await waitFor(() => expect(screen.queryByRole('link', { name: /^Your request 71/ })).toBeNull());
   expect(router.state.location.search).toEqual({ unread: true });
-  expect(await screen.findByRole('link', { name: /^Unread:\s+Your request 72/ })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: /Your request 72/ })).toBeTruthy();
 });
 
 test('choices by kind hold at once and can be taken back; what cannot wait is never in a summary', async () => {
