@@ -2,7 +2,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { languageChunks } from './bin/language-chunks.js';
 import { messages } from './bin/messages.js';
+import { languages } from './contract/languages.ts';
 
 /**
  * The libraries every page needs stay cached over releases. Messages, one module each, travel by feature:
@@ -37,6 +39,7 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    languageChunks(languages),
   ],
   build: {
     outDir: 'dist/web',
@@ -44,6 +47,11 @@ export default defineConfig({
     assetsDir: 'static',
     target: 'es2022',
     assetsInlineLimit: 0,
+    // Which words a view needs is known only in the browser, so they are asked for by the view itself.
+    modulePreload: {
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'js' ? files.filter((file) => !file.includes('/messages-')) : files,
+    },
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   server: {
