@@ -35,6 +35,7 @@ import { moveEffectRoutes } from './modules/move-effect/routes.ts';
 import { countConflicts } from './modules/move-effect/service.ts';
 import { moveRequestRoutes } from './modules/move-requests/routes.ts';
 import { offiServRoutes } from './modules/offiserv/routes.ts';
+import { noticeRoutes } from './modules/notices/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
 import { savedFilterRoutes } from './modules/saved-filters/routes.ts';
@@ -117,6 +118,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(agreementRoutes, deps);
       await api.register(mailDeskRoutes, deps);
       await api.register(mailNoticeRoutes, deps);
+      await api.register(noticeRoutes, deps);
       await api.register(mailFigureRoutes, deps);
       await api.register(jobRoutes, deps);
       await api.register(auditLogRoutes, deps);

@@ -55,6 +55,8 @@ import { Route as AppMovesBoardRouteImport } from './routes/_app/moves/board'
 import { Route as AppMovesCalendarRouteImport } from './routes/_app/moves/calendar'
 import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
 import { Route as AppMovesTasksRouteImport } from './routes/_app/moves/tasks'
+import { Route as AppNoticesIndexRouteImport } from './routes/_app/notices/index'
+import { Route as AppNoticesSettingsRouteImport } from './routes/_app/notices/settings'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -317,6 +319,16 @@ const AppMovesTasksRoute = AppMovesTasksRouteImport.update({
   path: '/moves/tasks',
   getParentRoute: () => AppRoute,
 } as any)
+const AppNoticesIndexRoute = AppNoticesIndexRouteImport.update({
+  id: '/notices/',
+  path: '/notices/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNoticesSettingsRoute = AppNoticesSettingsRouteImport.update({
+  id: '/notices/settings',
+  path: '/notices/settings',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
   id: '/parcels_/messages',
   path: '/parcels/messages',
@@ -521,6 +533,7 @@ export interface FileRoutesByFullPath {
   '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
   '/moves/tasks': typeof AppMovesTasksRoute
+  '/notices/settings': typeof AppNoticesSettingsRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -541,6 +554,7 @@ export interface FileRoutesByFullPath {
   '/bookings/': typeof AppBookingsIndexRoute
   '/mail/': typeof AppMailIndexRoute
   '/moves/': typeof AppMovesIndexRoute
+  '/notices/': typeof AppNoticesIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
@@ -600,6 +614,7 @@ export interface FileRoutesByTo {
   '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
   '/moves/tasks': typeof AppMovesTasksRoute
+  '/notices/settings': typeof AppNoticesSettingsRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -620,6 +635,7 @@ export interface FileRoutesByTo {
   '/bookings': typeof AppBookingsIndexRoute
   '/mail': typeof AppMailIndexRoute
   '/moves': typeof AppMovesIndexRoute
+  '/notices': typeof AppNoticesIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
@@ -681,6 +697,7 @@ export interface FileRoutesById {
   '/_app/moves/calendar': typeof AppMovesCalendarRoute
   '/_app/moves/new': typeof AppMovesNewRoute
   '/_app/moves/tasks': typeof AppMovesTasksRoute
+  '/_app/notices/settings': typeof AppNoticesSettingsRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -701,6 +718,7 @@ export interface FileRoutesById {
   '/_app/bookings/': typeof AppBookingsIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/moves/': typeof AppMovesIndexRoute
+  '/_app/notices/': typeof AppNoticesIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
@@ -762,6 +780,7 @@ export interface FileRouteTypes {
     | '/moves/calendar'
     | '/moves/new'
     | '/moves/tasks'
+    | '/notices/settings'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -782,6 +801,7 @@ export interface FileRouteTypes {
     | '/bookings/'
     | '/mail/'
     | '/moves/'
+    | '/notices/'
     | '/people/'
     | '/places/'
     | '/requests/'
@@ -841,6 +861,7 @@ export interface FileRouteTypes {
     | '/moves/calendar'
     | '/moves/new'
     | '/moves/tasks'
+    | '/notices/settings'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -861,6 +882,7 @@ export interface FileRouteTypes {
     | '/bookings'
     | '/mail'
     | '/moves'
+    | '/notices'
     | '/people'
     | '/places'
     | '/requests'
@@ -921,6 +943,7 @@ export interface FileRouteTypes {
     | '/_app/moves/calendar'
     | '/_app/moves/new'
     | '/_app/moves/tasks'
+    | '/_app/notices/settings'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -941,6 +964,7 @@ export interface FileRouteTypes {
     | '/_app/bookings/'
     | '/_app/mail/'
     | '/_app/moves/'
+    | '/_app/notices/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/requests/'
@@ -1292,6 +1316,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMovesTasksRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/notices/': {
+      id: '/_app/notices/'
+      path: '/notices'
+      fullPath: '/notices/'
+      preLoaderRoute: typeof AppNoticesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/notices/settings': {
+      id: '/_app/notices/settings'
+      path: '/notices/settings'
+      fullPath: '/notices/settings'
+      preLoaderRoute: typeof AppNoticesSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/parcels_/messages': {
       id: '/_app/parcels_/messages'
       path: '/parcels/messages'
@@ -1556,6 +1594,7 @@ interface AppRouteChildren {
   AppMovesCalendarRoute: typeof AppMovesCalendarRoute
   AppMovesNewRoute: typeof AppMovesNewRoute
   AppMovesTasksRoute: typeof AppMovesTasksRoute
+  AppNoticesSettingsRoute: typeof AppNoticesSettingsRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1576,6 +1615,7 @@ interface AppRouteChildren {
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppMovesIndexRoute: typeof AppMovesIndexRoute
+  AppNoticesIndexRoute: typeof AppNoticesIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
@@ -1631,6 +1671,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMovesCalendarRoute: AppMovesCalendarRoute,
   AppMovesNewRoute: AppMovesNewRoute,
   AppMovesTasksRoute: AppMovesTasksRoute,
+  AppNoticesSettingsRoute: AppNoticesSettingsRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
@@ -1651,6 +1692,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBookingsIndexRoute: AppBookingsIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppMovesIndexRoute: AppMovesIndexRoute,
+  AppNoticesIndexRoute: AppNoticesIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,

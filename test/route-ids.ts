@@ -32,6 +32,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/mail/locations/:id': 'mailLocation',
   '/mail/alerts/:id': 'mailAlert',
   '/mail/notices/:id': 'mailNotice',
+  '/notices/:id': 'appNotice',
   '/mail/bags/:id': 'mailBag',
   '/mail/couriers/:id': 'courier',
   '/mail/packageTypes/:id': 'packageType',

@@ -1,6 +1,6 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { featureAt, uses } from '#src/directory/features.ts';
@@ -19,6 +19,8 @@ import classes from './shell.module.css';
 import { SwitchedOff } from './switched-off.tsx';
 import { ThemeProvider } from './theme-provider.tsx';
 import { useLiveChanges } from './use-live-changes.ts';
+
+const Bell = lazy(() => import('./bell.tsx'));
 
 /** The frame of everything behind the sign-in: navigation, bar, and the view. */
 export function Shell() {
@@ -88,6 +90,9 @@ function Frame({ me }: { me: Me }) {
         <div className={classes.slot}>
           <ScanAnywhere />
         </div>
+        <Suspense fallback={<span className={classes.bellPlace} />}>
+          <Bell />
+        </Suspense>
         <ProfileMenu me={me} />
       </header>
       {/* A tab stop, so that a view without any control can still be scrolled with the keyboard. */}

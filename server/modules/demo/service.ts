@@ -15,6 +15,7 @@ import { insertAlerts, insertParcels } from './insert-mail.ts';
 import { insertLoans } from './insert-loans.ts';
 import { insertLeaves } from './insert-leaves.ts';
 import { insertMoves } from './insert-moves.ts';
+import { insertNotices } from './insert-notices.ts';
 import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
 import { insertPlaces, type PlaceIds } from './insert-places.ts';
 import { insertRequests } from './insert-requests.ts';
@@ -81,6 +82,7 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   const manager = people.findIndex(({ post }) => post === 'manager');
   await insertAlerts(tx, alerts, userIds, userIds[manager]!, new Date(parcels[0]!.steps[0]!.at));
   await insertParcels(tx, parcels, userIds, placeIds);
+  await insertNotices(tx);
   await tx.query('SELECT rebuild_mail_figures($1)', [tx.organisation]);
 }
 
