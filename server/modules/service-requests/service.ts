@@ -33,9 +33,13 @@ export {
 const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer) => Promise<T>) =>
   db.read(caller.organisation, (tx) => work(tx, viewerOf(caller)));
 
+/** A page of requests as JSON text, within a transaction that looks for more. */
+export const serviceRequestsFor = (tx: Tx, caller: Caller, query: ServiceRequestQuery): Promise<string> =>
+  reads.listRequests(tx, query, viewerOf(caller));
+
 /** A page of requests as JSON text. */
 export const listRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<string> =>
-  reading(db, caller, (tx, viewer) => reads.listRequests(tx, query, viewer));
+  db.read(caller.organisation, (tx) => serviceRequestsFor(tx, caller, query));
 
 export const countRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<number> =>
   reading(db, caller, (tx, viewer) => reads.countRequests(tx, query, viewer));
