@@ -11,6 +11,7 @@ import { MenuIcon, PanelIcon } from '#src/ui/icons.tsx';
 import { Mark } from '#src/ui/mark.tsx';
 import { NotifyHost } from '#src/ui/notify-host.tsx';
 import { NavList } from './nav-list.tsx';
+import { Palette } from './palette.tsx';
 import { PhoneNav } from './phone-nav.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ReauthDialog } from './reauth-dialog.tsx';
@@ -86,6 +87,7 @@ function Frame({ me }: { me: Me }) {
           {m.app_name()}
         </span>
         <div className={classes.slot}>
+          <Palette />
           <ScanAnywhere />
         </div>
         <ProfileMenu me={me} />
