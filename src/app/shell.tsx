@@ -17,6 +17,7 @@ import { ProfileMenu } from './profile-menu.tsx';
 import { ReauthDialog } from './reauth-dialog.tsx';
 import { ScanAnywhere } from './scan-anywhere.tsx';
 import classes from './shell.module.css';
+import { Shortcuts } from './shortcuts.tsx';
 import { SwitchedOff } from './switched-off.tsx';
 import { ThemeProvider } from './theme-provider.tsx';
 import { useLiveChanges } from './use-live-changes.ts';
@@ -30,6 +31,7 @@ export function Shell() {
   return (
     <ThemeProvider>
       <Frame me={me} />
+      <Shortcuts me={me} />
       <ReauthDialog me={me} />
       <NotifyHost />
     </ThemeProvider>
