@@ -62,10 +62,7 @@ test('Ctrl K opens it, the field has the focus, arrows and Enter go to a page; E
   await waitFor(() => expect(document.activeElement).toBe(button));
 
   await user.keyboard('{Control>}k{/Control}');
-  await user.type(await screen.findByRole('combobox'), 'bokings mine');
-  expect(options()).toEqual([]);
-  await user.clear(screen.getByRole('combobox'));
-  await user.type(screen.getByRole('combobox'), 'spaces');
+  await user.type(await screen.findByRole('combobox', { name: /Find people/ }), 'spaces');
   const pages = screen.getByRole('group', { name: 'Pages' });
   expect(within(pages).getAllByRole('option').length).toBeGreaterThan(1);
   const first = chosen();

@@ -54,7 +54,7 @@ test('single keys can be switched off, by the mouse too; Ctrl K stays', async ()
   const { user, router } = await start('/moves');
   await user.click(screen.getByRole('button', { name: /Your account/ }));
   await user.click(await screen.findByRole('menuitem', { name: /Keyboard shortcuts/ }));
-  await user.click(within(await list()).getByRole('switch', { name: 'Shortcuts of a single key' }));
+  await user.click(within(await list()).getByRole('switch', { name: /Shortcuts of a single key/ }));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   for (const key of ['?', 'n', 'g', 'p']) press(key);

@@ -1,33 +1,25 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SavedFilter, SavedFilterSave } from '#contract/saved-filters.ts';
+import type { SavedFilter } from '#contract/saved-filters.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
+import { keepingFilters } from './test-filters.ts';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
 /** A server that keeps filters. */
 function keeping(first: SavedFilter[], more: Answers = {}) {
-  let kept = first;
+  const { answers, kept } = keepingFilters(first);
   const calls = stubServer({
     'GET /users/me': { body: someone },
     'GET /users': { body: [] },
     'GET /users/count': { body: { count: 0 } },
     'GET /users/types': { body: [] },
     'GET /centers': { body: [] },
-    'GET /users/me/filters': () => ({ body: kept }),
-    'PUT /users/me/filters': ({ body }) => {
-      const saved = { ...(body as SavedFilterSave), id: 40 + kept.length, dateCreated: 1, dateUpdated: 1 };
-      kept = [...kept.filter(({ name }) => name !== saved.name), saved];
-      return { body: saved };
-    },
-    'DELETE /users/me/filters/1': () => {
-      kept = kept.filter(({ id }) => id !== 1);
-      return { body: { response: 'Successfully removed' } };
-    },
+    ...answers,
     ...more,
   });
-  return { calls, kept: () => kept.map(({ name, filters }) => ({ name, filters })) };
+  return { calls, kept };
 }
 const admins: SavedFilter = {
   id: 1,
@@ -40,7 +32,7 @@ const admins: SavedFilter = {
 const open = async (address: string) => {
   const app = await openApp(address);
   await app.user.click(await screen.findByRole('button', { name: 'Saved' }));
-  return { ...app, list: await screen.findByRole('dialog', { name: 'Saved filters' }) };
+  return { ...app, list: await screen.findByRole('dialog', { name: /^Saved/ }) };
 };
 
 test('a filter is called up, saved under a name, deleted, and brought back', async () => {
