@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
-// Compiled before any clock runs.
 import { keepingFilters } from '#src/directory/test-filters.ts';
+// Compiled before any clock runs.
 import './item-page.tsx';
 import './mail-list.tsx';
 import {
