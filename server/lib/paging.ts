@@ -27,6 +27,8 @@ const YEAR_9999 = 253_402_300_799_999;
 export const feedStart = ({ modifiedOrCreatedAfter: ms }: Pick<ListQuery, 'modifiedOrCreatedAfter'>) =>
   ms === undefined ? undefined : new Date(Math.min(Math.max(ms, 0), YEAR_9999));
 
+/** Trigrams find substrings of this length and more; shorter ones are met early in any list. */
+export const TRIGRAM = 3;
 /** A search text as a LIKE pattern: literal, anywhere. */
 export const containing = (search: string) => `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/Notification.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import * as m from '#messages';
@@ -18,7 +19,17 @@ export default function Notices() {
     for (const notice of queue) show(notice);
     waiting.set([]);
   }, [queue]);
-  return <Notifications position="bottom-center" limit={3} transitionDuration={120} zIndex={350} />;
+  // On a phone the thumb's buttons are at the foot of the view: nothing may lie over them.
+  const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  return (
+    <Notifications
+      position={phone ? 'top-center' : 'bottom-center'}
+      className={classes.place}
+      limit={3}
+      transitionDuration={120}
+      zIndex={350}
+    />
+  );
 }
 
 function show({ message, tone = 'success', undo }: Notice): void {

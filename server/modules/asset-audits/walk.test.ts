@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { UnknownTag } from '#contract/asset-audit-results.ts';
 import type { AuditRow, ScanAnswer, ScanLogLine, SpaceProgress } from '#contract/asset-audits.ts';
-import { testServer } from '../../../test/app.ts';
+import { testServer, type TestUser } from '../../../test/app.ts';
 import { auditDesk } from '../../../test/asset-audits.ts';
 import { image } from '../../../test/tiny-image.ts';
 
@@ -171,6 +171,10 @@ test('a walk without a campaign verifies, corrects, and fills the same inbox', a
   const pictured = await desk.send<UnknownTag>(keeper, 'POST', `${at}/attachImage`, { image });
   expect(pictured).toMatchObject({ tag: 'stray', scans: 2, room: { id: here }, state: 'open' });
   expect((await server.app.inject({ url: pictured.photograph!.downloadURL })).statusCode).toBe(401);
+  const outsider = await desk.admin.person();
+  const shown = (to: TestUser) => to.call('GET', pictured.photograph!.downloadURL.split('/v2')[1]!);
+  expect((await shown(keeper)).statusCode).toBe(200);
+  expect((await shown(outsider)).statusCode).toBe(404);
   const resolved = await desk.send<UnknownTag>(manager, 'PUT', `${at}/resolve`, {
     model: desk.book,
     name: 'Lost one',

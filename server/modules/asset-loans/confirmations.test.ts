@@ -47,7 +47,10 @@ test('holders answer for each asset, the register follows, and the keeper sees w
       [phone, 'lost', 'lost', 'On the train'],
     ],
   );
-  expect(said[0]!.asks[0]!.photograph?.image).toBe(true);
+  const { photograph } = said[0]!.asks[0]!;
+  const shown = async (to: TestUser) =>
+    (await to.call('GET', photograph!.downloadURL.split('/v2')[1]!)).statusCode;
+  expect(await Promise.all([ada, it.keeper, bob].map(shown))).toEqual([200, 200, 404]);
   expect((await it.show(lamp)).seen?.by.id).toBe(ada.id);
   const after = await it.send<AssetRound>(it.keeper, 'GET', `/assets/confirmations/${round.id}`);
   expect([after.peopleDone, after.answers]).toEqual([

@@ -34,3 +34,22 @@ export async function isOfServiceRequest(
   );
   return rows.length > 0;
 }
+
+/**
+ * Whether this person may see a picture that asset people took. Those of the register are everybody's, as the register
+ * is; a label that nobody knows and what somebody said of what they hold concern those people alone.
+ * @param worker works in an asset center
+ */
+export async function isOfAsset(tx: Tx, file: number, person: number, worker: boolean): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT WHERE EXISTS (SELECT FROM asset_image i WHERE i.organisation_id = current_organisation() AND i.file_id = $1)
+       OR EXISTS (SELECT FROM asset_ask a
+         WHERE a.organisation_id = current_organisation() AND a.photograph_id = $1 AND ($3 OR a.user_id = $2))
+       OR EXISTS (SELECT FROM asset_unknown_tag t
+         WHERE t.organisation_id = current_organisation() AND t.photograph_id = $1
+           AND ($3 OR t.last_by = $2 OR EXISTS (SELECT FROM asset_audit_person p
+             WHERE p.organisation_id = t.organisation_id AND p.audit_id = t.audit_id AND p.user_id = $2)))`,
+    [file, person, worker],
+  );
+  return rows.length > 0;
+}

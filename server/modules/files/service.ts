@@ -3,12 +3,12 @@ import { centersOf, may, workers, type Caller } from '#server/lib/caller.ts';
 import type { Tx } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import type { FileOwner, StoredFile } from '#server/lib/files.ts';
-import { isOfOwnParcel, isOfServiceRequest } from './repository.ts';
+import { isOfAsset, isOfOwnParcel, isOfServiceRequest } from './repository.ts';
 
 /** Who may see a module's files. A new owner must say so here before it can store any. */
 const mayShow: Record<FileOwner, (tx: Tx, caller: Caller, id: number) => Promise<boolean>> = {
   people: async () => true,
-  asset: async () => true,
+  asset: (tx, caller, id) => isOfAsset(tx, id, caller.id, may(caller, 'asset', workers)),
   mail: async (tx, caller, id) => may(caller, 'mail', workers) || isOfOwnParcel(tx, id, caller.id),
   maintenance: (tx, caller, id) =>
     isOfServiceRequest(tx, id, caller.id, centersOf(caller, 'maintenance', [...workers, 'TECHNICIAN'])),

@@ -34,7 +34,7 @@ export async function boardOf(
   query: MoveRequestQuery,
   { viewer, managed, limit }: { viewer: Viewer; managed: Viewer['centers']; limit: number },
 ): Promise<MoveBoard> {
-  const where = matching(query, viewer, managed);
+  const where = await matching(tx, query, viewer, managed);
   const [found] = await tx.query<{ board: MoveBoard }>(
     `WITH found AS MATERIALIZED (
        SELECT r.id, ${standing} AS code, row_number() OVER (PARTITION BY ${standing} ORDER BY r.date DESC NULLS LAST, r.id DESC) AS nth
@@ -101,7 +101,7 @@ export async function tableOf(
   viewer: Viewer,
   managed: Viewer['centers'],
 ): Promise<Cell[][]> {
-  const where = matching(query, viewer, managed);
+  const where = await matching(tx, query, viewer, managed);
   const person = (column: string) =>
     `(SELECT w.name FROM app_user w WHERE w.organisation_id = r.organisation_id AND w.id = r.${column})`;
   const space = (column: string) =>

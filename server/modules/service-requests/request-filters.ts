@@ -1,11 +1,9 @@
 import type { ServiceRequestQuery } from '#contract/service-requests.ts';
 import type { Tx } from '#server/lib/database.ts';
-import { conditions, containing, feedStart } from '#server/lib/paging.ts';
+import { conditions, containing, feedStart, TRIGRAM } from '#server/lib/paging.ts';
 import type { Viewer } from './crew.ts';
 import { pastDue } from './request-json.ts';
 
-/** Trigrams find substrings of this length and more; shorter ones are met early in any list. */
-const TRIGRAM = 3;
 type Where = ReturnType<typeof conditions>;
 
 /** One value by =, which keeps an index in its order; several by ANY. */
