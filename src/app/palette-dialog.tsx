@@ -66,92 +66,88 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
   const optionId = (entry: Entry) => `${id}-${entries.indexOf(entry)}`;
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={640}
-      padding={0}
-      yOffset="10dvh"
-      classNames={{ content: classes.content!, body: classes.body! }}
-      aria-label={m.find_title()}
-    >
-      <div className={classes.field}>
-        <SearchIcon size={18} />
-        <input
-          data-autofocus
-          role="combobox"
-          aria-label={m.find_label()}
-          aria-expanded={entries.length > 0}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={active && optionId(active)}
-          aria-keyshortcuts="Enter Control+Enter Shift+Enter"
-          placeholder={m.find_placeholder()}
-          value={typed}
-          maxLength={200}
-          dir="auto"
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setPointed(undefined);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <button type="button" className={classes.close} onClick={onClose}>
-          {m.ui_close()}
-        </button>
-      </div>
-      <div id={`${id}-list`} role="listbox" aria-label={m.find_results()} className={classes.list}>
-        {sections.map(({ group, entries: those }) => (
-          <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-            <div id={`${id}-${group}`} role="presentation" className={classes.heading}>
-              {groupLabels[group]()}
-            </div>
-            {those.map((entry) => (
-              <PaletteOption
-                key={entry.key}
-                id={optionId(entry)}
-                entry={entry}
-                active={entry === active}
-                onPoint={() => setPointed(entry.key)}
-                onChoose={(how) => choose(entry, how)}
-              />
+    <Modal.Root opened onClose={onClose} size={640} padding={0} yOffset="10dvh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={m.find_title()} className={classes.content!}>
+        <Modal.Body className={classes.body!}>
+          <div className={classes.field}>
+            <SearchIcon size={18} />
+            <input
+              data-autofocus
+              role="combobox"
+              aria-label={m.find_label()}
+              aria-expanded={entries.length > 0}
+              aria-controls={`${id}-list`}
+              aria-autocomplete="list"
+              aria-activedescendant={active && optionId(active)}
+              aria-keyshortcuts="Enter Control+Enter Shift+Enter"
+              placeholder={m.find_placeholder()}
+              value={typed}
+              maxLength={200}
+              dir="auto"
+              autoComplete="off"
+              spellCheck={false}
+              enterKeyHint="go"
+              onChange={(event) => {
+                setTyped(event.currentTarget.value);
+                setPointed(undefined);
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <button type="button" className={classes.close} onClick={onClose}>
+              {m.ui_close()}
+            </button>
+          </div>
+          <div id={`${id}-list`} role="listbox" aria-label={m.find_results()} className={classes.list}>
+            {sections.map(({ group, entries: those }) => (
+              <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
+                <div id={`${id}-${group}`} role="presentation" className={classes.heading}>
+                  {groupLabels[group]()}
+                </div>
+                {those.map((entry) => (
+                  <PaletteOption
+                    key={entry.key}
+                    id={optionId(entry)}
+                    entry={entry}
+                    active={entry === active}
+                    onPoint={() => setPointed(entry.key)}
+                    onChoose={(how) => choose(entry, how)}
+                  />
+                ))}
+              </div>
             ))}
           </div>
-        ))}
-      </div>
-      {problem && (
-        <div role="alert" className={classes.problem}>
-          <span>{m.find_failed({ reason: problem })}</span>
-          <Button size="compact-xs" variant="default" onClick={tryAgain}>
-            {m.shell_try_again()}
-          </Button>
-        </div>
-      )}
-      <div className={classes.foot}>
-        <span role="status">
-          {text === ''
-            ? m.find_more()
-            : busy
-              ? m.find_searching()
-              : entries.length === 0
-                ? m.find_none({ text })
-                : m.find_count({ count: entries.length })}
-        </span>
-        <span className={classes.hints} aria-hidden="true">
-          <Keys keys={['↑', '↓']} /> {m.find_key_move()}
-          <Keys keys={['↵']} /> {m.find_key_open()}
-          {active?.second && (
-            <>
-              <Keys keys={['⇧', '↵']} /> {active.second.label}
-            </>
+          {problem && (
+            <div role="alert" className={classes.problem}>
+              <span>{m.find_failed({ reason: problem })}</span>
+              <Button size="compact-xs" variant="default" onClick={tryAgain}>
+                {m.shell_try_again()}
+              </Button>
+            </div>
           )}
-          <Keys keys={['mod', '↵']} /> {m.find_key_tab()}
-        </span>
-      </div>
-    </Modal>
+          <div className={classes.foot}>
+            <span role="status">
+              {text === ''
+                ? m.find_more()
+                : busy
+                  ? m.find_searching()
+                  : entries.length === 0
+                    ? m.find_none({ text })
+                    : m.find_count({ count: entries.length })}
+            </span>
+            <span className={classes.hints} aria-hidden="true">
+              <Keys keys={['↑', '↓']} /> {m.find_key_move()}
+              <Keys keys={['↵']} /> {m.find_key_open()}
+              {active?.second && (
+                <>
+                  <Keys keys={['⇧', '↵']} /> {active.second.label}
+                </>
+              )}
+              <Keys keys={['mod', '↵']} /> {m.find_key_tab()}
+            </span>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
