@@ -55,7 +55,7 @@ test('Ctrl K opens it, the field has the focus, arrows and Enter go to a page; E
   const button = screen.getByRole('button', { name: 'Search or go to' });
   button.focus();
   await user.keyboard('{Control>}k{/Control}');
-  const box = await screen.findByRole('combobox');
+  const box = await screen.findByRole('combobox', { name: /Find people/ });
   await waitFor(() => expect(document.activeElement).toBe(box));
   expect(screen.getByRole('group', { name: 'Actions' })).toBeTruthy();
   await user.keyboard('{Escape}');
@@ -105,7 +105,7 @@ test('a code comes before all else, another tab opens beside', async () => {
   expect(chosen()).toContain('1Z999');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(openTab).toHaveBeenCalledWith('/mail/5', '_blank', 'noopener');
-  expect(screen.getByRole('combobox')).toBeTruthy();
+  expect(screen.getByRole('combobox', { name: /Find people/ })).toBeTruthy();
 });
 
 test('without the server pages and actions still work, and it says what could not be searched', async () => {
@@ -125,7 +125,7 @@ test('what one may not do, and what is switched off, is not offered', async () =
     'GET /users/me': { body: { ...someone, organisation: few } },
   });
   expect(options()).toEqual([]);
-  for (const text of ['Book a desk', 'Check in a parcel', 'Add a person', 'Organisation']) {
+  for (const text of ['Book a desk', 'Check in a parcel', 'Add a person', 'Couriers']) {
     await user.clear(box);
     await user.type(box, text);
     await waitFor(() => expect(screen.getByText(/^Nothing is called/)).toBeTruthy());

@@ -37,7 +37,7 @@ test('"?" lists what keys do in this view, everywhere, and where "g" leads', asy
   press('n');
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Moves');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('My moves');
 });
 
 test('two keys go to a page, and the second means nothing else', async () => {
@@ -57,7 +57,8 @@ test('single keys can be switched off, by the mouse too; Ctrl K stays', async ()
   await user.click(within(await list()).getByRole('switch', { name: /Shortcuts of a single key/ }));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  for (const key of ['?', 'n', 'g', 'p']) press(key);
+  // Four keys at this pace would be a scanner's.
+  for (const key of ['?', 'n']) press(key);
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(router.state.location.pathname).toBe('/moves');
   fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
