@@ -1,6 +1,6 @@
 import type { SavedFilter, SavedFilterSave } from '#contract/saved-filters.ts';
-import type { Answers } from '#src/app/test-support.tsx';
 
+type Answer = (call: { body: unknown }) => { body: unknown };
 /** The part of a server that keeps filters; numbers up to 9. */
 export function keepingFilters(first: SavedFilter[] = []) {
   let kept = first;
@@ -12,7 +12,7 @@ export function keepingFilters(first: SavedFilter[] = []) {
       return { body: { response: 'Successfully removed' } };
     },
   ]);
-  const answers: Answers = {
+  const answers: Record<string, Answer> = {
     'GET /users/me/filters': () => ({ body: kept }),
     'PUT /users/me/filters': ({ body }) => {
       const saved = { ...(body as SavedFilterSave), id: (last += 1), dateCreated: 1, dateUpdated: 1 };
