@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.layer.css';
 import { Modal, Switch } from '@mantine/core';
 import { useId, useState } from 'react';
 import * as m from '#messages';
