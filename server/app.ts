@@ -24,6 +24,7 @@ import { centerRoutes } from './modules/centers/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
+import { findRoutes } from './modules/find/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
@@ -132,6 +133,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(serviceFigureRoutes, deps);
       await api.register(assetRoutes, deps);
       await api.register(scanRoutes, deps);
+      await api.register(findRoutes, deps);
       await api.register(assetAuditRoutes, deps);
       await api.register(assetLoanRoutes, deps);
       await api.register(moveRequestRoutes, { ...deps, countConflicts });

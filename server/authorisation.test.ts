@@ -115,6 +115,7 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/users/deactivated/count`]: 'siteAdmins',
   [`PUT ${API}/users/:id/restore`]: 'siteAdmins',
 
+  [`GET ${API}/find`]: 'signedIn',
   [`GET ${API}/users/me/filters`]: 'signedIn',
   [`PUT ${API}/users/me/filters`]: ['signedIn', { view: 'A', name: 'A', filters: {} }],
   [`DELETE ${API}/users/me/filters/:id`]: 'signedIn',

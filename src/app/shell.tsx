@@ -11,11 +11,13 @@ import { MenuIcon, PanelIcon } from '#src/ui/icons.tsx';
 import { Mark } from '#src/ui/mark.tsx';
 import { NotifyHost } from '#src/ui/notify-host.tsx';
 import { NavList } from './nav-list.tsx';
+import { Palette } from './palette.tsx';
 import { PhoneNav } from './phone-nav.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ReauthDialog } from './reauth-dialog.tsx';
 import { ScanAnywhere } from './scan-anywhere.tsx';
 import classes from './shell.module.css';
+import { Shortcuts } from './shortcuts.tsx';
 import { SwitchedOff } from './switched-off.tsx';
 import { ThemeProvider } from './theme-provider.tsx';
 import { useLiveChanges } from './use-live-changes.ts';
@@ -31,6 +33,7 @@ export function Shell() {
   return (
     <ThemeProvider>
       <Frame me={me} />
+      <Shortcuts me={me} />
       <ReauthDialog me={me} />
       <NotifyHost />
     </ThemeProvider>
@@ -88,6 +91,7 @@ function Frame({ me }: { me: Me }) {
           {m.app_name()}
         </span>
         <div className={classes.slot}>
+          <Palette />
           <ScanAnywhere />
         </div>
         <Suspense fallback={<span className={classes.bellPlace} />}>

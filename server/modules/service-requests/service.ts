@@ -40,11 +40,16 @@ const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer)
 const lookingAt = async (tx: Tx, caller: Caller, { awaitingApproval }: ServiceRequestQuery) =>
   viewerOf(awaitingApproval ? await withStandIns(tx, caller) : caller);
 
+/** A page of requests as JSON text, within a transaction that looks for more. */
+export const serviceRequestsFor = async (
+  tx: Tx,
+  caller: Caller,
+  query: ServiceRequestQuery,
+): Promise<string> => reads.listRequests(tx, query, await lookingAt(tx, caller, query));
+
 /** A page of requests as JSON text. */
 export const listRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<string> =>
-  db.read(caller.organisation, async (tx) =>
-    reads.listRequests(tx, query, await lookingAt(tx, caller, query)),
-  );
+  db.read(caller.organisation, (tx) => serviceRequestsFor(tx, caller, query));
 
 export const countRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<number> =>
   db.read(caller.organisation, async (tx) =>
