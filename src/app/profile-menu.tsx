@@ -1,7 +1,10 @@
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { isLanguage, languages } from '#contract/languages.ts';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
+import { useChooseLanguage } from '#src/directory/use-language.ts';
+import { language, languageNames } from '#src/lib/language.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
 import { MoonIcon, PersonIcon, ScreenIcon, SignOutIcon, SunIcon } from '#src/ui/icons.tsx';
 import classes from './profile-menu.module.css';
@@ -16,6 +19,7 @@ const appearances = [
 export function ProfileMenu({ me }: { me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
+  const choose = useChooseLanguage(me);
   return (
     <Menu width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -44,6 +48,18 @@ export function ProfileMenu({ me }: { me: Me }) {
           {appearances.map(({ value, label, icon: Icon }) => (
             <Menu.RadioItem key={value} value={value} rightSection={<Icon size={16} />}>
               {label()}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.RadioGroup
+          value={language()}
+          onChange={(value) => choose.mutate(isLanguage(value) ? value : null)}
+        >
+          <Menu.Label>{m.shell_language()}</Menu.Label>
+          {languages.map((one) => (
+            <Menu.RadioItem key={one} value={one} lang={one}>
+              {languageNames[one]}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

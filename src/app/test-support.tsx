@@ -31,6 +31,7 @@ export const someone: Me = {
   dateUpdated: 1,
   room: {},
   costCenter: {},
+  language: null,
   timeZone: 'Europe/Warsaw',
   organisation: {
     id: 1,

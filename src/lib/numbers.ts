@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from './language.ts';
 
 /** 12,345 in the way of the reader's language. */
-export const formatNumber = (value: number) => new Intl.NumberFormat(getLocale()).format(value);
+export const formatNumber = (value: number) => new Intl.NumberFormat(locale()).format(value);

@@ -114,9 +114,11 @@ export async function findUser(tx: Tx, id: number): Promise<string | undefined> 
 }
 
 export async function findMe(tx: Tx, id: number): Promise<Omit<Me, 'demo'> | undefined> {
-  const [row] = await tx.named<Pick<Me, 'timeZone' | 'organisation' | 'permissions'> & { user: Me }>(
+  const [row] = await tx.named<
+    Pick<Me, 'language' | 'timeZone' | 'organisation' | 'permissions'> & { user: Me }
+  >(
     'me',
-    `SELECT ${userJson('u')} AS "user", coalesce(u.time_zone, o.time_zone) AS "timeZone",
+    `SELECT ${userJson('u')} AS "user", coalesce(u.time_zone, o.time_zone) AS "timeZone", u.language,
        json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'features', ${featuresOn('o')} || o.features)
          AS organisation,
        coalesce((SELECT json_agg(json_build_object('role', p.role, 'center',

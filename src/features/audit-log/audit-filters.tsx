@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import * as m from '#messages';
+import { compareNames } from '#src/lib/language.ts';
 import { personNameOptions } from '#src/directory/people.ts';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
 import { colleaguesOptions } from '#src/directory/recipients.ts';
@@ -13,7 +14,7 @@ import { actions, type AuditSearch } from './search.ts';
 type Props = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
 const kinds = Object.entries(kindLabels)
   .map(([id, label]) => ({ id, name: label() }))
-  .toSorted((a, b) => a.name.localeCompare(b.name));
+  .toSorted((a, b) => compareNames(a.name, b.name));
 
 function without(search: AuditSearch, ...names: (keyof AuditSearch)[]): AuditSearch {
   return Object.fromEntries(

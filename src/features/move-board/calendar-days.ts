@@ -1,16 +1,23 @@
 import type { MoveCard } from '#contract/moves-board.ts';
-import { daysLater, firstOfMonth, mondayOf, monthsLater } from '#src/lib/calendar-days.ts';
+import { daysLater, firstOfMonth, monthsLater } from '#src/lib/calendar-days.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { firstWeekday } from '#src/lib/weekdays.ts';
 
 export type CalendarView = 'month' | 'week';
 
-/** The weeks that are shown, each seven days from Monday; a month with the days around it that fill them. */
+/** The first day of the day's week, as weeks are where the reader is. */
+function weekOf(date: string): string {
+  const weekday = new Date(Date.parse(date)).getUTCDay(); // 0 Sunday, as is 7
+  return daysLater(date, -((weekday - firstWeekday() + 7) % 7));
+}
+
+/** The weeks that are shown, each of seven days; a month with the days around it that fill them. */
 export function weeksOf(view: CalendarView, date: string): string[][] {
-  const first = mondayOf(view === 'week' ? date : firstOfMonth(date));
+  const first = weekOf(view === 'week' ? date : firstOfMonth(date));
   const end = view === 'week' ? daysLater(first, 7) : monthsLater(firstOfMonth(date), 1);
   const weeks: string[][] = [];
-  for (let monday = first; monday < end; monday = daysLater(monday, 7))
-    weeks.push([0, 1, 2, 3, 4, 5, 6].map((day) => daysLater(monday, day)));
+  for (let start = first; start < end; start = daysLater(start, 7))
+    weeks.push([0, 1, 2, 3, 4, 5, 6].map((day) => daysLater(start, day)));
   return weeks;
 }
 
@@ -26,9 +33,9 @@ export function dayAfterKey(key: string, date: string, view: CalendarView): stri
     case 'ArrowDown':
       return daysLater(date, 7);
     case 'Home':
-      return mondayOf(date);
+      return weekOf(date);
     case 'End':
-      return daysLater(mondayOf(date), 6);
+      return daysLater(weekOf(date), 6);
     case 'PageUp':
       return view === 'week' ? daysLater(date, -7) : monthsLater(date, -1);
     case 'PageDown':

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { getLocale } from '#locale';
 import * as m from '#messages';
 import { firstOfMonth } from '#src/lib/calendar-days.ts';
 import { formatLongDay } from '#src/lib/dates.ts';
+import { locale } from '#src/lib/language.ts';
+import { sideKey } from '#src/lib/side-keys.ts';
 import { weekdays } from '#src/lib/weekdays.ts';
 import { type CalendarView, dayAfterKey, type MoveDay, NO_MOVES } from './calendar-days.ts';
 import classes from './calendar.module.css';
@@ -33,6 +34,7 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
     grid.current?.querySelector<HTMLElement>(`[data-day="${date}"]`)?.focus();
     walking.current = undefined;
   }, [date]);
+  const names = weekdays(locale());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (!(event.target as HTMLElement).matches('[role="gridcell"]')) return;
@@ -40,7 +42,7 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
       event.preventDefault();
       return onEnter();
     }
-    const next = dayAfterKey(event.key, walking.current ?? date, view);
+    const next = dayAfterKey(sideKey(event.key), walking.current ?? date, view);
     if (next === undefined) return;
     event.preventDefault();
     walking.current = next;
@@ -58,11 +60,14 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
       onKeyDown={onKeyDown}
     >
       <div role="row" className={classes.week} data-head>
-        {weekdays(getLocale()).map(({ day, short, long }) => (
-          <span key={day} role="columnheader" aria-label={long}>
-            {short}
-          </span>
-        ))}
+        {weeks[0]!.map((date) => {
+          const { short, long } = names[(new Date(Date.parse(date)).getUTCDay() + 6) % 7]!;
+          return (
+            <span key={date} role="columnheader" aria-label={long}>
+              {short}
+            </span>
+          );
+        })}
       </div>
       {weeks.map((week) => (
         <div key={week[0]} role="row" className={classes.week}>
