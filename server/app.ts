@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { actingAs } from './lib/actor.ts';
+import { languageOf, speaking } from './lib/words.ts';
 import { checkAnswers } from './lib/answers.ts';
 import { readBodies } from './lib/body.ts';
 import { checkAccess, type Access } from './lib/caller.ts';
@@ -61,7 +62,9 @@ function guardRoutes(app: FastifyInstance, deps: Deps) {
     checkAccess(access, request.caller);
   });
   // After the body has been read: its events come from the socket, outside of what runs here.
-  app.addHook('preValidation', (request, _reply, done) => actingAs(request.caller?.id, done));
+  app.addHook('preValidation', (request, _reply, done) =>
+    actingAs(request.caller?.id, () => speaking(languageOf(request), done)),
+  );
 }
 
 declare module 'fastify' {

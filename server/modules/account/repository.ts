@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages.ts';
 import { randomInt } from 'node:crypto';
 import type { OffiServUser, Organization } from '#contract/account.ts';
 import type { Caller } from '#server/lib/caller.ts';
@@ -163,12 +164,16 @@ export async function demoExists(db: Queries): Promise<boolean> {
 }
 
 /** A person's e-mail, for writing to them. */
-export async function emailOf(tx: Tx, userId: number): Promise<string | undefined> {
-  const [row] = await tx.query<{ email: string }>(
-    'SELECT email FROM app_user WHERE organisation_id = $1 AND id = $2 AND deleted_at IS NULL',
+/** Where a person is written to, and in which language. */
+export async function readerOf(
+  tx: Tx,
+  userId: number,
+): Promise<{ email: string; language: Language | null } | undefined> {
+  const [row] = await tx.query<{ email: string; language: Language | null }>(
+    'SELECT email, language FROM app_user WHERE organisation_id = $1 AND id = $2 AND deleted_at IS NULL',
     [tx.organisation, userId],
   );
-  return row?.email;
+  return row;
 }
 
 const shortUser = (alias: string) =>
