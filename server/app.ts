@@ -25,6 +25,7 @@ import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { guideRoutes } from './modules/guide/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
 import { mailDeskRoutes } from './modules/mail-desk/routes.ts';
@@ -107,6 +108,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(fileRoutes, deps);
       await api.register(peopleRoutes, deps);
       await api.register(organisationRoutes, deps);
+      await api.register(guideRoutes, deps);
       await api.register(centerRoutes, deps);
       await api.register(costCenterRoutes, deps);
       await api.register(contactRoutes, deps);

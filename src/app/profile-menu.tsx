@@ -6,6 +6,7 @@ import * as m from '#messages';
 import { useChooseLanguage } from '#src/directory/use-language.ts';
 import { language, languageNames } from '#src/lib/language.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
+import { FlagIcon } from '#src/ui/guide-icons.tsx';
 import { MoonIcon, PersonIcon, ScreenIcon, SignOutIcon, SunIcon } from '#src/ui/icons.tsx';
 import classes from './profile-menu.module.css';
 import { useSignOut } from './use-sign-out.ts';
@@ -39,6 +40,14 @@ export function ProfileMenu({ me }: { me: Me }) {
         >
           {m.shell_profile()}
         </Menu.Item>
+        {me.siteAdmin && (
+          <Menu.Item
+            leftSection={<FlagIcon size={16} />}
+            renderRoot={(props) => <Link to="/start" {...props} />}
+          >
+            {m.guide_title()}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.RadioGroup
           value={colorScheme}

@@ -40,6 +40,7 @@ export const someone: Me = {
     features: ['mail', 'booking', 'service', 'moves', 'assets', 'cost-centers', 'contacts', 'agreements'],
   },
   permissions: [{ role: 'CUSTOMER', center: { id: 1, name: 'Mail', module: 'mail', code: 'MAIL' } }],
+  guide: false,
   demo: false,
 };
 
