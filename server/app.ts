@@ -26,6 +26,7 @@ import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
 import { findRoutes } from './modules/find/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { guideRoutes } from './modules/guide/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
 import { leaveRoutes } from './modules/leaves/routes.ts';
@@ -113,6 +114,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(peopleRoutes, deps);
       await api.register(savedFilterRoutes, deps);
       await api.register(organisationRoutes, deps);
+      await api.register(guideRoutes, deps);
       await api.register(centerRoutes, deps);
       await api.register(costCenterRoutes, deps);
       await api.register(contactRoutes, deps);

@@ -216,6 +216,9 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/mail/run-sheets`]: 'mailWorkers',
   [`GET ${API}/mail/routes/:id/run-sheet`]: 'mailWorkers',
   [`GET ${API}/mail/resolve`]: 'mailWorkers',
+  [`GET ${API}/guide`]: 'siteAdmins',
+  [`PUT ${API}/guide`]: ['siteAdmins', { closed: false }],
+  [`PUT ${API}/guide/steps/:step`]: ['siteAdmins', { skipped: false }],
   [`GET ${API}/scan`]: 'signedIn',
   [`GET ${API}/mail/collect-code`]: 'signedIn',
   [`POST ${API}/mail/collect-code`]: 'signedIn',
@@ -654,6 +657,7 @@ test.each(routes.map((route) => [nameOf(route), route] as const))('%s', async (n
     .replace(':id', url.includes(':id') ? String(await recordFor(url, self)) : '')
     .replace(':kind', 'people')
     .replace(':ticket', 'service-1')
+    .replace(':step', 'roles')
     .replace(':username', 'somebody')
     .replace('*', 'index.css');
   const passes: readonly Kind[] = passing[group];

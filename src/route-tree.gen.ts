@@ -23,6 +23,7 @@ import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as AppStartRouteImport } from './routes/_app/start'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
@@ -157,6 +158,11 @@ const AppProfileRoute = AppProfileRouteImport.update({
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppStartRoute = AppStartRouteImport.update({
+  id: '/start',
+  path: '/start',
   getParentRoute: () => AppRoute,
 } as any)
 const DisplayTokenRoute = DisplayTokenRouteImport.update({
@@ -505,6 +511,7 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
   '/assets/confirmations': typeof AppAssetsConfirmationsRoute
@@ -585,6 +592,7 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
@@ -668,6 +676,7 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/_app/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
@@ -752,6 +761,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/start'
     | '/display/$token'
     | '/assets/$assetId'
     | '/assets/confirmations'
@@ -832,6 +842,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/start'
     | '/display/$token'
     | '/'
     | '/assets/$assetId'
@@ -914,6 +925,7 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/settings'
+    | '/_app/start'
     | '/display/$token'
     | '/_app/'
     | '/_app/assets/$assetId'
@@ -1090,6 +1102,13 @@ declare module '@tanstack/react-router' {
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof AppSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/start': {
+      id: '/_app/start'
+      path: '/start'
+      fullPath: '/start'
+      preLoaderRoute: typeof AppStartRouteImport
       parentRoute: typeof AppRoute
     }
     '/display/$token': {
@@ -1566,6 +1585,7 @@ interface AppRouteChildren {
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
+  AppStartRoute: typeof AppStartRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
   AppAssetsConfirmationsRoute: typeof AppAssetsConfirmationsRoute
@@ -1643,6 +1663,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppStartRoute: AppStartRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
   AppAssetsConfirmationsRoute: AppAssetsConfirmationsRoute,

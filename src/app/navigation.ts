@@ -9,6 +9,7 @@ import { AssetIcon } from '#src/ui/asset-icons.tsx';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
+import { FlagIcon } from '#src/ui/guide-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
 import { MoveIcon } from '#src/ui/move-icons.tsx';
@@ -30,6 +31,7 @@ const isStaff = (me: Me) => me.siteAdmin || me.permissions.some(({ role }) => ro
 
 /** What the navigation offers, in order. The start page of mail people is the mail desk itself. */
 const items: NavItem[] = [
+  { to: '/start', label: m.guide_title, icon: FlagIcon, show: (me) => me.guide },
   { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
   {
     to: '/mail',

@@ -7,6 +7,7 @@ import { useChooseLanguage } from '#src/directory/use-language.ts';
 import { language, languageNames } from '#src/lib/language.ts';
 import { useStore } from '#src/lib/store.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
+import { FlagIcon } from '#src/ui/guide-icons.tsx';
 import { MoonIcon, PersonIcon, ScreenIcon, SignOutIcon, SunIcon } from '#src/ui/icons.tsx';
 import { Keys } from '#src/ui/keys.tsx';
 import { shortcutsOpen, singleKeys } from '#src/ui/shortcuts.ts';
@@ -51,6 +52,14 @@ export function ProfileMenu({ me }: { me: Me }) {
         >
           {m.mail_keys()}
         </Menu.Item>
+        {me.siteAdmin && (
+          <Menu.Item
+            leftSection={<FlagIcon size={16} />}
+            renderRoot={(props) => <Link to="/start" {...props} />}
+          >
+            {m.guide_title()}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.RadioGroup
           value={colorScheme}

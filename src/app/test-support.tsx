@@ -50,6 +50,7 @@ export const someone: Me = {
     ],
   },
   permissions: [{ role: 'CUSTOMER', center: { id: 1, name: 'Mail', module: 'mail', code: 'MAIL' } }],
+  guide: false,
   demo: false,
 };
 

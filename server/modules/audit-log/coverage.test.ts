@@ -7,6 +7,7 @@ const leftOut: Record<string, string> = {
   audit_log: 'the log itself',
   mail_status: 'the history of a parcel itself',
   service_ticket: 'what a request was elsewhere; the request itself is noted',
+  guide_put_away: 'what is shown to new administrators, no record',
   import_shape: 'how files were read, no record',
   mail_notice: 'a queue that the server writes, each message with its own story',
   mail_notice_item: 'what those messages are about',

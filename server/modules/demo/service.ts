@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
+import { putGuideAway } from '#server/modules/guide/service.ts';
 import { createOrganisation, demoAccountList } from '#server/modules/account/service.ts';
 import { COMPANY, makeCompany, type Company } from './company.ts';
 import { actingIn } from './acting.ts';
@@ -70,6 +71,7 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   await tx.query('UPDATE organisation SET date_created = $2 WHERE id = $1', [tx.organisation, founded]);
   const placeIds = await insertPlaces(tx, places, founded);
   await insertHolidays(tx, now);
+  await putGuideAway(tx, 'all');
   const userIds = await insertPeople(tx, people, places, placeIds, founder, founded);
   await insertCostCenters(tx, people, userIds, places, founded);
   await insertPermissions(tx, people, userIds, placeIds.centers);
