@@ -11,6 +11,7 @@ import { exceptions } from './exceptions.ts';
 import { find } from './find.ts';
 import { mailFigures } from './figures.ts';
 import { directory } from './directory.ts';
+import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
@@ -45,6 +46,7 @@ const apart = {
   serviceRequests,
   assets,
   assetAudits,
+  home,
   moves,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -27,6 +27,7 @@ import { eventRoutes } from './modules/events/routes.ts';
 import { findRoutes } from './modules/find/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
 import { guideRoutes } from './modules/guide/routes.ts';
+import { homeRoutes } from './modules/home/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
 import { leaveRoutes } from './modules/leaves/routes.ts';
@@ -141,6 +142,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(moveRequestRoutes, { ...deps, countConflicts });
       await api.register(moveEffectRoutes, deps);
       await api.register(leaveRoutes, deps);
+      await api.register(homeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );

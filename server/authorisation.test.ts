@@ -220,6 +220,9 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`PUT ${API}/guide`]: ['siteAdmins', { closed: false }],
   [`PUT ${API}/guide/steps/:step`]: ['siteAdmins', { skipped: false }],
   [`GET ${API}/scan`]: 'signedIn',
+
+  [`GET ${API}/home`]: 'signedIn',
+
   [`GET ${API}/mail/collect-code`]: 'signedIn',
   [`POST ${API}/mail/collect-code`]: 'signedIn',
   [`GET ${API}/mail/routes/:id`]: 'signedIn',

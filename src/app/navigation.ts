@@ -29,10 +29,10 @@ export type NavItem = {
 /** Whoever runs something here; everybody else may read all of it, and need not pass by it every day. */
 const isStaff = (me: Me) => me.siteAdmin || me.permissions.some(({ role }) => role !== 'CUSTOMER');
 
-/** What the navigation offers, in order. The start page of mail people is the mail desk itself. */
+/** What the navigation offers, in order. */
 const items: NavItem[] = [
   { to: '/start', label: m.guide_title, icon: FlagIcon, show: (me) => me.guide },
-  { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
+  { to: '/', label: m.shell_nav_home, icon: HomeIcon },
   {
     to: '/mail',
     label: m.shell_nav_mail,

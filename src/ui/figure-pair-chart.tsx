@@ -6,15 +6,22 @@ import { across, axis, grid, HEIGHT, margin, Tip, upright } from './figure-chart
 
 /** From one day to another, both included, with two numbers. */
 export type PairPoint = { from: string; until: string; first: number; second: number };
-type Props = { width: number; label: string; first: string; second: string; points: PairPoint[] };
+type Props = {
+  width: number;
+  height?: number;
+  label: string;
+  first: string;
+  second: string;
+  points: PairPoint[];
+};
 
 /** Bars side by side: filled for the first of two numbers, hatched for the second. */
-export function PairChart({ width, label, first, second, points }: Props) {
+export function PairChart({ width, height = HEIGHT, label, first, second, points }: Props) {
   const hatch = useId();
   return (
     <BarChart
       width={width}
-      height={HEIGHT}
+      height={height}
       data={points}
       margin={margin}
       barGap={1}

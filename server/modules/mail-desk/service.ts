@@ -32,6 +32,10 @@ export const listIds = (db: Database, caller: Caller, query: MailQuery, all: boo
 export const countItems = (db: Database, caller: Caller, query: MailQuery): Promise<number> =>
   reading(db, caller, (tx, viewer) => reads.countItems(tx, query, viewer));
 
+/** How many stand in each queue before delivery, and since when the first of them does. */
+export const openQueues = (db: Database, caller: Caller, query: MailQuery) =>
+  reading(db, caller, (tx, viewer) => reads.standingIn(tx, query, viewer));
+
 /** How many parcels stand in each queue and in the exceptions, whatever queue the query names. */
 export const countQueues = (db: Database, caller: Caller, query: MailQuery) =>
   reading(db, caller, (tx, viewer) => reads.countQueues(tx, query, viewer));

@@ -19,6 +19,8 @@ export { makePlannedRequests } from './plans.ts';
 export { reckonDue, reckonStaleCenters } from './promise.ts';
 export { seedServiceCatalogue } from './seed.ts';
 export { sendServiceLetters } from './send.ts';
+/** Who works on requests. */
+export { crew } from './crew.ts';
 /** What waits where somebody who leaves has decided. */
 export { awaitingRequests } from './departures.ts';
 /** What other work asks for. */

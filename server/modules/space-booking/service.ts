@@ -21,3 +21,5 @@ export {
 /** What brings in many bookings at once. */
 export { bookingOf, wordsOf } from './create.ts';
 export { insertBookings, type Booking } from './write-repository.ts';
+/** Bookings as their lists tell of them. */
+export { reservationCount, reservationsOf } from './read.ts';

@@ -14,7 +14,7 @@ import { focusedRow, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { queueColumns, RequestCard } from './queue-columns.tsx';
 import type { QueueTab } from './search.ts';
-import { asks, isClosed, mayGo, stepsOf } from './steps.ts';
+import { asks, isClosed, mayGo, stepsOf } from '#src/directory/request-steps.ts';
 import { filterOf, sorted } from './tabs.ts';
 import type { Asked } from './use-asking.ts';
 import { useChosen } from './use-chosen.ts';

@@ -18,7 +18,7 @@ import { LAST_PLACE } from './find-memory.ts';
 import { type FindRow, isBookable } from './find-rows.ts';
 import { type FindChange, type FindSearch, readFindSearch } from './find-search.ts';
 import { FindWhenBar } from './find-when-bar.tsx';
-import { dayAndTime } from './find-words.ts';
+import { dayAndTime } from '#src/directory/booking-time.ts';
 import { useBookSpace } from './use-book-space.ts';
 import { MOST_SPACES, useFind } from './use-find.ts';
 

@@ -3,11 +3,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import * as m from '#messages';
-import { useMe } from '#src/directory/me.ts';
 import { notify } from '#src/ui/notify.ts';
 import { useWakeLock } from '#src/ui/use-wake-lock.ts';
 import classes from './collect-code-dialog.module.css';
-import { collectCodeOptions, useRenewCode } from './queries.ts';
+import { collectCodeOptions, useRenewCode } from './collect-code.ts';
+import { useMe } from './me.ts';
 
 const QrCode = lazy(() => import('#src/ui/qr-code.tsx'));
 

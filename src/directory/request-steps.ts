@@ -1,9 +1,9 @@
 import * as m from '#messages';
 import type { ServiceRequest, ServiceState } from '#contract/service-requests.ts';
 import type { Me } from '#contract/users.ts';
-import { managesAt, worksAt } from '#src/directory/rights.ts';
-import type { StepName } from './api.ts';
+import { managesAt, worksAt } from './rights.ts';
 
+export type StepName = 'accept' | 'reject' | 'start' | 'hold' | 'resume' | 'complete' | 'approve' | 'decline';
 export const stepLabels: Record<StepName, () => string> = {
   accept: m.queue_step_accept,
   reject: m.queue_step_reject,

@@ -1,6 +1,8 @@
 import * as m from '#messages';
 import { dayHeading, dayOf, formatDate, formatTime } from '#src/lib/dates.ts';
-import { ownZone } from './time-words.ts';
+
+/** The zone of whoever looks, as their device has it. */
+export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 type Timed = { startDate: number; endDate: number; allDay: boolean };
 
