@@ -41,6 +41,11 @@ import { Route as AppBookingsRulesRouteImport } from './routes/_app/bookings/rul
 import { Route as AppBookingsUseRouteImport } from './routes/_app/bookings/use'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
+import { Route as AppLeaveIndexRouteImport } from './routes/_app/leave/index'
+import { Route as AppLeaveApprovalsRouteImport } from './routes/_app/leave/approvals'
+import { Route as AppLeaveLimitsRouteImport } from './routes/_app/leave/limits'
+import { Route as AppLeaveTeamRouteImport } from './routes/_app/leave/team'
+import { Route as AppLeaveTypesRouteImport } from './routes/_app/leave/types'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -248,6 +253,31 @@ const AppFloorsFloorIdRoute = AppFloorsFloorIdRouteImport.update({
 const AppImportsKindRoute = AppImportsKindRouteImport.update({
   id: '/imports/$kind',
   path: '/imports/$kind',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveIndexRoute = AppLeaveIndexRouteImport.update({
+  id: '/leave/',
+  path: '/leave/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveApprovalsRoute = AppLeaveApprovalsRouteImport.update({
+  id: '/leave/approvals',
+  path: '/leave/approvals',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveLimitsRoute = AppLeaveLimitsRouteImport.update({
+  id: '/leave/limits',
+  path: '/leave/limits',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveTeamRoute = AppLeaveTeamRouteImport.update({
+  id: '/leave/team',
+  path: '/leave/team',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveTypesRoute = AppLeaveTypesRouteImport.update({
+  id: '/leave/types',
+  path: '/leave/types',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
@@ -527,6 +557,10 @@ export interface FileRoutesByFullPath {
   '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
+  '/leave/approvals': typeof AppLeaveApprovalsRoute
+  '/leave/limits': typeof AppLeaveLimitsRoute
+  '/leave/team': typeof AppLeaveTeamRoute
+  '/leave/types': typeof AppLeaveTypesRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -559,6 +593,7 @@ export interface FileRoutesByFullPath {
   '/spaces/types': typeof AppSpacesTypesRoute
   '/assets/': typeof AppAssetsIndexRoute
   '/bookings/': typeof AppBookingsIndexRoute
+  '/leave/': typeof AppLeaveIndexRoute
   '/mail/': typeof AppMailIndexRoute
   '/moves/': typeof AppMovesIndexRoute
   '/notices/': typeof AppNoticesIndexRoute
@@ -609,6 +644,10 @@ export interface FileRoutesByTo {
   '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
+  '/leave/approvals': typeof AppLeaveApprovalsRoute
+  '/leave/limits': typeof AppLeaveLimitsRoute
+  '/leave/team': typeof AppLeaveTeamRoute
+  '/leave/types': typeof AppLeaveTypesRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -641,6 +680,7 @@ export interface FileRoutesByTo {
   '/spaces/types': typeof AppSpacesTypesRoute
   '/assets': typeof AppAssetsIndexRoute
   '/bookings': typeof AppBookingsIndexRoute
+  '/leave': typeof AppLeaveIndexRoute
   '/mail': typeof AppMailIndexRoute
   '/moves': typeof AppMovesIndexRoute
   '/notices': typeof AppNoticesIndexRoute
@@ -693,6 +733,10 @@ export interface FileRoutesById {
   '/_app/bookings/use': typeof AppBookingsUseRoute
   '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
+  '/_app/leave/approvals': typeof AppLeaveApprovalsRoute
+  '/_app/leave/limits': typeof AppLeaveLimitsRoute
+  '/_app/leave/team': typeof AppLeaveTeamRoute
+  '/_app/leave/types': typeof AppLeaveTypesRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/alerts': typeof AppMailAlertsRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
@@ -725,6 +769,7 @@ export interface FileRoutesById {
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/assets/': typeof AppAssetsIndexRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
+  '/_app/leave/': typeof AppLeaveIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/moves/': typeof AppMovesIndexRoute
   '/_app/notices/': typeof AppNoticesIndexRoute
@@ -777,6 +822,10 @@ export interface FileRouteTypes {
     | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
+    | '/leave/approvals'
+    | '/leave/limits'
+    | '/leave/team'
+    | '/leave/types'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -809,6 +858,7 @@ export interface FileRouteTypes {
     | '/spaces/types'
     | '/assets/'
     | '/bookings/'
+    | '/leave/'
     | '/mail/'
     | '/moves/'
     | '/notices/'
@@ -859,6 +909,10 @@ export interface FileRouteTypes {
     | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
+    | '/leave/approvals'
+    | '/leave/limits'
+    | '/leave/team'
+    | '/leave/types'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -891,6 +945,7 @@ export interface FileRouteTypes {
     | '/spaces/types'
     | '/assets'
     | '/bookings'
+    | '/leave'
     | '/mail'
     | '/moves'
     | '/notices'
@@ -942,6 +997,10 @@ export interface FileRouteTypes {
     | '/_app/bookings/use'
     | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
+    | '/_app/leave/approvals'
+    | '/_app/leave/limits'
+    | '/_app/leave/team'
+    | '/_app/leave/types'
     | '/_app/mail/$itemId'
     | '/_app/mail/alerts'
     | '/_app/mail/deliver'
@@ -974,6 +1033,7 @@ export interface FileRouteTypes {
     | '/_app/spaces/types'
     | '/_app/assets/'
     | '/_app/bookings/'
+    | '/_app/leave/'
     | '/_app/mail/'
     | '/_app/moves/'
     | '/_app/notices/'
@@ -1228,6 +1288,41 @@ declare module '@tanstack/react-router' {
       path: '/imports/$kind'
       fullPath: '/imports/$kind'
       preLoaderRoute: typeof AppImportsKindRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/': {
+      id: '/_app/leave/'
+      path: '/leave'
+      fullPath: '/leave/'
+      preLoaderRoute: typeof AppLeaveIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/approvals': {
+      id: '/_app/leave/approvals'
+      path: '/leave/approvals'
+      fullPath: '/leave/approvals'
+      preLoaderRoute: typeof AppLeaveApprovalsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/limits': {
+      id: '/_app/leave/limits'
+      path: '/leave/limits'
+      fullPath: '/leave/limits'
+      preLoaderRoute: typeof AppLeaveLimitsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/team': {
+      id: '/_app/leave/team'
+      path: '/leave/team'
+      fullPath: '/leave/team'
+      preLoaderRoute: typeof AppLeaveTeamRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/types': {
+      id: '/_app/leave/types'
+      path: '/leave/types'
+      fullPath: '/leave/types'
+      preLoaderRoute: typeof AppLeaveTypesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail/': {
@@ -1601,6 +1696,10 @@ interface AppRouteChildren {
   AppBookingsUseRoute: typeof AppBookingsUseRoute
   AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
+  AppLeaveApprovalsRoute: typeof AppLeaveApprovalsRoute
+  AppLeaveLimitsRoute: typeof AppLeaveLimitsRoute
+  AppLeaveTeamRoute: typeof AppLeaveTeamRoute
+  AppLeaveTypesRoute: typeof AppLeaveTypesRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailAlertsRoute: typeof AppMailAlertsRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
@@ -1633,6 +1732,7 @@ interface AppRouteChildren {
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppAssetsIndexRoute: typeof AppAssetsIndexRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
+  AppLeaveIndexRoute: typeof AppLeaveIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppMovesIndexRoute: typeof AppMovesIndexRoute
   AppNoticesIndexRoute: typeof AppNoticesIndexRoute
@@ -1679,6 +1779,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppBookingsUseRoute: AppBookingsUseRoute,
   AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
+  AppLeaveApprovalsRoute: AppLeaveApprovalsRoute,
+  AppLeaveLimitsRoute: AppLeaveLimitsRoute,
+  AppLeaveTeamRoute: AppLeaveTeamRoute,
+  AppLeaveTypesRoute: AppLeaveTypesRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailAlertsRoute: AppMailAlertsRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,
@@ -1711,6 +1815,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppAssetsIndexRoute: AppAssetsIndexRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
+  AppLeaveIndexRoute: AppLeaveIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppMovesIndexRoute: AppMovesIndexRoute,
   AppNoticesIndexRoute: AppNoticesIndexRoute,

@@ -12,6 +12,7 @@ import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/cen
 import { FlagIcon } from '#src/ui/guide-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
+import { LeaveIcon } from '#src/ui/leave-icons.tsx';
 import { MoveIcon } from '#src/ui/move-icons.tsx';
 import { PeopleIcon } from '#src/ui/people-icons.tsx';
 import { RequestIcon } from '#src/ui/request-icons.tsx';
@@ -45,6 +46,7 @@ const items: NavItem[] = [
   { to: '/requests', label: m.requests_nav, icon: RequestIcon, feature: 'service' },
   { to: '/assets', label: m.assets_title, icon: AssetIcon, feature: 'assets' },
   { to: '/moves', label: m.moves_nav, icon: MoveIcon, feature: 'moves' },
+  { to: '/leave', label: m.leave_nav, icon: LeaveIcon, feature: 'leave' },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },

@@ -1,14 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import * as m from '#messages';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type CalendarView, dayAfterKey } from '#src/lib/calendar-weeks.ts';
 import { firstOfMonth } from '#src/lib/calendar-days.ts';
-import { formatLongDay } from '#src/lib/dates.ts';
 import { locale } from '#src/lib/language.ts';
 import { sideKey } from '#src/lib/side-keys.ts';
 import { weekdays } from '#src/lib/weekdays.ts';
-import { type CalendarView, dayAfterKey, type MoveDay, NO_MOVES } from './calendar-days.ts';
-import classes from './calendar.module.css';
-import { DayCell } from './day-cell.tsx';
-import { dayWords } from './day-words.ts';
+import classes from './month-grid.module.css';
 
 type Props = {
   label: string;
@@ -17,14 +13,20 @@ type Props = {
   /** The chosen day; the keys walk from it. */
   date: string;
   today: string;
-  days: ReadonlyMap<string, MoveDay>;
+  /** What a day is called by a reader, with what is on it. */
+  dayLabel: (day: string) => string;
+  /** Beside the number of a day. */
+  head?: (day: string) => ReactNode;
+  /** Below it. */
+  cell: (day: string) => ReactNode;
   onDate: (date: string) => void;
-  /** Enter on a day: to what moves then. */
+  /** Enter on a day: to what is on it. */
   onEnter: () => void;
 };
 
 /** Days in weeks, one of them in the tab order; the arrows walk on into the next month. */
-export function CalendarGrid({ label, view, weeks, date, today, days, onDate, onEnter }: Props) {
+export function MonthGrid(props: Props) {
+  const { label, view, weeks, date, today, dayLabel, head, cell, onDate, onEnter } = props;
   const grid = useRef<HTMLDivElement>(null);
   /** Where the keys are ahead of the address, which takes a moment. */
   const walking = useRef<string>(undefined);
@@ -71,25 +73,26 @@ export function CalendarGrid({ label, view, weeks, date, today, days, onDate, on
       </div>
       {weeks.map((week) => (
         <div key={week[0]} role="row" className={classes.week}>
-          {week.map((day) => {
-            const of = days.get(day) ?? NO_MOVES;
-            return (
-              <div
-                key={day}
-                role="gridcell"
-                data-day={day}
-                data-outside={(view === 'month' && firstOfMonth(day) !== firstOfMonth(date)) || undefined}
-                tabIndex={day === date ? 0 : -1}
-                aria-selected={day === date}
-                aria-current={day === today ? 'date' : undefined}
-                aria-label={m.move_calendar_day({ day: formatLongDay(day), what: dayWords(of) })}
-                className={classes.day}
-                onClick={() => onDate(day)}
-              >
-                <DayCell day={day} of={of} view={view} />
-              </div>
-            );
-          })}
+          {week.map((day) => (
+            <div
+              key={day}
+              role="gridcell"
+              data-day={day}
+              data-outside={(view === 'month' && firstOfMonth(day) !== firstOfMonth(date)) || undefined}
+              tabIndex={day === date ? 0 : -1}
+              aria-selected={day === date}
+              aria-current={day === today ? 'date' : undefined}
+              aria-label={dayLabel(day)}
+              className={classes.day}
+              onClick={() => onDate(day)}
+            >
+              <span className={classes.dayLine}>
+                <span className={classes.number}>{Number(day.slice(8))}</span>
+                {head?.(day)}
+              </span>
+              {cell(day)}
+            </div>
+          ))}
         </div>
       ))}
     </div>

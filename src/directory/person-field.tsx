@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import * as m from '#messages';
-import { PersonPicker } from '#src/directory/person-picker.tsx';
-import { colleaguesOptions } from '#src/directory/recipients.ts';
-import classes from './lending.module.css';
+import classes from './person-field.module.css';
+import { PersonPicker } from './person-picker.tsx';
+import { colleaguesOptions } from './recipients.ts';
 
 export type Person = { id: number; name: string };
 type Props = {
@@ -35,6 +35,7 @@ export function PersonField({ label, value, onChange, autoFocus = false, error }
           {m.lending_change()}
         </Button>
       </p>
+      {error && <p className={classes.error}>{error}</p>}
     </div>
   );
 }
