@@ -2,7 +2,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { languageChunks } from './bin/language-chunks.js';
 import { messages } from './bin/messages.js';
+import { languages } from './contract/languages.ts';
 
 /**
  * The libraries every page needs stay cached over releases. Messages, one module each, travel by feature:
@@ -14,6 +16,8 @@ const chunkGroups = [
     name: 'router',
     test: /node_modules\/@tanstack\/(react-router|router-core|history|react-query|query-core)\//,
   },
+  // By itself, or it would come with the words of whatever counts first.
+  { name: 'plural', test: /src\/paraglide\/(registry|runtime)\.js/ },
   {
     test: /src\/paraglide\/messages\//,
     debugName: 'messages',
@@ -37,6 +41,7 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    languageChunks(languages),
   ],
   build: {
     outDir: 'dist/web',
@@ -44,6 +49,11 @@ export default defineConfig({
     assetsDir: 'static',
     target: 'es2022',
     assetsInlineLimit: 0,
+    // Which words a view needs is known only in the browser, so they are asked for by the view itself.
+    modulePreload: {
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'js' ? files.filter((file) => !file.includes('/messages-')) : files,
+    },
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   server: {

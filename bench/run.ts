@@ -8,6 +8,7 @@ import { board } from './board.ts';
 import { booking } from './booking.ts';
 import { checkIns } from './check-ins.ts';
 import { exceptions } from './exceptions.ts';
+import { find } from './find.ts';
 import { mailFigures } from './figures.ts';
 import { directory } from './directory.ts';
 import { home } from './home.ts';
@@ -28,7 +29,7 @@ import { trees } from './trees.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
-const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
+const parts = { lists, searches, find, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
 const apart = {
   starts,

@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const messages = {
   project: join(root, 'project.inlang'),
   outdir: join(root, 'src/paraglide'),
-  strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+  strategy: ['globalVariable', 'baseLocale'],
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './languages.ts';
 import {
   bool,
   epochMs,
@@ -100,9 +101,13 @@ export type User = z.infer<typeof user>;
 
 /** GET /users/me: the caller, and what the dashboard needs to show the right rooms at once. */
 export const me = user.extend({
+  /** The language chosen for the dashboard and letters; null: the browser's. */
+  language: z.enum(languages).nullable(),
   timeZone: z.string(),
   organisation: named.extend({ timeZone: z.string(), features: z.array(z.string()) }),
   permissions: z.array(z.object({ role, center })),
+  /** A site administrator, who has not put the guide for a new organisation away. */
+  guide: z.boolean(),
   demo: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
@@ -131,6 +136,8 @@ const profileTexts = {
 };
 const profile = {
   ...profileTexts,
+  /** Of the dashboard and of letters; null: the browser's. */
+  language: z.enum(languages, `must be one of ${languages.join(', ')}`).nullish(),
   userName: requiredText(200).optional(),
   floorWarden: bool.optional(),
   specialNeeds: bool.optional(),

@@ -1,16 +1,18 @@
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
-import { getLocale, getTextDirection } from '#locale';
 import { App } from './app/app.tsx';
 import { followColorScheme } from './app/color-scheme.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
 import { keepBusyFocus } from './ui/busy-focus.ts';
 
+// In a build the server chooses the page by language, and its words come with it.
+if (import.meta.env.DEV) {
+  const { chooseInDevelopment } = await import('./app/development-language.ts');
+  chooseInDevelopment();
+}
 followColorScheme();
 keepBusyFocus();
-document.documentElement.lang = getLocale();
-document.documentElement.dir = getTextDirection();
 
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);

@@ -23,6 +23,7 @@ import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as AppStartRouteImport } from './routes/_app/start'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
@@ -40,6 +41,11 @@ import { Route as AppBookingsRulesRouteImport } from './routes/_app/bookings/rul
 import { Route as AppBookingsUseRouteImport } from './routes/_app/bookings/use'
 import { Route as AppFloorsFloorIdRouteImport } from './routes/_app/floors/$floorId'
 import { Route as AppImportsKindRouteImport } from './routes/_app/imports.$kind'
+import { Route as AppLeaveIndexRouteImport } from './routes/_app/leave/index'
+import { Route as AppLeaveApprovalsRouteImport } from './routes/_app/leave/approvals'
+import { Route as AppLeaveLimitsRouteImport } from './routes/_app/leave/limits'
+import { Route as AppLeaveTeamRouteImport } from './routes/_app/leave/team'
+import { Route as AppLeaveTypesRouteImport } from './routes/_app/leave/types'
 import { Route as AppMailIndexRouteImport } from './routes/_app/mail/index'
 import { Route as AppMailItemIdRouteImport } from './routes/_app/mail/$itemId'
 import { Route as AppMailAlertsRouteImport } from './routes/_app/mail/alerts'
@@ -55,6 +61,8 @@ import { Route as AppMovesBoardRouteImport } from './routes/_app/moves/board'
 import { Route as AppMovesCalendarRouteImport } from './routes/_app/moves/calendar'
 import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
 import { Route as AppMovesTasksRouteImport } from './routes/_app/moves/tasks'
+import { Route as AppNoticesIndexRouteImport } from './routes/_app/notices/index'
+import { Route as AppNoticesSettingsRouteImport } from './routes/_app/notices/settings'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -157,6 +165,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
+const AppStartRoute = AppStartRouteImport.update({
+  id: '/start',
+  path: '/start',
+  getParentRoute: () => AppRoute,
+} as any)
 const DisplayTokenRoute = DisplayTokenRouteImport.update({
   id: '/display/$token',
   path: '/display/$token',
@@ -242,6 +255,31 @@ const AppImportsKindRoute = AppImportsKindRouteImport.update({
   path: '/imports/$kind',
   getParentRoute: () => AppRoute,
 } as any)
+const AppLeaveIndexRoute = AppLeaveIndexRouteImport.update({
+  id: '/leave/',
+  path: '/leave/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveApprovalsRoute = AppLeaveApprovalsRouteImport.update({
+  id: '/leave/approvals',
+  path: '/leave/approvals',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveLimitsRoute = AppLeaveLimitsRouteImport.update({
+  id: '/leave/limits',
+  path: '/leave/limits',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveTeamRoute = AppLeaveTeamRouteImport.update({
+  id: '/leave/team',
+  path: '/leave/team',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeaveTypesRoute = AppLeaveTypesRouteImport.update({
+  id: '/leave/types',
+  path: '/leave/types',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailIndexRoute = AppMailIndexRouteImport.update({
   id: '/mail/',
   path: '/mail/',
@@ -315,6 +353,16 @@ const AppMovesNewRoute = AppMovesNewRouteImport.update({
 const AppMovesTasksRoute = AppMovesTasksRouteImport.update({
   id: '/moves/tasks',
   path: '/moves/tasks',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNoticesIndexRoute = AppNoticesIndexRouteImport.update({
+  id: '/notices/',
+  path: '/notices/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNoticesSettingsRoute = AppNoticesSettingsRouteImport.update({
+  id: '/notices/settings',
+  path: '/notices/settings',
   getParentRoute: () => AppRoute,
 } as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
@@ -493,6 +541,7 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
   '/assets/confirmations': typeof AppAssetsConfirmationsRoute
@@ -508,6 +557,10 @@ export interface FileRoutesByFullPath {
   '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
+  '/leave/approvals': typeof AppLeaveApprovalsRoute
+  '/leave/limits': typeof AppLeaveLimitsRoute
+  '/leave/team': typeof AppLeaveTeamRoute
+  '/leave/types': typeof AppLeaveTypesRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -521,6 +574,7 @@ export interface FileRoutesByFullPath {
   '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
   '/moves/tasks': typeof AppMovesTasksRoute
+  '/notices/settings': typeof AppNoticesSettingsRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -539,8 +593,10 @@ export interface FileRoutesByFullPath {
   '/spaces/types': typeof AppSpacesTypesRoute
   '/assets/': typeof AppAssetsIndexRoute
   '/bookings/': typeof AppBookingsIndexRoute
+  '/leave/': typeof AppLeaveIndexRoute
   '/mail/': typeof AppMailIndexRoute
   '/moves/': typeof AppMovesIndexRoute
+  '/notices/': typeof AppNoticesIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
@@ -571,6 +627,7 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
@@ -587,6 +644,10 @@ export interface FileRoutesByTo {
   '/bookings/use': typeof AppBookingsUseRoute
   '/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/imports/$kind': typeof AppImportsKindRoute
+  '/leave/approvals': typeof AppLeaveApprovalsRoute
+  '/leave/limits': typeof AppLeaveLimitsRoute
+  '/leave/team': typeof AppLeaveTeamRoute
+  '/leave/types': typeof AppLeaveTypesRoute
   '/mail/$itemId': typeof AppMailItemIdRoute
   '/mail/alerts': typeof AppMailAlertsRoute
   '/mail/deliver': typeof AppMailDeliverRoute
@@ -600,6 +661,7 @@ export interface FileRoutesByTo {
   '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
   '/moves/tasks': typeof AppMovesTasksRoute
+  '/notices/settings': typeof AppNoticesSettingsRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -618,8 +680,10 @@ export interface FileRoutesByTo {
   '/spaces/types': typeof AppSpacesTypesRoute
   '/assets': typeof AppAssetsIndexRoute
   '/bookings': typeof AppBookingsIndexRoute
+  '/leave': typeof AppLeaveIndexRoute
   '/mail': typeof AppMailIndexRoute
   '/moves': typeof AppMovesIndexRoute
+  '/notices': typeof AppNoticesIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
@@ -652,6 +716,7 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/_app/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
@@ -668,6 +733,10 @@ export interface FileRoutesById {
   '/_app/bookings/use': typeof AppBookingsUseRoute
   '/_app/floors/$floorId': typeof AppFloorsFloorIdRoute
   '/_app/imports/$kind': typeof AppImportsKindRoute
+  '/_app/leave/approvals': typeof AppLeaveApprovalsRoute
+  '/_app/leave/limits': typeof AppLeaveLimitsRoute
+  '/_app/leave/team': typeof AppLeaveTeamRoute
+  '/_app/leave/types': typeof AppLeaveTypesRoute
   '/_app/mail/$itemId': typeof AppMailItemIdRoute
   '/_app/mail/alerts': typeof AppMailAlertsRoute
   '/_app/mail/deliver': typeof AppMailDeliverRoute
@@ -681,6 +750,7 @@ export interface FileRoutesById {
   '/_app/moves/calendar': typeof AppMovesCalendarRoute
   '/_app/moves/new': typeof AppMovesNewRoute
   '/_app/moves/tasks': typeof AppMovesTasksRoute
+  '/_app/notices/settings': typeof AppNoticesSettingsRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -699,8 +769,10 @@ export interface FileRoutesById {
   '/_app/spaces/types': typeof AppSpacesTypesRoute
   '/_app/assets/': typeof AppAssetsIndexRoute
   '/_app/bookings/': typeof AppBookingsIndexRoute
+  '/_app/leave/': typeof AppLeaveIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/moves/': typeof AppMovesIndexRoute
+  '/_app/notices/': typeof AppNoticesIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
@@ -734,6 +806,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/start'
     | '/display/$token'
     | '/assets/$assetId'
     | '/assets/confirmations'
@@ -749,6 +822,10 @@ export interface FileRouteTypes {
     | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
+    | '/leave/approvals'
+    | '/leave/limits'
+    | '/leave/team'
+    | '/leave/types'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -762,6 +839,7 @@ export interface FileRouteTypes {
     | '/moves/calendar'
     | '/moves/new'
     | '/moves/tasks'
+    | '/notices/settings'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -780,8 +858,10 @@ export interface FileRouteTypes {
     | '/spaces/types'
     | '/assets/'
     | '/bookings/'
+    | '/leave/'
     | '/mail/'
     | '/moves/'
+    | '/notices/'
     | '/people/'
     | '/places/'
     | '/requests/'
@@ -812,6 +892,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/start'
     | '/display/$token'
     | '/'
     | '/assets/$assetId'
@@ -828,6 +909,10 @@ export interface FileRouteTypes {
     | '/bookings/use'
     | '/floors/$floorId'
     | '/imports/$kind'
+    | '/leave/approvals'
+    | '/leave/limits'
+    | '/leave/team'
+    | '/leave/types'
     | '/mail/$itemId'
     | '/mail/alerts'
     | '/mail/deliver'
@@ -841,6 +926,7 @@ export interface FileRouteTypes {
     | '/moves/calendar'
     | '/moves/new'
     | '/moves/tasks'
+    | '/notices/settings'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -859,8 +945,10 @@ export interface FileRouteTypes {
     | '/spaces/types'
     | '/assets'
     | '/bookings'
+    | '/leave'
     | '/mail'
     | '/moves'
+    | '/notices'
     | '/people'
     | '/places'
     | '/requests'
@@ -892,6 +980,7 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/settings'
+    | '/_app/start'
     | '/display/$token'
     | '/_app/'
     | '/_app/assets/$assetId'
@@ -908,6 +997,10 @@ export interface FileRouteTypes {
     | '/_app/bookings/use'
     | '/_app/floors/$floorId'
     | '/_app/imports/$kind'
+    | '/_app/leave/approvals'
+    | '/_app/leave/limits'
+    | '/_app/leave/team'
+    | '/_app/leave/types'
     | '/_app/mail/$itemId'
     | '/_app/mail/alerts'
     | '/_app/mail/deliver'
@@ -921,6 +1014,7 @@ export interface FileRouteTypes {
     | '/_app/moves/calendar'
     | '/_app/moves/new'
     | '/_app/moves/tasks'
+    | '/_app/notices/settings'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -939,8 +1033,10 @@ export interface FileRouteTypes {
     | '/_app/spaces/types'
     | '/_app/assets/'
     | '/_app/bookings/'
+    | '/_app/leave/'
     | '/_app/mail/'
     | '/_app/moves/'
+    | '/_app/notices/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/requests/'
@@ -1068,6 +1164,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/start': {
+      id: '/_app/start'
+      path: '/start'
+      fullPath: '/start'
+      preLoaderRoute: typeof AppStartRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/display/$token': {
       id: '/display/$token'
       path: '/display/$token'
@@ -1187,6 +1290,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppImportsKindRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/leave/': {
+      id: '/_app/leave/'
+      path: '/leave'
+      fullPath: '/leave/'
+      preLoaderRoute: typeof AppLeaveIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/approvals': {
+      id: '/_app/leave/approvals'
+      path: '/leave/approvals'
+      fullPath: '/leave/approvals'
+      preLoaderRoute: typeof AppLeaveApprovalsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/limits': {
+      id: '/_app/leave/limits'
+      path: '/leave/limits'
+      fullPath: '/leave/limits'
+      preLoaderRoute: typeof AppLeaveLimitsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/team': {
+      id: '/_app/leave/team'
+      path: '/leave/team'
+      fullPath: '/leave/team'
+      preLoaderRoute: typeof AppLeaveTeamRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leave/types': {
+      id: '/_app/leave/types'
+      path: '/leave/types'
+      fullPath: '/leave/types'
+      preLoaderRoute: typeof AppLeaveTypesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail/': {
       id: '/_app/mail/'
       path: '/mail'
@@ -1290,6 +1428,20 @@ declare module '@tanstack/react-router' {
       path: '/moves/tasks'
       fullPath: '/moves/tasks'
       preLoaderRoute: typeof AppMovesTasksRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/notices/': {
+      id: '/_app/notices/'
+      path: '/notices'
+      fullPath: '/notices/'
+      preLoaderRoute: typeof AppNoticesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/notices/settings': {
+      id: '/_app/notices/settings'
+      path: '/notices/settings'
+      fullPath: '/notices/settings'
+      preLoaderRoute: typeof AppNoticesSettingsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/parcels_/messages': {
@@ -1528,6 +1680,7 @@ interface AppRouteChildren {
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
+  AppStartRoute: typeof AppStartRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
   AppAssetsConfirmationsRoute: typeof AppAssetsConfirmationsRoute
@@ -1543,6 +1696,10 @@ interface AppRouteChildren {
   AppBookingsUseRoute: typeof AppBookingsUseRoute
   AppFloorsFloorIdRoute: typeof AppFloorsFloorIdRoute
   AppImportsKindRoute: typeof AppImportsKindRoute
+  AppLeaveApprovalsRoute: typeof AppLeaveApprovalsRoute
+  AppLeaveLimitsRoute: typeof AppLeaveLimitsRoute
+  AppLeaveTeamRoute: typeof AppLeaveTeamRoute
+  AppLeaveTypesRoute: typeof AppLeaveTypesRoute
   AppMailItemIdRoute: typeof AppMailItemIdRoute
   AppMailAlertsRoute: typeof AppMailAlertsRoute
   AppMailDeliverRoute: typeof AppMailDeliverRoute
@@ -1556,6 +1713,7 @@ interface AppRouteChildren {
   AppMovesCalendarRoute: typeof AppMovesCalendarRoute
   AppMovesNewRoute: typeof AppMovesNewRoute
   AppMovesTasksRoute: typeof AppMovesTasksRoute
+  AppNoticesSettingsRoute: typeof AppNoticesSettingsRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1574,8 +1732,10 @@ interface AppRouteChildren {
   AppSpacesTypesRoute: typeof AppSpacesTypesRoute
   AppAssetsIndexRoute: typeof AppAssetsIndexRoute
   AppBookingsIndexRoute: typeof AppBookingsIndexRoute
+  AppLeaveIndexRoute: typeof AppLeaveIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppMovesIndexRoute: typeof AppMovesIndexRoute
+  AppNoticesIndexRoute: typeof AppNoticesIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
@@ -1603,6 +1763,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppStartRoute: AppStartRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
   AppAssetsConfirmationsRoute: AppAssetsConfirmationsRoute,
@@ -1618,6 +1779,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppBookingsUseRoute: AppBookingsUseRoute,
   AppFloorsFloorIdRoute: AppFloorsFloorIdRoute,
   AppImportsKindRoute: AppImportsKindRoute,
+  AppLeaveApprovalsRoute: AppLeaveApprovalsRoute,
+  AppLeaveLimitsRoute: AppLeaveLimitsRoute,
+  AppLeaveTeamRoute: AppLeaveTeamRoute,
+  AppLeaveTypesRoute: AppLeaveTypesRoute,
   AppMailItemIdRoute: AppMailItemIdRoute,
   AppMailAlertsRoute: AppMailAlertsRoute,
   AppMailDeliverRoute: AppMailDeliverRoute,
@@ -1631,6 +1796,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMovesCalendarRoute: AppMovesCalendarRoute,
   AppMovesNewRoute: AppMovesNewRoute,
   AppMovesTasksRoute: AppMovesTasksRoute,
+  AppNoticesSettingsRoute: AppNoticesSettingsRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
@@ -1649,8 +1815,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppSpacesTypesRoute: AppSpacesTypesRoute,
   AppAssetsIndexRoute: AppAssetsIndexRoute,
   AppBookingsIndexRoute: AppBookingsIndexRoute,
+  AppLeaveIndexRoute: AppLeaveIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppMovesIndexRoute: AppMovesIndexRoute,
+  AppNoticesIndexRoute: AppNoticesIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ApiErrorBody } from '#contract/errors.ts';
 import { AppError, notFound } from './app-error.ts';
+import { languageOf, translated } from './words.ts';
 
 /** What PostgreSQL says when a constraint or a lock refused what the code had let through. */
 const conflicts: Record<string, string> = {
@@ -52,7 +53,11 @@ function toAppError(error: unknown): AppError | undefined {
 
 function send(reply: FastifyReply, error: AppError) {
   const body: ApiErrorBody = {
-    error: { code: error.code, message: error.message, ...(error.field && { field: error.field }) },
+    error: {
+      code: error.code,
+      message: translated(error.message, languageOf(reply.request)),
+      ...(error.field && { field: error.field }),
+    },
   };
   if (error.retryAfter) reply.header('retry-after', String(error.retryAfter));
   return reply.code(error.statusCode).type('application/json; charset=utf-8').send(JSON.stringify(body));

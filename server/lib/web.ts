@@ -1,12 +1,28 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { type Language, languages } from '#contract/languages.ts';
 import { answerNotFound } from './errors.ts';
+import { languageOfPage } from './language.ts';
 import { projectRoot } from './root.ts';
 
 const folder = join(projectRoot, 'dist/web');
+
+const pageIn = (language: Language) => (language === 'en' ? 'index.html' : `index.${language}.html`);
+
+/** A page in another language than English tells its modules by an import map, inline, where their words are. */
+function importMaps(): string[] {
+  const pages = languages
+    .map((language) => join(folder, pageIn(language)))
+    .filter((path) => existsSync(path));
+  return pages.flatMap((path) => {
+    const map = /<script type="importmap">(.*?)<\/script>/s.exec(readFileSync(path, 'utf8'))?.[1];
+    return map ? `'sha256-${createHash('sha256').update(map).digest('base64')}'` : [];
+  });
+}
 
 /** Headers every answer carries. Mantine sets styles inline; the barcode reader is WebAssembly. */
 export async function secureHeaders(app: FastifyInstance, { https }: { https: boolean }) {
@@ -15,7 +31,7 @@ export async function secureHeaders(app: FastifyInstance, { https }: { https: bo
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'", ...importMaps()],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
@@ -44,7 +60,8 @@ export function openDashboard(app: FastifyInstance) {
 
 /**
  * The built dashboard. Files under /static bear a hash in their name and may be kept for ever; every other
- * address that is no file is a view of the single page, which knows itself what it does not know.
+ * address that is no file is a view of the single page, which knows itself what it does not know. Its answer
+ * bears no validator: one page's would hold for that of another language.
  */
 export async function serveDashboard(app: FastifyInstance) {
   if (!existsSync(join(folder, 'index.html'))) {
@@ -56,7 +73,8 @@ export async function serveDashboard(app: FastifyInstance) {
     wildcard: false,
     preCompressed: true,
     cacheControl: false,
-    globIgnore: ['**/*.{br,gz}'],
+    index: false,
+    globIgnore: ['**/*.{br,gz}', 'index*.html'],
     setHeaders: (reply, path) => {
       const kept = path.startsWith(join(folder, 'static'))
         ? 'public, max-age=31536000, immutable'
@@ -69,6 +87,11 @@ export async function serveDashboard(app: FastifyInstance) {
       (request.method === 'GET' || request.method === 'HEAD') &&
       !api.test(request.url) &&
       !request.url.startsWith('/static/');
-    return isView ? reply.sendFile('index.html') : answerNotFound(request, reply);
+    if (!isView) return answerNotFound(request, reply);
+    const language = languageOfPage(request);
+    return reply
+      .header('content-language', language)
+      .header('vary', 'accept-encoding, accept-language, cookie')
+      .sendFile(pageIn(language), { etag: false, lastModified: false });
   });
 }

@@ -9,8 +9,10 @@ import { AssetIcon } from '#src/ui/asset-icons.tsx';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
+import { FlagIcon } from '#src/ui/guide-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
+import { LeaveIcon } from '#src/ui/leave-icons.tsx';
 import { MoveIcon } from '#src/ui/move-icons.tsx';
 import { PeopleIcon } from '#src/ui/people-icons.tsx';
 import { RequestIcon } from '#src/ui/request-icons.tsx';
@@ -30,6 +32,7 @@ const isStaff = (me: Me) => me.siteAdmin || me.permissions.some(({ role }) => ro
 
 /** What the navigation offers, in order. */
 const items: NavItem[] = [
+  { to: '/start', label: m.guide_title, icon: FlagIcon, show: (me) => me.guide },
   { to: '/', label: m.shell_nav_home, icon: HomeIcon },
   {
     to: '/mail',
@@ -43,6 +46,7 @@ const items: NavItem[] = [
   { to: '/requests', label: m.requests_nav, icon: RequestIcon, feature: 'service' },
   { to: '/assets', label: m.assets_title, icon: AssetIcon, feature: 'assets' },
   { to: '/moves', label: m.moves_nav, icon: MoveIcon, feature: 'moves' },
+  { to: '/leave', label: m.leave_nav, icon: LeaveIcon, feature: 'leave' },
   { to: '/people', label: m.people_title, icon: PeopleIcon },
   { to: '/places', label: m.places_nav, icon: BuildingIcon },
   { to: '/spaces', label: m.places_nav_spaces, icon: PlanIcon },

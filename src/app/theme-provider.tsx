@@ -1,7 +1,7 @@
 import './shell-styles.ts';
 import { DirectionProvider, localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { getTextDirection } from '#locale';
+import { isRightToLeft } from '#src/lib/language.ts';
 import { APPEARANCE_KEY } from './color-scheme.ts';
 import { cssVariables, theme } from './theme.ts';
 
@@ -13,7 +13,7 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: APPEARANCE_KEY 
  */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
-    <DirectionProvider initialDirection={getTextDirection()} detectDirection={false}>
+    <DirectionProvider initialDirection={isRightToLeft() ? 'rtl' : 'ltr'} detectDirection={false}>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}

@@ -31,7 +31,7 @@ export function DateLine({ date, today, step = 1, onDate }: Props) {
         aria-label={before}
         onClick={() => go(later(-1))}
       >
-        <ArrowBackIcon size={16} className={classes.turn} />
+        <ArrowBackIcon size={16} />
       </ActionIcon>
       <TextInput
         // Another address brings another day; while one types, the field holds what makes no day yet.
@@ -50,7 +50,7 @@ export function DateLine({ date, today, step = 1, onDate }: Props) {
         aria-label={after}
         onClick={() => go(later(1))}
       >
-        <ArrowOnIcon size={16} className={classes.turn} />
+        <ArrowOnIcon size={16} />
       </ActionIcon>
       <button type="button" className={classes.today} disabled={date === today} onClick={() => go(today)}>
         {m.booking_today()}

@@ -8,6 +8,7 @@ import { listenForChanges } from '#src/lib/events.ts';
 import { http } from '#src/lib/http.ts';
 import { type Outline, type Point, polygonOutline } from '#src/lib/outline.ts';
 import { withQuery } from '#src/lib/query-string.ts';
+import { compareNames } from '#src/lib/language.ts';
 
 const PAGE = 500;
 /** Changes within this time are one: an import announces thousands. */
@@ -54,7 +55,7 @@ export const floorsOptions = (buildingId: number) =>
         reply: floors,
         signal,
       });
-      return all.sort((a, b) => (a.level ?? 0) - (b.level ?? 0) || a.name.localeCompare(b.name));
+      return all.sort((a, b) => (a.level ?? 0) - (b.level ?? 0) || compareNames(a.name, b.name));
     },
     staleTime: 60_000,
   });

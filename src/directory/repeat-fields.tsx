@@ -1,7 +1,7 @@
 import { Chip, Group, NativeSelect, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Chip.layer.css';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import { weekdays } from '#src/lib/weekdays.ts';
 import { everies, type Repeat } from '#src/lib/repeat.ts';
@@ -67,7 +67,7 @@ export function RepeatFields<F extends { repeat: Repeat }>({ form, none, endless
                 onChange={(days) => field.onChange(days.map(Number))}
               >
                 <Group gap={4}>
-                  {weekdays(getLocale()).map(({ day, short, long }) => (
+                  {weekdays(locale()).map(({ day, short, long }) => (
                     <Chip key={day} value={String(day)} size="xs" aria-label={long}>
                       {short}
                     </Chip>

@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import { formatLongDay } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
@@ -23,12 +23,12 @@ function howOften({ every, interval = 1, days }: Repeat): string {
   if (every === 'weekdays') return m.booking_rule_weekdays();
   const plain = interval > 1 ? spaced[every as Spaced]({ count: interval }) : words[every as Spaced]();
   if (every !== 'weekly' || days.length === 0) return plain;
-  const names = weekdays(getLocale())
+  const names = weekdays(locale())
     .filter(({ day }) => days.includes(day))
     .map(({ long }) => long);
   return m.repeat_on({
     rule: plain,
-    days: new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(names),
+    days: new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names),
   });
 }
 

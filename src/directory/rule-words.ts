@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { BookingRule } from '#contract/booking-rules.ts';
 
@@ -14,7 +14,7 @@ export function lengthInWords(minutes: number): string {
         ? (['hour', HOUR] as const)
         : (['minute', 1] as const);
   const words = { style: 'unit', unit, unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(getLocale(), words).format(minutes / size);
+  return new Intl.NumberFormat(locale(), words).format(minutes / size);
 }
 
 export type RuleTerms = Omit<BookingRule, 'id' | 'room' | 'roomType' | 'dateCreated' | 'dateUpdated'>;
@@ -25,7 +25,7 @@ function whoWords({ who, costCenters, departments }: RuleTerms): string | undefi
   const groups = [...costCenters.map(({ name }) => name), ...departments];
   if (groups.length === 0) return m.rules_say_nobody();
   return m.rules_say_groups({
-    groups: new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(groups),
+    groups: new Intl.ListFormat(locale(), { type: 'disjunction' }).format(groups),
   });
 }
 

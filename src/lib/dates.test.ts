@@ -18,8 +18,8 @@ afterEach(() => setTimeZone('UTC'));
 
 test('times are those of the organisation, unless a building has its own', () => {
   setTimeZone('Asia/Tokyo');
-  expect(formatTime(NOON)).toBe('09:00 PM');
-  expect(formatTime(NOON, 'Europe/Berlin')).toBe('01:00 PM');
+  expect(formatTime(NOON)).toBe('21:00');
+  expect(formatTime(NOON, 'Europe/Berlin')).toBe('13:00');
 });
 
 test('an unknown zone falls back instead of breaking every page', () => {

@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from './language.ts';
 
 /** Times are epoch milliseconds, as on the wire, and shown in the organisation's zone unless told otherwise. */
 let zone: string | undefined;
@@ -18,10 +18,11 @@ export function isTimeZone(name: string): boolean {
 // Making a formatter costs far more than using it, and a table formats hundreds of times.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(options: Intl.DateTimeFormatOptions, timeZone = zone): Intl.DateTimeFormat {
-  const key = `${getLocale()} ${timeZone} ${JSON.stringify(options)}`;
+  const key = `${locale()} ${timeZone} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(getLocale(), { ...options, timeZone });
+  // Around the clock in every language, as the axis of a day, opening hours and files have it.
+  const made = new Intl.DateTimeFormat(locale(), { ...options, timeZone, hourCycle: 'h23' });
   formatters.set(key, made);
   return made;
 }
@@ -63,7 +64,7 @@ function relativeWords(locale: string): Intl.RelativeTimeFormat {
 /** "now", "3h ago", "in 2d"; beyond two weeks the date itself says more. */
 export function formatRelative(ms: number, now = Date.now()): string {
   const distance = ms - now;
-  const relative = relativeWords(getLocale());
+  const relative = relativeWords(locale());
   if (Math.abs(distance) < MINUTE) return relative.format(0, 'second');
   const step = steps.find(({ below }) => Math.abs(distance) < below);
   return step ? relative.format(Math.trunc(distance / step.size), step.unit) : formatDate(ms);
@@ -75,7 +76,7 @@ export function formatAge(ms: number, now = Date.now()): string {
   if (age < MINUTE) return formatRelative(now, now);
   const step = steps.find(({ below }) => age < below) ?? steps[2];
   const words = { style: 'unit', unit: step.unit, unitDisplay: 'narrow' } as const;
-  return new Intl.NumberFormat(getLocale(), words).format(Math.floor(age / step.size));
+  return new Intl.NumberFormat(locale(), words).format(Math.floor(age / step.size));
 }
 
 // Finding where a day begins asks a dozen times.
@@ -133,8 +134,8 @@ export function formatIso(ms: number, timeZone = zone): string {
 export function dayHeading(ms: number, timeZone = zone, now = Date.now()): string {
   const apart = Math.round((Date.parse(dayOf(ms, timeZone)) - Date.parse(dayOf(now, timeZone))) / DAY);
   if (Math.abs(apart) <= 1) {
-    const word = new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(apart, 'day');
-    return word.charAt(0).toLocaleUpperCase(getLocale()) + word.slice(1);
+    const word = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(apart, 'day');
+    return word.charAt(0).toLocaleUpperCase(locale()) + word.slice(1);
   }
   const sameYear = dayOf(ms, timeZone).slice(0, 4) === dayOf(now, timeZone).slice(0, 4);
   const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;

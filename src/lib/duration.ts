@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from './language.ts';
 
 const MINUTE = 60_000;
 const units = [
@@ -18,7 +18,7 @@ export function formatDuration(ms: number): string {
     const count = Math.floor(rest / size);
     rest -= count * size;
     const style = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
-    return count > 0 || at === 0 ? new Intl.NumberFormat(getLocale(), style).format(count) : [];
+    return count > 0 || at === 0 ? new Intl.NumberFormat(locale(), style).format(count) : [];
   });
   return words.join(' ');
 }

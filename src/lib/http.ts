@@ -1,5 +1,6 @@
 import * as m from '#messages';
 import { serverReachable, sessionExpired } from './connection.ts';
+import { language } from './language.ts';
 
 /**
  * What went wrong with a call, told so that a person can act on it.
@@ -70,6 +71,8 @@ async function send(method: Method, url: string, options: CallOptions<unknown>):
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       headers: {
         accept: 'application/json',
+        // In which the server's sentences are to be: the page's, which may be another than the browser's.
+        'accept-language': language(),
         'x-requested-with': 'fetch',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),

@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale as ownLocale } from './language.ts';
 
 // Regions that CLDR names and ISO 3166 does not assign to a country: unions, outlying parts, test codes.
 const NO_COUNTRY = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '));
@@ -9,7 +9,7 @@ export type Country = { code: string; name: string };
  * The countries in the reader's language, sorted by name, with their ISO 3166 codes. Taken from the
  * browser's own tables, so nothing has to be downloaded and nothing goes stale in the bundle.
  */
-export function countries(locale: string = getLocale()): Country[] {
+export function countries(locale: string = ownLocale()): Country[] {
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
   const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
   const codes = letters.flatMap((first) => letters.map((second) => first + second));

@@ -7,6 +7,7 @@ export const AssetAuditIcon = /* @__PURE__ */ icon(
 /** It stands where it should not. */
 export const ElsewhereIcon = /* @__PURE__ */ icon(
   <path d="M3 13.5h4.5V9M3 6.5h10.5M10.5 3.5l3 3-3 3M13 12.5h4v4h-4Z" />,
+  { turns: true },
 );
 export const AgainIcon = /* @__PURE__ */ icon(
   <path d="M2.5 10S5.2 5.2 10 5.2 17.5 10 17.5 10 14.8 14.8 10 14.8 2.5 10 2.5 10Zm7.5 2.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4Z" />,

@@ -1,7 +1,9 @@
 import { icon } from './icons.tsx';
 
 export const LentIcon = /* @__PURE__ */ icon(<path d="M3 6h9m0 0L9 3m3 3L9 9m8 5H8m0 0 3-3m-3 3 3 3" />);
-export const ReturnIcon = /* @__PURE__ */ icon(<path d="M16.5 5v4.5a3 3 0 0 1-3 3H4m0 0 4-4m-4 4 4 4" />);
+export const ReturnIcon = /* @__PURE__ */ icon(<path d="M16.5 5v4.5a3 3 0 0 1-3 3H4m0 0 4-4m-4 4 4 4" />, {
+  turns: true,
+});
 export const HeldIcon = /* @__PURE__ */ icon(
   <path d="M3.5 7.5 10 4l6.5 3.5v6L10 17l-6.5-3.5Zm0 0L10 11l6.5-3.5M10 11v6" />,
 );

@@ -2,8 +2,11 @@ import type { ReactNode, SVGProps } from 'react';
 
 export type IconProps = SVGProps<SVGSVGElement> & { size?: number };
 
-/** Line icons on a 20 px grid. They repeat what a word beside them says, so they are hidden from readers. */
-export const icon = (drawing: ReactNode) =>
+/**
+ * Line icons on a 20 px grid. They repeat what a word beside them says, so they are hidden from readers. What
+ * points along the line of reading turns with it (global.css); clocks, checks and plans do not.
+ */
+export const icon = (drawing: ReactNode, { turns = false } = {}) =>
   function Icon({ size = 18, ...props }: IconProps) {
     return (
       <svg
@@ -17,6 +20,7 @@ export const icon = (drawing: ReactNode) =>
         strokeLinejoin="round"
         aria-hidden="true"
         focusable="false"
+        data-turns={turns || undefined}
         {...props}
       >
         {drawing}
@@ -40,6 +44,7 @@ export const ArrowUpIcon = /* @__PURE__ */ icon(<path d="M10 16V4.5M5.5 9 10 4.5
 export const ArrowDownIcon = /* @__PURE__ */ icon(<path d="M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5" />);
 export const PanelIcon = /* @__PURE__ */ icon(
   <path d="M3.8 4h12.4a.8.8 0 0 1 .8.8v10.4a.8.8 0 0 1-.8.8H3.8a.8.8 0 0 1-.8-.8V4.8a.8.8 0 0 1 .8-.8ZM8 4v12" />,
+  { turns: true },
 );
 export const SunIcon = /* @__PURE__ */ icon(
   <path d="M10 13.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4ZM10 2.2v1.6m0 12.4v1.6M2.2 10h1.6m12.4 0h1.6M4.5 4.5l1.1 1.1m8.8 8.8 1.1 1.1m0-11-1.1 1.1m-8.8 8.8-1.1 1.1" />,
@@ -53,6 +58,7 @@ export const PersonIcon = /* @__PURE__ */ icon(
 );
 export const SignOutIcon = /* @__PURE__ */ icon(
   <path d="M8 3.5H4.3a.8.8 0 0 0-.8.8v11.4a.8.8 0 0 0 .8.8H8M12.5 6.5 16 10l-3.5 3.5M16 10H7.5" />,
+  { turns: true },
 );
 export const CheckIcon = /* @__PURE__ */ icon(<path d="m4.5 10.5 3.7 3.7 7.3-8" />);
 export const InfoIcon = /* @__PURE__ */ icon(
@@ -74,6 +80,7 @@ export const RefreshIcon = /* @__PURE__ */ icon(
 );
 export const UndoIcon = /* @__PURE__ */ icon(
   <path d="M7 4.5 3.5 8 7 11.5M3.5 8h8.2a4.3 4.3 0 0 1 0 8.6H8" />,
+  { turns: true },
 );
 export const PencilIcon = /* @__PURE__ */ icon(<path d="m3.5 16.5.8-3.4 9-9 2.6 2.6-9 9Zm8-10.6 2.6 2.6" />);
 export const InboxIcon = /* @__PURE__ */ icon(
@@ -84,6 +91,7 @@ export const CompassIcon = /* @__PURE__ */ icon(
 );
 export const TruckIcon = /* @__PURE__ */ icon(
   <path d="M2.5 5h8.8v8.6M2.5 5v8.6h1.2m3.4 0h4.2m0-6h3.2l2.5 3v3h-.6m-3.4 0h-1.7M5.4 15.3a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Zm9.3 0a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Z" />,
+  { turns: true },
 );
 export const TransferIcon = /* @__PURE__ */ icon(
   <path d="M3.5 7h13M13 3.5 16.5 7 13 10.5M16.5 13.5h-13M7 10l-3.5 3.5L7 17" />,

@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { Tick } from './timeline-scale.ts';
 import type { Span, TimelineBar, TimelineRow } from './timeline-types.ts';
@@ -7,9 +7,8 @@ const DAY = 24 * 60 * 60_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${options.timeZone} ${name}`;
-  // Hundreds of bars ask at once, and asking for the language reads the browser's storage; another one loads
-  // the page anew.
-  const found = formatters.get(key) ?? new Intl.DateTimeFormat(getLocale(), options);
+  // Hundreds of bars ask at once; another language loads the page anew.
+  const found = formatters.get(key) ?? new Intl.DateTimeFormat(locale(), options);
   formatters.set(key, found);
   return found;
 }

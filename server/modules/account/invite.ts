@@ -4,6 +4,7 @@ import type { Caller } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { allows } from '#server/lib/guesses.ts';
 import { siteUrl } from '#server/lib/origin.ts';
+import { say } from '#server/lib/words.ts';
 import { dropReset, insertInvitation, invitationOf, type Invited } from './invite-repository.ts';
 import { hashOf, newToken } from './reset.ts';
 
@@ -13,14 +14,12 @@ const TRIES_AN_HOUR = 10;
 const SAME_MS = 60_000;
 
 const letter = ({ inviter, organisation }: Invited, link: string) =>
-  `${inviter} has opened an Atrium account for you at ${organisation}.
-
-Choose your password here within ${VALID_DAYS} days, then sign in with this e-mail address:
-
-${link}
-
-The link works once.
-`;
+  [
+    say`${inviter} has opened an Atrium account for you at ${organisation}.`,
+    say`Choose your password here within ${VALID_DAYS} days, then sign in with this e-mail address:`,
+    link,
+    `${say`The link works once.`}\n`,
+  ].join('\n\n');
 
 const answerOf = ({ passwordSet, invitedAt, validUntil }: Invited): Invitation => ({
   passwordSet,
@@ -71,7 +70,7 @@ export async function mailInvitation(
   try {
     await mailer.send({
       to: sent.email,
-      subject: `Your Atrium account at ${sent.organisation}`,
+      subject: say`Your Atrium account at ${sent.organisation}`,
       text: letter(sent, link),
     });
   } catch (error) {

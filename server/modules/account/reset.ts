@@ -5,13 +5,14 @@ import type { Deps } from '#server/lib/deps.ts';
 import { allows, forgive, withinLimits } from '#server/lib/guesses.ts';
 import { siteUrl } from '#server/lib/origin.ts';
 import { hashPassword } from '#server/lib/passwords.ts';
+import { currentLanguage, say, speaking } from '#server/lib/words.ts';
 import { accountKey } from './credentials.ts';
 import {
   callerByLogin,
-  emailOf,
   endSessions,
   insertReset,
   organisationOfReset,
+  readerOf,
   setPasswordHash,
   takeReset,
 } from './repository.ts';
@@ -23,14 +24,13 @@ export const hashOf = (token: string) => createHash('sha256').update(token).dige
 /** 192 bits; with most hosts the link still fits on one unbroken line of a mail. */
 export const newToken = () => randomBytes(24).toString('base64url');
 
-const letter = (link: string) => `Somebody, probably you, asked for a new password for your Atrium account.
-
-Choose it here within an hour:
-
-${link}
-
-The link works once. If you did not ask for it, you need not do anything.
-`;
+const letter = (link: string) =>
+  [
+    say`Somebody, probably you, asked for a new password for your Atrium account.`,
+    say`Choose it here within an hour:`,
+    link,
+    `${say`The link works once. If you did not ask for it, you need not do anything.`}\n`,
+  ].join('\n\n');
 
 type Needs = Pick<Deps, 'config' | 'db' | 'mailer'>;
 
@@ -42,13 +42,18 @@ export async function mailPasswordReset({ config, db, mailer }: Needs, organisat
   if (!(await allows(db, `reset mail ${userId}`, MAILS_AN_HOUR, 3600))) return false;
   const token = newToken();
   const to = await db.write(organisation, async (tx) => {
-    const address = await emailOf(tx, userId);
-    if (address) await insertReset(tx, userId, hashOf(token), VALID_MINUTES);
-    return address;
+    const reader = await readerOf(tx, userId);
+    if (reader) await insertReset(tx, userId, hashOf(token), VALID_MINUTES);
+    return reader;
   });
   if (!to) return false;
   const link = `${siteUrl(config)}/reset-password?token=${token}`;
-  await mailer.send({ to, subject: 'Choose a new password for Atrium', text: letter(link) });
+  const message = speaking(to.language ?? currentLanguage(), () => ({
+    to: to.email,
+    subject: say`Choose a new password for Atrium`,
+    text: letter(link),
+  }));
+  await mailer.send(message);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages.ts';
 import type { Database, Queries, Tx } from '#server/lib/database.ts';
 
 export type LetterKind = 'opened' | 'soon' | 'overdue';
@@ -18,6 +19,7 @@ export async function claimLetter(db: Queries, seconds: number): Promise<Claim |
 
 export type Letter = {
   email: string;
+  language: Language | null;
   name: string;
   audit: string;
   note: string;
@@ -30,7 +32,7 @@ export type Letter = {
 /** What there is to say to the person; nothing once the walk is over, they are not named any more or the date was moved. */
 export async function loadLetter(tx: Tx, { audit, person, kind }: Claim): Promise<Letter | undefined> {
   const [letter] = await tx.query<Letter>(
-    `SELECT u.email, u.name, a.name AS audit, a.note, a.due_at AS due, o.time_zone AS zone,
+    `SELECT u.email, u.language, u.name, a.name AS audit, a.note, a.due_at AS due, o.time_zone AS zone,
        ARRAY(SELECT f.name || ', ' || b.name FROM asset_audit_part t
          JOIN floor f ON f.organisation_id = t.organisation_id AND f.id = t.floor_id
          JOIN building b ON b.organisation_id = f.organisation_id AND b.id = f.building_id

@@ -1,3 +1,4 @@
+import { speaking } from '#server/lib/words.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { siteUrl } from '#server/lib/origin.ts';
 import {
@@ -32,7 +33,11 @@ async function sendOne({ db, mailer, config }: Needs, claim: Claim, now: Date): 
     return true;
   }
   try {
-    await mailer.send(compose(letter, { kind: claim.kind, id: claim.audit }, siteUrl(config)));
+    await mailer.send(
+      speaking(letter.language ?? 'en', () =>
+        compose(letter, { kind: claim.kind, id: claim.audit }, siteUrl(config)),
+      ),
+    );
   } catch (error) {
     const wait = isFinal(error) ? undefined : retryWait(claim.attempts);
     const due = wait === undefined ? undefined : new Date(now.getTime() + wait);

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages.ts';
 import type { Database, Queries, Tx, WriteTx } from '#server/lib/database.ts';
 import { assetName } from './loan-json.ts';
 
@@ -51,11 +52,11 @@ export type Line = {
   round: string | null;
   open: number | null;
 };
-export type Draft = { email: string; name: string; zone: string; lines: Line[] };
+export type Draft = { email: string; language: Language | null; name: string; zone: string; lines: Line[] };
 
 export async function loadDraft(tx: Tx, { person, letters }: Claim): Promise<Draft | undefined> {
   const [reader] = await tx.query<Omit<Draft, 'lines'>>(
-    `SELECT u.email, u.name, o.time_zone AS zone FROM app_user u JOIN organisation o ON o.id = u.organisation_id
+    `SELECT u.email, u.language, u.name, o.time_zone AS zone FROM app_user u JOIN organisation o ON o.id = u.organisation_id
      WHERE u.organisation_id = current_organisation() AND u.id = $1 AND u.deleted_at IS NULL`,
     [person],
   );

@@ -1,3 +1,4 @@
+import { momentsIn } from '#server/lib/words.ts';
 import type { AppError } from '#server/lib/app-error.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { zoneOf } from './asset-repository.ts';
@@ -21,8 +22,7 @@ export async function takenBy(tx: Tx, { asset, since, until, except }: Wish): Pr
   const [first] = await inTheWay(tx, { asset: asset.id, since, until, ...(except && { except }) });
   if (!first) return undefined;
   const zone = await zoneOf(tx);
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
+  const format = momentsIn(zone, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

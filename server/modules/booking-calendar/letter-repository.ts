@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages.ts';
 import type { Database, Queries, Tx, WriteTx } from '#server/lib/database.ts';
 
 export type Part = 'organiser' | 'guest' | 'waiting';
@@ -7,6 +8,8 @@ export type Letter = {
   waiting: number | null;
   part: Part;
   email: string;
+  /** Of a guest from outside nobody knows it. */
+  language: Language | null;
   name: string;
   wish: 'request' | 'cancel' | 'freed' | null;
   version: number;
@@ -15,7 +18,9 @@ export type Letter = {
   /** Somebody is sending it at this moment. */
   leased: boolean;
 };
-const columns = `l.id, l.reservation_id AS reservation, l.waiting_id AS waiting, l.part, l.email, l.name, l.wish, l.version,
+const columns = `l.id, l.reservation_id AS reservation, l.waiting_id AS waiting, l.part, l.email,
+  (SELECT u.language FROM app_user u WHERE u.organisation_id = l.organisation_id AND fold(u.email) = fold(l.email)
+    AND u.deleted_at IS NULL LIMIT 1) AS language, l.name, l.wish, l.version,
   l.said, l.holds, coalesce(l.leased_until > clock_timestamp(), false) AS leased`;
 
 /** What there is to send, and was sent, of these bookings; held still until the transaction ends. */

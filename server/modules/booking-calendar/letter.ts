@@ -1,14 +1,14 @@
+import { oneLine } from '#server/lib/letter-text.ts';
 import type { Message } from '#server/lib/mailer.ts';
+import { momentsIn, say } from '#server/lib/words.ts';
 import { calendarOf, dayOf, linkTo, placeOf, titleOf, type Entry } from './calendar.ts';
 import type { CalendarEvent } from './event-repository.ts';
 import type { Letter } from './letter-repository.ts';
 
 type Place = { site: string; domain: string };
-/** Titles and names are other people's words: one line each, whatever they hold. */
-const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 const format = (zone: string, more: Intl.DateTimeFormatOptions = {}) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'full', ...more });
+  momentsIn(zone, { dateStyle: 'full', ...more });
 const clock = (zone: string) => format(zone, { timeStyle: 'short' });
 
 /** The time in the zone of the building, in words. */
@@ -23,19 +23,25 @@ export function whenOf({
   return `${clock(zone).formatRange(since, until)} (${zone})`;
 }
 
-/** The first words of the subject, and the opening, of what becomes of a booking for its reader. */
-function wordsOf({ part, wish, holds }: Letter, event: CalendarEvent): [string, string] {
+/** The subject, and the opening, of what becomes of a booking for its reader. */
+function wordsOf({ part, wish, holds }: Letter, event: CalendarEvent, what: string): [string, string] {
   const own = part === 'organiser';
   if (wish === 'cancel') {
     if (own && event.state === 'released')
-      return ['Given free', 'Nobody checked in, so the space has been given free:'];
+      return [say`Given free: ${what}`, say`Nobody checked in, so the space has been given free:`];
     return [
-      'Cancelled',
-      own ? 'Your booking has been cancelled:' : 'You need not come, this has been cancelled:',
+      say`Cancelled: ${what}`,
+      own ? say`Your booking has been cancelled:` : say`You need not come, this has been cancelled:`,
     ];
   }
-  if (holds) return ['Changed', own ? 'Your booking has changed:' : 'What you are invited to has changed:'];
-  return own ? ['Booked', 'A space is booked for you:'] : ['Invitation', 'You are invited:'];
+  if (holds)
+    return [
+      say`Changed: ${what}`,
+      own ? say`Your booking has changed:` : say`What you are invited to has changed:`,
+    ];
+  return own
+    ? [say`Booked: ${what}`, say`A space is booked for you:`]
+    : [say`Invitation: ${what}`, say`You are invited:`];
 }
 
 function linesOf(event: CalendarEvent, { part }: Letter, site: string): string {
@@ -46,18 +52,20 @@ function linesOf(event: CalendarEvent, { part }: Letter, site: string): string {
     `  ${whenOf(event)}`,
     `  ${oneLine(placeOf(event))}`,
     ...(own ? [] : [`  ${oneLine(organiser.name)}`]),
-    ...(own && state === 'cancelled' && reason ? [`  Reason: ${oneLine(reason)}`] : []),
+    ...(own && state === 'cancelled' && reason ? [`  ${say`Reason: ${oneLine(reason)}`}`] : []),
     ...(own ? [`  ${linkTo(event, site)}`] : []),
   ].join('\n');
 }
 
+const hello = (name: string) => (oneLine(name) ? say`Hello ${oneLine(name)},` : say`Hello,`);
+
 /** The letter about one or several bookings, all of which say the same to the same reader. */
 export function compose(told: { letter: Letter; event: CalendarEvent }[], { site, domain }: Place): Message {
   const { letter, event: first } = told[0]!;
-  const [word, opening] = wordsOf(letter, first);
   const titles = new Set(told.map(({ event }) => titleOf(event)));
-  const what = titles.size === 1 ? titleOf(first) : 'bookings';
-  const when = told.length === 1 ? whenOf(first) : `${told.length} dates`;
+  const what = titles.size === 1 ? titleOf(first) : say`bookings`;
+  const when = told.length === 1 ? whenOf(first) : say`${told.length} dates`;
+  const [subject, opening] = wordsOf(letter, first, `${what}, ${when}`);
   const cancelled = letter.wish === 'cancel';
   const entries = told.map(({ letter: { part, name }, event }): Entry => ({
     event,
@@ -71,8 +79,8 @@ export function compose(told: { letter: Letter; event: CalendarEvent }[], { site
   const list = told.map(({ event }) => linesOf(event, letter, site)).join('\n\n');
   return {
     to: letter.email,
-    subject: oneLine(`${word}: ${what}, ${when}`),
-    text: `Hello ${oneLine(letter.name)},\n\n${opening}\n\n${list}\n`.replace('Hello ,', 'Hello,'),
+    subject: oneLine(subject),
+    text: `${hello(letter.name)}\n\n${opening}\n\n${list}\n`,
     calendar: { method, text: calendarOf(entries, { domain, site, method }) },
   };
 }
@@ -96,12 +104,12 @@ export function composeFreed(freed: Freed, site: string): Message {
   const query = new URLSearchParams({ date: dayOf(since, zone), from: `${since}`, to: `${until}` });
   return {
     to: email,
-    subject: oneLine(`Free now: ${room}, ${when}`),
+    subject: oneLine(say`Free now: ${room}, ${when}`),
     text: [
-      `Hello ${oneLine(name)},`,
-      `a space that you wait for has become free:`,
+      hello(name),
+      say`A space that you wait for has become free:`,
       `${oneLine(room)}, ${oneLine(building)}\n  ${when}\n  ${site}/bookings/space/${roomId}?${query.toString()}`,
-      'It is not kept for you: book it before somebody else does. You are no longer in line for this time.\n',
+      `${say`It is not kept for you: book it before somebody else does. You are no longer in line for this time.`}\n`,
     ].join('\n\n'),
   };
 }

@@ -1,3 +1,4 @@
+import { speaking } from '#server/lib/words.ts';
 import type { Database } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import type { Message } from '#server/lib/mailer.ts';
@@ -25,11 +26,12 @@ const draftOf = (db: Database, claim: Claim, site: string): Promise<Draft | unde
     const letters = await lettersById(tx, claim);
     const [first] = letters;
     if (!first) return undefined;
+    const theirs = (write: () => Message) => speaking(first.language ?? 'en', write);
     const letterIds = new Set(letters.map(({ id }) => id));
     const narrowed = { ...claim, letters: claim.letters.filter(({ id }) => letterIds.has(id)) };
     if (first.waiting !== null) {
       const freed = await freedOf(tx, first.waiting);
-      return freed && { message: composeFreed(freed, site), claim: narrowed, holds: false };
+      return freed && { message: theirs(() => composeFreed(freed, site)), claim: narrowed, holds: false };
     }
     const events = await loadEvents(
       tx,
@@ -37,7 +39,8 @@ const draftOf = (db: Database, claim: Claim, site: string): Promise<Draft | unde
     );
     const byBooking = new Map(letters.map((letter) => [letter.reservation, letter]));
     const told = events.map((event) => ({ event, letter: byBooking.get(event.id)! }));
-    const message = compose(told, { site, domain: await calendarDomain(tx) });
+    const domain = await calendarDomain(tx);
+    const message = theirs(() => compose(told, { site, domain }));
     return { message, claim: narrowed, holds: first.wish === 'request' };
   });
 

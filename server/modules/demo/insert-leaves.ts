@@ -115,7 +115,8 @@ export async function insertLeaves(tx: WriteTx, act: Acting, people: readonly Pe
     for (const { step, ago, comment } of steps)
       await takeLeaveStep(
         act.ago(ago),
-        step === 'approve' || step === 'reject' ? decider : act.as(person),
+        // What is over by now, its person can no longer cancel.
+        step === 'withdraw' ? act.as(person) : decider,
         id,
         step,
         {

@@ -101,8 +101,8 @@ export async function editLeave(
   body: LeaveEdit,
   ifMatch?: string,
 ): Promise<string> {
-  if (body.id !== undefined && body.id !== id) throw invalid('id', 'is not that of the address');
   const before = await seenBy(tx, caller, id);
+  if (body.id !== undefined && body.id !== id) throw invalid('id', 'is not that of the address');
   if (!namesVersion(ifMatch, before.dateUpdated))
     throw new AppError(412, 'leave.changed', 'This leave was changed meanwhile. Load it again.');
   if (before.state !== 'pending')

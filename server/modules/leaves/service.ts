@@ -5,6 +5,8 @@ import { listQuery } from '#contract/wire.ts';
 import * as reads from './read-repository.ts';
 import { answer, seenBy } from './record.ts';
 
+/** Seen as tickets of a person. */
+export { ticketRows as leaveTickets } from './ticket-rows.ts';
 export { seedLeaveTypes } from './types.ts';
 export { listLimits } from './limits.ts';
 /** What the clock does. */

@@ -75,8 +75,8 @@ export async function takeStep(
   step: Step,
   said: Said,
 ): Promise<string> {
-  if (said.id !== undefined && said.id !== id) throw invalid('id', 'is not that of the address');
   const leave = await seenBy(tx, caller, id);
+  if (said.id !== undefined && said.id !== id) throw invalid('id', 'is not that of the address');
   const comment = said.comment?.trim() ?? '';
   const decides = step === 'approve' || step === 'reject';
   if (decides && leave.user === caller.id)

@@ -1,6 +1,6 @@
 import type { LeaveLaw } from '#contract/leave-rules.ts';
 import type { LeaveTypeEdit } from '#contract/leaves.ts';
-import { AppError, notFound } from '#server/lib/app-error.ts';
+import { AppError, invalid, notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { announce } from '#server/lib/events.ts';
@@ -62,6 +62,7 @@ export async function saveType(
 ): Promise<string> {
   const before = id === null ? undefined : await findType(tx, id);
   if (id !== null && !before) throw notFound();
+  if (edit.id !== undefined && edit.id !== id) throw invalid('id', 'is not that of the address');
   const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
   const type = { ...usual, ...before, ...given } as Omit<Type, 'id'>;
   const [other] = await tx.query(

@@ -17,9 +17,13 @@ const viewerOf = (caller: Caller): Viewer => ({ id: caller.id, desk: may(caller,
 export const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer) => Promise<T>) =>
   db.read(caller.organisation, (tx) => work(tx, viewerOf(caller)));
 
+/** A page of parcels as JSON text, within a transaction that looks for more. */
+export const parcelsFor = (tx: Tx, caller: Caller, query: MailQuery): Promise<string> =>
+  reads.listItems(tx, query, viewerOf(caller));
+
 /** A page of parcels as JSON text. */
 export const listItems = (db: Database, caller: Caller, query: MailQuery): Promise<string> =>
-  reading(db, caller, (tx, viewer) => reads.listItems(tx, query, viewer));
+  db.read(caller.organisation, (tx) => parcelsFor(tx, caller, query));
 
 /** Ids as JSON text; all of them unless a page was asked for. */
 export const listIds = (db: Database, caller: Caller, query: MailQuery, all: boolean): Promise<string> =>

@@ -41,7 +41,7 @@ const items = `(
 export async function loadDraft(tx: Tx, id: number): Promise<Draft | undefined> {
   const [draft] = await tx.named<Draft>(
     'notice-draft',
-    `SELECT n.kind, u.email, u.first_name AS "firstName", ${items} AS items, ${reachable('u', 'own')} AS reachable,
+    `SELECT n.kind, u.email, u.language, u.first_name AS "firstName", ${items} AS items, ${reachable('u', 'own')} AS reachable,
        CASE n.kind WHEN 'delivered' THEN true WHEN 'reminder' THEN ${chosen('own').reminders}
          ELSE ${chosen('own').arrival} END AS wanted
      FROM mail_notice n

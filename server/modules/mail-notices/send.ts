@@ -1,3 +1,4 @@
+import { speaking } from '#server/lib/words.ts';
 import { AppError } from '#server/lib/app-error.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { siteUrl } from '#server/lib/origin.ts';
@@ -60,7 +61,7 @@ async function sendOne(
     return 'put off';
   }
   try {
-    await mailer.send(compose(draft, siteUrl(config)));
+    await mailer.send(speaking(draft.language ?? 'en', () => compose(draft, siteUrl(config))));
   } catch (error) {
     const wait = isFinal(error) ? undefined : retryWait(attempts);
     const due = wait === undefined ? undefined : nextAllowed(new Date(Date.now() + wait), times, zone);

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages.ts';
 import type { MoveEventKind } from '#contract/moves-work.ts';
 import type { Database, Queries, Tx } from '#server/lib/database.ts';
 
@@ -13,6 +14,7 @@ export async function claimLetter(db: Queries, seconds: number): Promise<Claim |
 export type Told = { id: number; kind: MoveEventKind; by: string | null; note: string | null };
 export type Letter = {
   email: string;
+  language: Language | null;
   name: string;
   /** Whose request it is, who moves by it, or whose manager they are. */
   role: 'own' | 'moving' | 'manager';
@@ -34,7 +36,7 @@ const told = `CASE WHEN e.kind = 'message' THEN (r.requester_id = u.id AND e.aud
 /** What there is to say to the person, with what others did since they were told last. */
 export async function loadLetter(tx: Tx, { request, person }: Claim): Promise<Letter | undefined> {
   const [letter] = await tx.query<Letter>(
-    `SELECT u.email, u.name, role, r.description,
+    `SELECT u.email, u.language, u.name, role, r.description,
        to_char(r.date AT TIME ZONE o.time_zone, 'YYYY-MM-DD') AS day,
        CASE WHEN role = 'moving' THEN (SELECT s.name || ', ' || f.name || ', ' || b.name FROM move_item i
          JOIN room s ON s.organisation_id = i.organisation_id AND s.id = i.to_room_id

@@ -1,3 +1,4 @@
+import { speaking } from '#server/lib/words.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { siteUrl } from '#server/lib/origin.ts';
 import {
@@ -32,7 +33,9 @@ async function sendOne({ db, mailer, config }: Needs, claim: Claim, now: Date): 
     return true;
   }
   try {
-    await mailer.send(compose(letter, claim.request, siteUrl(config)));
+    await mailer.send(
+      speaking(letter.language ?? 'en', () => compose(letter, claim.request, siteUrl(config))),
+    );
   } catch (error) {
     const wait = isFinal(error) ? undefined : retryWait(claim.attempts);
     const due = wait === undefined ? undefined : new Date(now.getTime() + wait);

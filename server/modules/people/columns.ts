@@ -23,6 +23,7 @@ const plainColumns = {
   color: 'color',
   floorWarden: 'floor_warden',
   specialNeeds: 'special_needs',
+  language: 'language',
 } as const;
 export const referenceColumns = {
   userType: 'user_type_id',

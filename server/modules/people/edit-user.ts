@@ -12,7 +12,7 @@ import { updateUser, type Values } from './write-repository.ts';
 import { orConflict, valuesOf } from './write-user.ts';
 
 /** What people keep up to date themselves; the rest is the administrator's. */
-const own = new Set(['id', 'phone', 'mobile', 'extension', 'knownAs']);
+const own = new Set(['id', 'phone', 'mobile', 'extension', 'knownAs', 'language']);
 
 /** @throws 403 */
 function checkRights(caller: Caller, id: number, edit: UserEdit) {

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages.ts';
 import type { ServiceEventKind } from '#contract/service-requests-work.ts';
 import type { Database, Queries, Tx, WriteTx } from '#server/lib/database.ts';
 import { nextAllowed, reachableOf } from '#server/modules/mail-notices/service.ts';
@@ -69,6 +70,7 @@ export type Told = {
 };
 export type Letter = {
   email: string;
+  language: Language | null;
   name: string;
   /** Whose request it is; otherwise they work on it. */
   own: boolean;
@@ -80,7 +82,7 @@ export type Letter = {
 /** What there is to say to the person, with what others did since they were told last. */
 export async function loadLetter(tx: Tx, { request, person }: Claim): Promise<Letter | undefined> {
   const [letter] = await tx.query<Letter>(
-    `SELECT u.email, u.name, r.requester_id = u.id AS own, t.name AS type, s.name AS room,
+    `SELECT u.email, u.language, u.name, r.requester_id = u.id AS own, t.name AS type, s.name AS room,
        (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'by', w.name, 'note',
            CASE WHEN e.kind = 'comment' THEN (SELECT c.content FROM service_comment c
              WHERE c.organisation_id = e.organisation_id AND c.id = e.to_id) ELSE e.note END,

@@ -1,3 +1,4 @@
+import { speaking } from '#server/lib/words.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { siteUrl } from '#server/lib/origin.ts';
 import { isFinal, retryWait, wordsOf } from '#server/modules/mail-notices/service.ts';
@@ -18,7 +19,9 @@ async function sendOne({ db, mailer, config }: Needs, claim: Claim): Promise<boo
     return true;
   }
   try {
-    await mailer.send(compose(letter, claim.request, siteUrl(config)));
+    await mailer.send(
+      speaking(letter.language ?? 'en', () => compose(letter, claim.request, siteUrl(config))),
+    );
   } catch (error) {
     const wait = isFinal(error) ? undefined : retryWait(claim.attempts);
     await markFailed(db, claim, wordsOf(error), wait === undefined ? undefined : new Date(Date.now() + wait));

@@ -12,6 +12,8 @@ import { findTerms, isThere } from './reference-repository.ts';
 import { listComments, listEvents, listTimes } from './talk-repository.ts';
 import { seenBy, workOf } from './tell.ts';
 
+/** Seen as tickets of a person. */
+export { ticketRows as serviceTickets } from './ticket-rows.ts';
 /** What a new organisation begins with, and what the clock does. */
 export { makePlannedRequests } from './plans.ts';
 export { reckonDue, reckonStaleCenters } from './promise.ts';
@@ -40,11 +42,16 @@ const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer)
 const lookingAt = async (tx: Tx, caller: Caller, { awaitingApproval }: ServiceRequestQuery) =>
   viewerOf(awaitingApproval ? await withStandIns(tx, caller) : caller);
 
+/** A page of requests as JSON text, within a transaction that looks for more. */
+export const serviceRequestsFor = async (
+  tx: Tx,
+  caller: Caller,
+  query: ServiceRequestQuery,
+): Promise<string> => reads.listRequests(tx, query, await lookingAt(tx, caller, query));
+
 /** A page of requests as JSON text. */
 export const listRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<string> =>
-  db.read(caller.organisation, async (tx) =>
-    reads.listRequests(tx, query, await lookingAt(tx, caller, query)),
-  );
+  db.read(caller.organisation, (tx) => serviceRequestsFor(tx, caller, query));
 
 export const countRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<number> =>
   db.read(caller.organisation, async (tx) =>

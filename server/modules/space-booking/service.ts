@@ -1,3 +1,7 @@
+/** Seen as tickets of a person. */
+export { ticketRows as bookingTickets } from './ticket-rows.ts';
+/** SQL: the rule in force for a room. */
+export { ruleOf } from './reservation-json.ts';
 /** What the clock does. */
 export { releaseNoShows } from './release.ts';
 /** What whoever waits for a space asks of it. */

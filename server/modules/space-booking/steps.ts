@@ -1,3 +1,4 @@
+import { momentsIn } from '#server/lib/words.ts';
 import { stateAfter, type ReservationStep } from '#contract/reservation-state.ts';
 import type { CancelBody, cancelRange, Scope } from '#contract/reservations.ts';
 import type { z } from 'zod';
@@ -50,8 +51,7 @@ async function checkArrival(tx: WriteTx, booking: Stored, now: number) {
   if (!space || early === null || early === undefined) return;
   const opens = booking.since - early * MINUTE;
   if (now >= opens) return;
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: space.zone,
+  const clock = momentsIn(space.zone, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -1,3 +1,4 @@
+import { momentsIn } from '#server/lib/words.ts';
 import { AppError } from '#server/lib/app-error.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { overlap, widened, type Slot } from './slot.ts';
@@ -33,8 +34,7 @@ export function freeFrom(slot: Slot, { law }: Pick<Space, 'law'>, held: readonly
 }
 
 const clockIn = (zone: string) =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
+  momentsIn(zone, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -1,16 +1,18 @@
-import { type ReactNode, type Ref } from 'react';
+import { type ReactNode, type Ref, useRef } from 'react';
 import * as m from '#messages';
 import { Mark } from '#src/ui/mark.tsx';
 import { useTitle } from '#src/ui/page.tsx';
 import classes from './account-frame.module.css';
+import { LanguageLine } from './language-line.tsx';
 
 type Props = { title: string; text?: ReactNode; footer?: ReactNode; wide?: boolean; children: ReactNode };
 
 /** The frame of the pages before the sign-in. */
 export function AccountFrame({ title, text, footer, wide = false, children }: Props) {
+  const page = useRef<HTMLElement>(null);
   useTitle(title);
   return (
-    <main id="content" className={classes.page} tabIndex={-1}>
+    <main ref={page} id="content" className={classes.page} tabIndex={-1}>
       <div className={classes.column} data-wide={wide || undefined}>
         <div className={classes.brand}>
           <Mark size={36} />
@@ -22,6 +24,7 @@ export function AccountFrame({ title, text, footer, wide = false, children }: Pr
         {text && <p className={classes.text}>{text}</p>}
         {children}
         {footer && <div className={classes.footer}>{footer}</div>}
+        <LanguageLine page={page} />
       </div>
     </main>
   );

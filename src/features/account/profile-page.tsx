@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
-import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
 import { LinkButton, TextLink } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
+import { LanguageField } from './language-field.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import classes from './profile-page.module.css';
 
@@ -24,7 +24,7 @@ export function ProfilePage() {
       <div className={classes.who}>
         <Avatar name={me.name} color={me.color} src={me.image?.downloadURL} size={56} />
         <div className={classes.names}>
-          <strong>{me.name}</strong>
+          <strong dir="auto">{me.name}</strong>
           <span>{[me.jobTitle, me.email].filter(Boolean).join(' · ')}</span>
           <TextLink to="/people/$userId" params={{ userId: me.id }} size="sm">
             {m.people_own_page()}
@@ -34,16 +34,17 @@ export function ProfilePage() {
       <Section title={m.account_profile_contact()} text={m.account_profile_contact_text()}>
         <ProfileForm me={me} />
       </Section>
+      <Section title={m.account_language()} text={m.account_language_text()}>
+        <LanguageField me={me} />
+      </Section>
       <Section title={m.account_profile_work()} text={m.account_profile_work_text()}>
         <Facts facts={workFacts(me)} />
       </Section>
-      {uses(me, 'mail') && (
-        <Section title={m.prefs_title()} text={m.prefs_profile_text()}>
-          <LinkButton to="/parcels/messages" variant="default" size="compact-md">
-            {m.prefs_link()}
-          </LinkButton>
-        </Section>
-      )}
+      <Section title={m.news_title()} text={m.prefs_profile_text()}>
+        <LinkButton to="/notices/settings" variant="default" size="compact-md">
+          {m.prefs_link()}
+        </LinkButton>
+      </Section>
       <Section title={m.account_profile_access()}>
         <Facts facts={accessFacts(me)} />
       </Section>

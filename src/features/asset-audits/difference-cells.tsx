@@ -2,6 +2,7 @@ import type { Difference } from '#contract/asset-audit-results.ts';
 import { labelCodeOf } from '#contract/assets.ts';
 import * as m from '#messages';
 import { formatMoment } from '#src/lib/dates.ts';
+import { towards } from '#src/lib/language.ts';
 import type { GridColumn } from '#src/ui/data-grid.tsx';
 import { CheckIcon, ClockIcon, CloseIcon, LockIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
@@ -125,7 +126,7 @@ export function DifferenceCard({ difference, deciding }: Props) {
         <Clip text={`${labelCodeOf(asset)} · ${expectedWords(difference)}`} />
       </span>
       <span className={classes.cardText}>
-        <Clip text={`→ ${seenWords(difference)}`} />
+        <Clip text={`${towards()} ${seenWords(difference)}`} />
       </span>
       <span className={classes.badges}>
         <Decision difference={difference} deciding={deciding} />

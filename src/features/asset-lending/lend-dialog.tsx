@@ -6,6 +6,7 @@ import type { AssetLoan } from '#contract/asset-loans.ts';
 import { AssetPicker } from '#src/directory/asset-picker.tsx';
 import { useMe } from '#src/directory/me.ts';
 import { colleaguesOptions } from '#src/directory/recipients.ts';
+import { type Person, PersonField } from '#src/directory/person-field.tsx';
 import { signal } from '#src/lib/feedback.ts';
 import { ApiError } from '#src/lib/http.ts';
 import { useIntentionKey } from '#src/lib/intention-key.ts';
@@ -14,7 +15,6 @@ import { FormDialog } from '#src/ui/form-dialog.tsx';
 import { lendAsset, scanForLending } from './api.ts';
 import { DueField } from './due-field.tsx';
 import { dueIn, momentMs } from './moments.ts';
-import { type Person, PersonField } from './person-field.tsx';
 import { useLendingWrite } from './queries.ts';
 
 type Props = { asset?: number | undefined; onClose: (made?: AssetLoan) => void };

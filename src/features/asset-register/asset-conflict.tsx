@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import * as m from '#messages';
 import { formatTime } from '#src/lib/dates.ts';
+import { towards } from '#src/lib/language.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import { type AssetFields, differences } from './form-values.ts';
 import classes from './asset.module.css';
@@ -25,7 +26,7 @@ export function AssetConflict({ before, theirs, at, busy, onTheirs, onMine }: Pr
         <ul className={classes.changes}>
           {changes.map(({ label, from, to }) => (
             <li key={label}>
-              {label}: <bdi>{from}</bdi> → <bdi>{to}</bdi>
+              {label}: <bdi>{from}</bdi> {towards()} <bdi>{to}</bdi>
             </li>
           ))}
         </ul>

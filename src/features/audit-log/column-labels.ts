@@ -81,6 +81,7 @@ const labels: Partial<Record<string, () => string>> = {
   item_type: m.audit_column_item_type,
   job_title: m.audit_column_job_title,
   known_as: m.audit_column_known_as,
+  language: m.audit_column_language,
   last_name: m.audit_column_last_name,
   latitude: m.audit_column_latitude,
   level: m.audit_column_level,

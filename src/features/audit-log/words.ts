@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { AuditChange, AuditEntry } from '#contract/audit.ts';
 import { formatDateTime, formatTime } from '#src/lib/dates.ts';
@@ -14,7 +14,7 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const coded: Partial<Record<string, (value: number) => string>> = {
   opens: (minutes) => formatTime(minutes * 60_000, 'UTC'),
   closes: (minutes) => formatTime(minutes * 60_000, 'UTC'),
-  weekday: (day) => weekdays(getLocale())[day - 1]?.long ?? String(day),
+  weekday: (day) => weekdays(locale())[day - 1]?.long ?? String(day),
 };
 
 /** A value as a reader knows it: the name of what it refers to, a moment by the clock, yes and no. */

@@ -1,7 +1,7 @@
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { getLocale } from '#locale';
+import { compareNames } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { BookingRule } from '#contract/booking-rules.ts';
 import { MAX_PAGE } from '#contract/wire.ts';
@@ -35,7 +35,7 @@ export function RulesPage() {
   const word = text.trim().toLocaleLowerCase();
   const rules = (data ?? [])
     .filter((rule) => nameOf(rule).toLocaleLowerCase().includes(word))
-    .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), getLocale(), { numeric: true }));
+    .toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
   const add = (
     <Button size="compact-md" leftSection={<PlusIcon size={15} />} onClick={() => setEditing('new')}>
       {m.rules_new()}

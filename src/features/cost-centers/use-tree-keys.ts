@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { sideKey } from '#src/lib/side-keys.ts';
 import { siblingsOf, type Tree, type TreeNode } from './tree.ts';
 
 type Options = {
@@ -31,7 +32,7 @@ export function useTreeKeys(options: Options) {
     const done = () => event.preventDefault();
     if (event.altKey && !event.ctrlKey && !event.metaKey && ARROWS.includes(event.key) && options.onShift) {
       done();
-      return options.onShift(node, event.key);
+      return options.onShift(node, sideKey(event.key));
     }
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const keys: Record<string, () => void> = {
@@ -56,7 +57,7 @@ export function useTreeKeys(options: Options) {
       F2: () => options.onEdit?.(node),
       Delete: () => options.onRemove?.(node),
     };
-    const action = keys[event.key];
+    const action = keys[sideKey(event.key)];
     if (action) {
       done();
       return action();

@@ -7,6 +7,7 @@ import { numberOf } from '#src/directory/item-facts.ts';
 import { useMe } from '#src/directory/me.ts';
 import { worksAt } from '#src/directory/rights.ts';
 import { formatDateTime } from '#src/lib/dates.ts';
+import { towards } from '#src/lib/language.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import { CsvButton } from '#src/ui/csv-button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -69,7 +70,7 @@ export function BagView({ bag }: { bag: BagWithItems }) {
             {label()}
           </StatusBadge>
           <span>
-            <bdi>{bag.from.name}</bdi> → <bdi>{bag.to.name}</bdi>
+            <bdi>{bag.from.name}</bdi> {towards()} <bdi>{bag.to.name}</bdi>
           </span>
           <Moments bag={bag} />
         </span>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as m from '#messages';
+import { towards } from '#src/lib/language.ts';
 import { resolveCode } from '#src/directory/mail-calls.ts';
 import { MailTabs } from '#src/directory/mail-tabs.tsx';
 import { useMe } from '#src/directory/me.ts';
@@ -113,7 +114,7 @@ export function BagsPage({ state }: { state: BagState }) {
                 <Link to="/mail/bags/$bagId" params={{ bagId: bag.id }} className={classes.bag}>
                   <strong className={classes.code}>{bag.code}</strong>
                   <span className={classes.way}>
-                    <bdi>{bag.from.name}</bdi> → <bdi>{bag.to.name}</bdi>
+                    <bdi>{bag.from.name}</bdi> {towards()} <bdi>{bag.to.name}</bdi>
                   </span>
                   <span>{m.mail_parcels({ count: bag.count })}</span>
                   <span className={classes.missing}>

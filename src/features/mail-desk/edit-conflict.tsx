@@ -5,6 +5,7 @@ import type { MailItem } from '#contract/mail.ts';
 import { personNameOptions } from '#src/directory/people.ts';
 import { formatTime } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
+import { towards } from '#src/lib/language.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import { changers } from '#src/directory/changers.ts';
 import { differing, type EditValues, editValues, fieldLabels, fieldText } from './edit-fields.ts';
@@ -43,7 +44,7 @@ export function EditConflict({ base, theirs, mine, busy, onTheirs, onMine }: Pro
                 <tr>
                   <th scope="row">{m.mail_state()}</th>
                   <td>
-                    {states[base.currentQueue].label()} → {states[theirs.currentQueue].label()}
+                    {states[base.currentQueue].label()} {towards()} {states[theirs.currentQueue].label()}
                   </td>
                 </tr>
               )}
@@ -51,7 +52,7 @@ export function EditConflict({ base, theirs, mine, busy, onTheirs, onMine }: Pro
                 <tr key={field}>
                   <th scope="row">{fieldLabels[field]()}</th>
                   <td>
-                    <bdi>{fieldText(base, field)}</bdi> → <bdi>{fieldText(theirs, field)}</bdi>
+                    <bdi>{fieldText(base, field)}</bdi> {towards()} <bdi>{fieldText(theirs, field)}</bdi>
                     {overlapping.has(field) && <> ({m.mail_conflict_yours()})</>}
                   </td>
                 </tr>

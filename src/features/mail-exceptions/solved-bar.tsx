@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '#messages';
+import { towards } from '#src/lib/language.ts';
 import { outcomeLabels } from '#src/directory/delivery.ts';
 import { numberOf } from '#src/directory/item-facts.ts';
 import { CheckIcon, UndoIcon } from '#src/ui/icons.tsx';
@@ -27,7 +28,7 @@ export function SolvedBar({ solved, busy, onUndo }: Props) {
           <li key={one.item.id}>
             <span className={classes.solvedWhat}>
               <bdi>{one.item.recipientName ?? numberOf(one.item)}</bdi>
-              <span aria-hidden="true"> → </span>
+              <span aria-hidden="true"> {towards()} </span>
               <bdi>{one.outcome ? outcomeLabels[one.outcome]() : one.person}</bdi>
             </span>
             {!one.outcome && (

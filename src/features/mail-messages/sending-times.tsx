@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type UseFormReturn, useController } from 'react-hook-form';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import { minute } from '#src/directory/minute.ts';
 import { formatTime, isTimeZone } from '#src/lib/dates.ts';
@@ -36,7 +36,7 @@ export function SendingTimes({ form, zone }: { form: UseFormReturn<Choices>; zon
         data-wrong={Boolean(errors.quietWeekdays) || undefined}
       >
         <legend>{m.prefs_quiet()}</legend>
-        {weekdays(getLocale()).map(({ day, short, long }, at) => (
+        {weekdays(locale()).map(({ day, short, long }, at) => (
           <label key={day} className={classes.weekday} title={long}>
             <input
               type="checkbox"

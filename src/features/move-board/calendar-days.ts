@@ -1,42 +1,5 @@
 import type { MoveCard } from '#contract/moves-board.ts';
-import { daysLater, firstOfMonth, mondayOf, monthsLater } from '#src/lib/calendar-days.ts';
 import { dayOf } from '#src/lib/dates.ts';
-
-export type CalendarView = 'month' | 'week';
-
-/** The weeks that are shown, each seven days from Monday; a month with the days around it that fill them. */
-export function weeksOf(view: CalendarView, date: string): string[][] {
-  const first = mondayOf(view === 'week' ? date : firstOfMonth(date));
-  const end = view === 'week' ? daysLater(first, 7) : monthsLater(firstOfMonth(date), 1);
-  const weeks: string[][] = [];
-  for (let monday = first; monday < end; monday = daysLater(monday, 7))
-    weeks.push([0, 1, 2, 3, 4, 5, 6].map((day) => daysLater(monday, day)));
-  return weeks;
-}
-
-/** Where a key leads from a day; undefined: nowhere. */
-export function dayAfterKey(key: string, date: string, view: CalendarView): string | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return daysLater(date, -1);
-    case 'ArrowRight':
-      return daysLater(date, 1);
-    case 'ArrowUp':
-      return daysLater(date, -7);
-    case 'ArrowDown':
-      return daysLater(date, 7);
-    case 'Home':
-      return mondayOf(date);
-    case 'End':
-      return daysLater(mondayOf(date), 6);
-    case 'PageUp':
-      return view === 'week' ? daysLater(date, -7) : monthsLater(date, -1);
-    case 'PageDown':
-      return view === 'week' ? daysLater(date, 7) : monthsLater(date, 1);
-    default:
-      return undefined;
-  }
-}
 
 /** What moves on a day. */
 export type MoveDay = { moves: MoveCard[]; people: number; conflicts: number };

@@ -9,20 +9,23 @@ import { minute } from '#src/directory/minute.ts';
 import { useLiveMoves } from '#src/directory/move-queries.ts';
 import { MoveTabs } from '#src/directory/move-tabs.tsx';
 import { daysLater, firstOfMonth } from '#src/lib/calendar-days.ts';
-import { dayOf, formatDays, formatMonth, startOfDay } from '#src/lib/dates.ts';
+import { type CalendarView, weeksOf } from '#src/lib/calendar-weeks.ts';
+import { dayOf, formatDays, formatLongDay, formatMonth, startOfDay } from '#src/lib/dates.ts';
 import { useStore } from '#src/lib/store.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { ErrorIcon } from '#src/ui/icons.tsx';
+import { MonthGrid } from '#src/ui/month-grid.tsx';
 import { Page } from '#src/ui/page.tsx';
 import { useViewKeys } from '#src/ui/use-view-keys.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { boardFilter, kept } from './board-search.ts';
-import { type CalendarView, movesByDay, NO_MOVES, weeksOf } from './calendar-days.ts';
-import { CalendarGrid } from './calendar-grid.tsx';
+import { movesByDay, NO_MOVES } from './calendar-days.ts';
 import type { CalendarSearch } from './calendar-search.ts';
 import classes from './calendar.module.css';
+import { DayCell, DayHead } from './day-cell.tsx';
 import { DayMoves } from './day-moves.tsx';
+import { dayWords } from './day-words.ts';
 import { boardOptions } from './queries.ts';
 import { total } from './use-board.ts';
 
@@ -55,6 +58,7 @@ export function MoveCalendarPage({ search, onSearch }: Props) {
   );
   const cards = data?.cards ?? NONE;
   const days = useMemo(() => movesByDay(cards), [cards]);
+  const on = (day: string) => days.get(day) ?? NO_MOVES;
   const cut = (total(data?.counts) ?? 0) - cards.length;
   const detail = useRef<HTMLElement>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -64,7 +68,7 @@ export function MoveCalendarPage({ search, onSearch }: Props) {
   useViewKeys({
     '/': () => box.current?.focus(),
     t: () => choose(today),
-    w: () => set({ view: view === 'week' ? undefined : 'week' }),
+    w: { label: m.keys_week, run: () => set({ view: view === 'week' ? undefined : 'week' }) },
   });
   const title = view === 'week' ? formatDays(first, last) : formatMonth(date);
   const shown = weeks.flat().filter((day) => view === 'week' || firstOfMonth(day) === firstOfMonth(date));
@@ -111,17 +115,19 @@ export function MoveCalendarPage({ search, onSearch }: Props) {
         </div>
       ) : (
         <div className={classes.split} aria-busy={isPending}>
-          <CalendarGrid
+          <MonthGrid
             label={title}
             view={view}
             weeks={weeks}
             date={date}
             today={today}
-            days={days}
+            dayLabel={(day) => m.move_calendar_day({ day: formatLongDay(day), what: dayWords(on(day)) })}
+            head={(day) => <DayHead of={on(day)} />}
+            cell={(day) => <DayCell of={on(day)} view={view} />}
             onDate={choose}
             onEnter={() => detail.current?.querySelector<HTMLElement>('a')?.focus()}
           />
-          <DayMoves ref={detail} day={date} today={today} of={days.get(date) ?? NO_MOVES} beside />
+          <DayMoves ref={detail} day={date} today={today} of={on(date)} beside />
         </div>
       )}
     </Page>

@@ -1,4 +1,5 @@
 import type { MoveItem, MovePlace, MoveRequest } from '#contract/moves.ts';
+import { compareNames } from '#src/lib/language.ts';
 import { kindOf } from '#src/directory/move-kinds.ts';
 
 export type BoxLabel = {
@@ -50,6 +51,6 @@ export function placardsOf({ items }: Pick<MoveRequest, 'items'>, sitters: reado
   for (const { id, name, roomId } of sitters) if (!moved.has(id)) placards.get(roomId)?.names.push(name);
   return [...placards.values()].map((one) => ({
     ...one,
-    names: one.names.toSorted((a, b) => a.localeCompare(b)),
+    names: one.names.toSorted((a, b) => compareNames(a, b)),
   }));
 }

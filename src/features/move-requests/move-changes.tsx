@@ -4,6 +4,7 @@ import { type CSSProperties, useMemo, useState } from 'react';
 import * as m from '#messages';
 import type { MoveItemChange } from '#contract/move-effect.ts';
 import type { MoveItem, MoveRequest } from '#contract/moves.ts';
+import { towards } from '#src/lib/language.ts';
 import { kindOf } from '#src/directory/move-kinds.ts';
 import { DataGrid, type GridColumn } from '#src/ui/data-grid.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -74,7 +75,7 @@ const card = (row: ItemRow) => (
     <Who row={row} />
     <span className={classes.who}>
       <Clip dim text={fromOf(row)} />
-      <span aria-hidden="true">→</span>
+      <span aria-hidden="true">{towards()}</span>
       <Clip text={toOf(row)} />
     </span>
     <Clip dim text={row.change ? alsoWords(row.change) : row.item.type.name} />

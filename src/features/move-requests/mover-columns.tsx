@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import * as m from '#messages';
 import type { MoveKind } from '#contract/move-plan.ts';
 import type { MoveRequestType } from '#contract/moves.ts';
+import { towards } from '#src/lib/language.ts';
 import type { GridColumn } from '#src/ui/data-grid.tsx';
 import { type IconProps, SignOutIcon } from '#src/ui/icons.tsx';
 import { EquipmentIcon, MoveIcon, NewPersonIcon } from '#src/ui/move-icons.tsx';
@@ -80,7 +81,7 @@ export const moverCard = (item: DraftItem) => (
       {item.from && (
         <>
           <Clip dim text={item.from.name} />
-          <span aria-hidden="true">→</span>
+          <span aria-hidden="true">{towards()}</span>
         </>
       )}
       <To item={item} />

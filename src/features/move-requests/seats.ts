@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { compareNames } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { PlanListItem } from '#src/ui/floor-plan-list.tsx';
 import type { PlanState } from '#src/ui/floor-plan-types.ts';
@@ -41,7 +41,7 @@ export const roomLeft = (seat: Seat, { coming, leaving }: Filling): number | und
       (coming.get(seat.space.id) ?? 0);
 
 export const inOrder = (seats: readonly Seat[]): Seat[] =>
-  seats.toSorted((a, b) => a.space.name.localeCompare(b.space.name, getLocale(), { numeric: true }));
+  seats.toSorted((a, b) => compareNames(a.space.name, b.space.name));
 
 /**
  * Gives each of the items the next place that is free on the floor, in the order of the spaces' names and from one of

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import * as m from '#messages';
+import { sideKey } from '#src/lib/side-keys.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
 import { ChevronDownIcon } from '#src/ui/icons.tsx';
 import { type ChartRow, moveBy } from './chart-rows.ts';
@@ -66,10 +67,7 @@ export function ChartTree({ chart, person, onCard, onRoot }: Props) {
         at: now,
       };
     }
-    const rtl = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const turned: Record<string, string> = rtl ? { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' } : {};
-    const key =
-      event.key === ' ' ? (row.open ? 'ArrowLeft' : 'ArrowRight') : (turned[event.key] ?? event.key);
+    const key = event.key === ' ' ? (row.open ? 'ArrowLeft' : 'ArrowRight') : sideKey(event.key);
     const move = moveBy(key, rows, current, letter ? typed.current.text : '');
     if (!move) return;
     event.preventDefault();

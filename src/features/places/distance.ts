@@ -1,5 +1,5 @@
 import type { Building } from '#contract/places.ts';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 
 /** Mean radius of the Earth in kilometres (IUGG). */
 const EARTH_KM = 6371.0088;
@@ -24,7 +24,7 @@ export function pointOf({ location }: Pick<Building, 'location'>): Point | undef
 
 /** In kilometres for a building that is measured in metres, in miles for the others. */
 export function formatDistance(km: number, metric: boolean): string {
-  return new Intl.NumberFormat(getLocale(), {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: metric ? 'kilometer' : 'mile',
     maximumFractionDigits: 1,
@@ -32,6 +32,6 @@ export function formatDistance(km: number, metric: boolean): string {
 }
 
 export const formatPoint = ({ latitude, longitude }: Point) => {
-  const degrees = new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 5 });
+  const degrees = new Intl.NumberFormat(locale(), { maximumFractionDigits: 5 });
   return `${degrees.format(latitude)}, ${degrees.format(longitude)}`;
 };

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import * as m from '#messages';
 import type { ServicePlan } from '#contract/service-requests-plans.ts';
+import { compareNames } from '#src/lib/language.ts';
 import { RequestTabs } from '#src/directory/request-tabs.tsx';
 import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { PlusIcon } from '#src/ui/center-icons.tsx';
@@ -25,7 +26,7 @@ type Props = { search: PlanSearch; onSearch: (search: PlanSearch, replace?: bool
 
 /** The next first; what has no next time comes last. */
 const byNext = (a: ServicePlan, b: ServicePlan) =>
-  (a.nextRequired ?? Infinity) - (b.nextRequired ?? Infinity) || a.name.localeCompare(b.name);
+  (a.nextRequired ?? Infinity) - (b.nextRequired ?? Infinity) || compareNames(a.name, b.name);
 
 /** Planned maintenance: what is asked for again and again, by itself. */
 export function PlanPage({ search, onSearch }: Props) {

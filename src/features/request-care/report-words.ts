@@ -1,5 +1,5 @@
 import * as m from '#messages';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import { formatDuration } from '#src/lib/duration.ts';
 
 type Kept = { met: number; missed: number };
@@ -13,7 +13,7 @@ export function keptWords(kept: Kept): string {
   const share = keptShare(kept);
   if (share === undefined) return m.care_report_none();
   const percent = Math.floor(share * 100) / 100;
-  return new Intl.NumberFormat(getLocale(), { style: 'percent' }).format(percent);
+  return new Intl.NumberFormat(locale(), { style: 'percent' }).format(percent);
 }
 export const timeWords = (ms: number | undefined): string =>
   ms === undefined ? m.care_report_none() : formatDuration(ms);

@@ -1,11 +1,11 @@
 import * as m from '#messages';
 import type { FieldKind, ServiceType } from '#contract/service-requests-catalogue.ts';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 
 /** "8 hr 30 min", of minutes of opening hours or of work: no days, for a day of opening hours has no 24. */
 export function spanWords(minutes: number): string {
   const word = (unit: 'hour' | 'minute', count: number) =>
-    new Intl.NumberFormat(getLocale(), { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+    new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(count);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours > 0 && word('hour', hours), (rest > 0 || hours === 0) && word('minute', rest)]
     .filter(Boolean)

@@ -38,9 +38,12 @@ export function QueueBoard({ tab, narrowed, openId, ask, onOpen }: Props) {
     return asks(step) ? ask(step, [request]) : take(request, step);
   };
   useViewKeys({
-    a: () => {
-      const open = selected.filter((one) => !isClosed(one));
-      if (open.length > 0) void ask('assign', open);
+    a: {
+      label: m.keys_assign,
+      run: () => {
+        const open = selected.filter((one) => !isClosed(one));
+        if (open.length > 0) void ask('assign', open);
+      },
     },
   });
   if (lists.failed)

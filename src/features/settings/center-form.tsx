@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Select } from '@mantine/core';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { CenterHours, CenterHoursEdit } from '#contract/center-hours.ts';
 import { useMe } from '#src/directory/me.ts';
@@ -93,7 +93,7 @@ export function CenterForm({ center }: { center: CenterHours }) {
       <section aria-label={m.settings_hours()} className={classes.part}>
         <h3 className={classes.heading}>{m.settings_hours()}</h3>
         <div className={classes.week}>
-          {weekdays(getLocale()).map(({ day, long }, at) => (
+          {weekdays(locale()).map(({ day, long }, at) => (
             <DayHours
               key={day}
               day={long}

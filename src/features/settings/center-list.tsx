@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { Center } from '#contract/users.ts';
 import { useMe } from '#src/directory/me.ts';
@@ -48,7 +48,7 @@ type RowProps = { center: Center; open: boolean; onToggle: () => void };
 
 function CenterRow({ center: { id, name }, open, onToggle }: RowProps) {
   const { data, error, refetch } = useQuery(centerHoursOptions(id));
-  const days = weekdays(getLocale()).map(({ short }) => short);
+  const days = weekdays(locale()).map(({ short }) => short);
   const now = useStore(minute);
   const next = data?.holidays.find(({ day }) => day >= dayOf(now, data.timeZone));
   return (

@@ -2,6 +2,7 @@ import type { DaySheet } from '#contract/availability.ts';
 import * as m from '#messages';
 import { dayOf } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
+import { locale } from '#src/lib/language.ts';
 import type { TimelineBar, TimelineRow } from '#src/ui/timeline-types.ts';
 import { daysLater } from './day-search.ts';
 import { lookOf } from '#src/directory/booking-phases.ts';
@@ -55,7 +56,7 @@ export function dayModel({ spaces }: DaySheet, manages: boolean) {
 
 /** The days of one space are rows. What goes on over midnight is shown on each of its days, and moved on its first. */
 export function weekModel({ date, days, spaces }: DaySheet, manages: boolean) {
-  const words = new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
+  const words = new Intl.DateTimeFormat(locale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -55,7 +55,12 @@ export function FindPage({ search, onSearch }: Props) {
   useViewKeys({
     '/': () => box.current?.focus(),
     ...(!onPlan && { j: () => moveInGrid('ArrowDown'), k: () => moveInGrid('ArrowUp') }),
-    b: () => row && !stale && isBookable(row) && onBook(row),
+    b: {
+      label: m.keys_book,
+      run: () => {
+        if (row && !stale && isBookable(row)) onBook(row);
+      },
+    },
   });
 
   const time = dayAndTime(chosen, zone);

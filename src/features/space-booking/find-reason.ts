@@ -1,4 +1,4 @@
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import * as m from '#messages';
 import type { AvailableSpace } from '#contract/availability.ts';
 import type { BookingRule } from '#contract/booking-rules.ts';
@@ -16,7 +16,7 @@ function whoMay({ id, type }: Pick<AvailableSpace, 'id' | 'type'>, rules: readon
   if (rule?.who === 'managers') return m.bookings_only_managers();
   const groups = [...(rule?.costCenters.map(({ name }) => name) ?? []), ...(rule?.departments ?? [])];
   if (groups.length === 0) return m.bookings_only_groups();
-  const list = new Intl.ListFormat(getLocale(), { type: 'disjunction' });
+  const list = new Intl.ListFormat(locale(), { type: 'disjunction' });
   return m.bookings_only_for({ groups: list.format(groups) });
 }
 

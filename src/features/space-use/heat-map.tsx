@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import * as m from '#messages';
-import { getLocale } from '#locale';
+import { locale } from '#src/lib/language.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
 import { weekdays } from '#src/lib/weekdays.ts';
 import { Section } from '#src/ui/figure-section.tsx';
@@ -14,7 +14,7 @@ const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
 /** How many of the spaces are in use by weekday and hour: a table of numbers, coloured by them. */
 export function HeatMap({ stats: { cells, from, until } }: { stats: SpaceUse }) {
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
-  const days = weekdays(getLocale());
+  const days = weekdays(locale());
   const most = Math.max(0, ...cells.map((cell) => shareOf(cell) ?? 0));
   const cellAt = (day: number, hour: number) => cells[(day - 1) * 24 + hour]!;
   const table = () => ({
