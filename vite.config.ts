@@ -16,6 +16,8 @@ const chunkGroups = [
     name: 'router',
     test: /node_modules\/@tanstack\/(react-router|router-core|history|react-query|query-core)\//,
   },
+  // By itself, or it would come with the words of whatever counts first.
+  { name: 'plural', test: /src\/paraglide\/(registry|runtime)\.js/ },
   {
     test: /src\/paraglide\/messages\//,
     debugName: 'messages',

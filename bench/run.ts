@@ -8,8 +8,10 @@ import { board } from './board.ts';
 import { booking } from './booking.ts';
 import { checkIns } from './check-ins.ts';
 import { exceptions } from './exceptions.ts';
+import { find } from './find.ts';
 import { mailFigures } from './figures.ts';
 import { directory } from './directory.ts';
+import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { machine, table, type Figure } from './measure.ts';
@@ -27,7 +29,7 @@ import { trees } from './trees.ts';
 import { web } from './web.ts';
 
 // Writers last: they leave a larger table behind.
-const parts = { lists, searches, directory, calls, web, runSheets, exceptions, trees, checkIns };
+const parts = { lists, searches, find, directory, calls, web, runSheets, exceptions, trees, checkIns };
 /** These bring what they measure. */
 const apart = {
   starts,
@@ -44,6 +46,7 @@ const apart = {
   serviceRequests,
   assets,
   assetAudits,
+  home,
   moves,
 };
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -25,10 +25,8 @@ export const resetRequest = z.object({ email: requiredText(254) });
 export const resetConfirm = z.object({ token: requiredText(200), password });
 
 export const offiServShortUser = z.object({ id: z.string(), uri: z.string(), displayName: z.string() });
-/**
- * A person as OffiServ shows them. Of the document's links only those are answered whose module is there: a
- * link that leads nowhere would be a lie.
- */
+const link = z.string().optional();
+/** A person as OffiServ shows them, with the links that whoever asks may follow: oneself has all of them. */
 export const offiServUser = offiServShortUser.extend({
   firstname: z.string(),
   lastname: z.string(),
@@ -38,8 +36,26 @@ export const offiServUser = offiServShortUser.extend({
   /** SITE_ADMINISTRATOR and the roles held in any center, each once. */
   roles: z.array(z.string()),
   reports: z.array(offiServShortUser),
-  managerUri: z.string().optional(),
+  managerUri: link,
   companyUri: z.string(),
+  ticketsUri: link,
+  outgoingTicketsUri: link,
+  incomingTicketsUri: link,
+  /** A template: `{id}` stands for the id of a ticket. */
+  singleTicketUri: link,
+  reservationsUri: link,
+  lendingsUri: link,
+  keeperLendingsUri: link,
+  keptResourcesUri: link,
+  keptResourcesReservationsHistoryUri: link,
+  leavesUri: link,
+  leavesForApprovalUri: link,
+  leaveDaysLimitsUri: link,
+  approversChainUri: link,
+  filtersUri: link,
+  /** As the document nests it, and under the literal name that it prints. */
+  uris: z.object({ reminders: z.object({ UserReminders: z.string() }) }).optional(),
+  'uris.reminders.UserReminders': link,
 });
 export type OffiServUser = z.infer<typeof offiServUser>;
 

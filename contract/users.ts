@@ -106,6 +106,8 @@ export const me = user.extend({
   timeZone: z.string(),
   organisation: named.extend({ timeZone: z.string(), features: z.array(z.string()) }),
   permissions: z.array(z.object({ role, center })),
+  /** A site administrator, who has not put the guide for a new organisation away. */
+  guide: z.boolean(),
   demo: z.boolean(),
 });
 export type Me = z.infer<typeof me>;

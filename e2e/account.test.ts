@@ -181,7 +181,7 @@ test('an address that leads nowhere offers a way on', async ({ page }) => {
 test('an employee sees their own parcels, and nothing of the desk', async ({ page }) => {
   await signInAs(page, /, employee$/);
   await expect(page.getByRole('heading', { name: 'Hello, Emi' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: /^For you/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your parcels' })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await expect(page.getByRole('link', { name: /Mail desk|Check in|Hand over/ })).toHaveCount(0);

@@ -21,7 +21,8 @@ test('an administrator walks through people, places and settings', { tag: '@phon
     ['/mail/figures', 'Figures'],
     ['/mail/notices', 'Messages'],
     ['/mail/alerts', 'Standing notes'],
-    ['/parcels/messages', 'Messages about parcels'],
+    ['/notices', 'Notices'],
+    ['/notices/settings', 'Notice settings'],
   ];
   for (const [address, title] of places)
     await test.step(address, async () => {

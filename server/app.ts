@@ -24,7 +24,10 @@ import { centerRoutes } from './modules/centers/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { costCenterRoutes } from './modules/cost-centers/routes.ts';
 import { eventRoutes } from './modules/events/routes.ts';
+import { findRoutes } from './modules/find/routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { guideRoutes } from './modules/guide/routes.ts';
+import { homeRoutes } from './modules/home/routes.ts';
 import { importRoutes } from './modules/imports/routes.ts';
 import { jobRoutes } from './modules/jobs/routes.ts';
 import { leaveRoutes } from './modules/leaves/routes.ts';
@@ -34,8 +37,11 @@ import { mailNoticeRoutes } from './modules/mail-notices/routes.ts';
 import { moveEffectRoutes } from './modules/move-effect/routes.ts';
 import { countConflicts } from './modules/move-effect/service.ts';
 import { moveRequestRoutes } from './modules/move-requests/routes.ts';
+import { offiServRoutes } from './modules/offiserv/routes.ts';
+import { noticeRoutes } from './modules/notices/routes.ts';
 import { peopleRoutes } from './modules/people/routes.ts';
 import { placeRoutes } from './modules/places/routes.ts';
+import { savedFilterRoutes } from './modules/saved-filters/routes.ts';
 import { scanRoutes } from './modules/scan/routes.ts';
 import { serviceFigureRoutes } from './modules/service-figures/routes.ts';
 import { serviceRequestRoutes } from './modules/service-requests/routes.ts';
@@ -107,13 +113,16 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(eventRoutes, deps);
       await api.register(fileRoutes, deps);
       await api.register(peopleRoutes, deps);
+      await api.register(savedFilterRoutes, deps);
       await api.register(organisationRoutes, deps);
+      await api.register(guideRoutes, deps);
       await api.register(centerRoutes, deps);
       await api.register(costCenterRoutes, deps);
       await api.register(contactRoutes, deps);
       await api.register(agreementRoutes, deps);
       await api.register(mailDeskRoutes, deps);
       await api.register(mailNoticeRoutes, deps);
+      await api.register(noticeRoutes, deps);
       await api.register(mailFigureRoutes, deps);
       await api.register(jobRoutes, deps);
       await api.register(auditLogRoutes, deps);
@@ -127,11 +136,13 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       await api.register(serviceFigureRoutes, deps);
       await api.register(assetRoutes, deps);
       await api.register(scanRoutes, deps);
+      await api.register(findRoutes, deps);
       await api.register(assetAuditRoutes, deps);
       await api.register(assetLoanRoutes, deps);
       await api.register(moveRequestRoutes, { ...deps, countConflicts });
       await api.register(moveEffectRoutes, deps);
       await api.register(leaveRoutes, deps);
+      await api.register(homeRoutes, deps);
     },
     { prefix: '/external/api/rest/v2' },
   );
@@ -140,6 +151,7 @@ export async function buildApp(deps: Deps, options: FastifyServerOptions = {}) {
       readBodies(data, { lenient: true });
       data.setNotFoundHandler(answerNotFound);
       await data.register(accountRoutes, deps);
+      await data.register(offiServRoutes, deps);
     },
     { prefix: '/data' },
   );

@@ -41,6 +41,9 @@ const passing = {
   bookingManagers: ['elsewhere', 'strangeAdmin', 'siteAdmin'],
   // Whose a booking is is looked at when it has been found, which a stranger’s is not.
   bookersAndManagers: ['elsewhere', 'stranger', 'strangeAdmin', 'siteAdmin'],
+  // Whose links these are is looked at when the person has been found, which a stranger’s is not.
+  oneselfAndSiteAdmins: ['self', 'stranger', 'strangeAdmin', 'siteAdmin'],
+  oneselfAlone: ['self', 'stranger', 'strangeAdmin'],
 } satisfies Record<string, readonly Kind[]>;
 type Group = keyof typeof passing;
 
@@ -61,6 +64,25 @@ const table: Record<string, Group | [Group, unknown]> = {
   'GET /data/companies/my': 'signedIn',
   'GET /data/users/me': 'signedIn',
   'GET /data/users/:id': 'signedIn',
+  ...Object.fromEntries(
+    [
+      'tickets',
+      'tickets/outgoing',
+      'tickets/incoming',
+      'tickets/:ticket',
+      'reservations',
+      'lendings',
+      'keeper-lendings',
+      'kept-resources',
+      'kept-resources/history',
+      'leaves',
+      'leaves-for-approval',
+      'leave-days-limits',
+    ].map((path) => [`GET /data/users/:id/${path}`, 'oneselfAndSiteAdmins']),
+  ),
+  'GET /data/users/:id/approvers': 'signedIn',
+  'GET /data/users/:id/filters': 'oneselfAlone',
+  'GET /data/users/:id/reminders': 'oneselfAlone',
 
   [`GET ${API}/events`]: 'signedIn',
   [`GET ${API}/files/:id`]: 'signedIn',
@@ -92,6 +114,11 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/users/deactivated`]: 'siteAdmins',
   [`GET ${API}/users/deactivated/count`]: 'siteAdmins',
   [`PUT ${API}/users/:id/restore`]: 'siteAdmins',
+
+  [`GET ${API}/find`]: 'signedIn',
+  [`GET ${API}/users/me/filters`]: 'signedIn',
+  [`PUT ${API}/users/me/filters`]: ['signedIn', { view: 'A', name: 'A', filters: {} }],
+  [`DELETE ${API}/users/me/filters/:id`]: 'signedIn',
 
   [`GET ${API}/users/me/reportAuth`]: 'signedIn',
   [`GET ${API}/users/me/supportAuth`]: 'signedIn',
@@ -140,6 +167,16 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`POST ${API}/mail/alerts`]: ['mailWorkers', { notes: 'A' }],
   [`PUT ${API}/mail/alerts/:id`]: ['mailWorkers', { notes: 'A' }],
   [`DELETE ${API}/mail/alerts/:id`]: 'mailWorkers',
+  [`GET ${API}/notices`]: 'signedIn',
+  [`GET ${API}/notices/count`]: 'signedIn',
+  [`GET ${API}/notices/preferences`]: 'signedIn',
+  [`PUT ${API}/notices/preferences`]: ['signedIn', { digestHour: 8 }],
+  [`POST ${API}/notices/:id/read`]: 'signedIn',
+  [`POST ${API}/notices/:id/unread`]: 'signedIn',
+  [`POST ${API}/notices/read-all`]: ['signedIn', { upTo: 1 }],
+  [`POST ${API}/notices/unread-all`]: ['signedIn', { readAt: 1 }],
+  [`DELETE ${API}/notices/:id`]: 'signedIn',
+
   [`GET ${API}/mail/preferences`]: 'signedIn',
   [`PUT ${API}/mail/preferences`]: ['signedIn', { arrival: true }],
   [`GET ${API}/mail/notices`]: 'mailWorkers',
@@ -179,7 +216,13 @@ const table: Record<string, Group | [Group, unknown]> = {
   [`GET ${API}/mail/run-sheets`]: 'mailWorkers',
   [`GET ${API}/mail/routes/:id/run-sheet`]: 'mailWorkers',
   [`GET ${API}/mail/resolve`]: 'mailWorkers',
+  [`GET ${API}/guide`]: 'siteAdmins',
+  [`PUT ${API}/guide`]: ['siteAdmins', { closed: false }],
+  [`PUT ${API}/guide/steps/:step`]: ['siteAdmins', { skipped: false }],
   [`GET ${API}/scan`]: 'signedIn',
+
+  [`GET ${API}/home`]: 'signedIn',
+
   [`GET ${API}/mail/collect-code`]: 'signedIn',
   [`POST ${API}/mail/collect-code`]: 'signedIn',
   [`GET ${API}/mail/routes/:id`]: 'signedIn',
@@ -616,6 +659,8 @@ test.each(routes.map((route) => [nameOf(route), route] as const))('%s', async (n
   const address = url
     .replace(':id', url.includes(':id') ? String(await recordFor(url, self)) : '')
     .replace(':kind', 'people')
+    .replace(':ticket', 'service-1')
+    .replace(':step', 'roles')
     .replace(':username', 'somebody')
     .replace('*', 'index.css');
   const passes: readonly Kind[] = passing[group];

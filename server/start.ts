@@ -26,6 +26,7 @@ import {
   sendServiceLetters,
 } from './modules/service-requests/service.ts';
 import { inviteNewcomers, takeDueMoves } from './modules/move-effect/service.ts';
+import { removeOldNotices, sendDigests } from './modules/notices/service.ts';
 import { releaseNoShows } from './modules/space-booking/service.ts';
 
 /** The embedded database, unless DATABASE_URL names another; `release` leaves it as it was found. */
@@ -71,6 +72,8 @@ async function start() {
   jobs.every('service-letters', '* * * * *', (stopping) => sendServiceLetters(deps, stopping));
   jobs.every('move-letters', '* * * * *', (stopping) => sendMoveLetters(deps, stopping));
   jobs.every('leave-letters', '* * * * *', (stopping) => sendLeaveLetters(deps, stopping));
+  jobs.every('notice-digests', '* * * * *', (stopping) => sendDigests(deps, stopping));
+  jobs.every('notice-age', '40 3 * * *', () => removeOldNotices(db));
   jobs.every('service-clocks', '* * * * *', (stopping) => reckonStaleCenters(db, stopping));
   jobs.every('service-plans', '* * * * *', (stopping) => makePlannedRequests(db, stopping));
   jobs.every('asset-audits', '*/10 * * * *', (stopping) => makeDueAudits(db, stopping));

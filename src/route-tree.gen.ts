@@ -23,6 +23,7 @@ import { Route as AppCostCentersRouteImport } from './routes/_app/cost-centers'
 import { Route as AppParcelsRouteImport } from './routes/_app/parcels'
 import { Route as AppProfileRouteImport } from './routes/_app/profile'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as AppStartRouteImport } from './routes/_app/start'
 import { Route as DisplayTokenRouteImport } from './routes/display.$token'
 import { Route as AppAssetsIndexRouteImport } from './routes/_app/assets/index'
 import { Route as AppAssetsAssetIdRouteImport } from './routes/_app/assets/$assetId'
@@ -60,6 +61,8 @@ import { Route as AppMovesBoardRouteImport } from './routes/_app/moves/board'
 import { Route as AppMovesCalendarRouteImport } from './routes/_app/moves/calendar'
 import { Route as AppMovesNewRouteImport } from './routes/_app/moves/new'
 import { Route as AppMovesTasksRouteImport } from './routes/_app/moves/tasks'
+import { Route as AppNoticesIndexRouteImport } from './routes/_app/notices/index'
+import { Route as AppNoticesSettingsRouteImport } from './routes/_app/notices/settings'
 import { Route as AppParcelsMessagesRouteImport } from './routes/_app/parcels_.messages'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people/index'
 import { Route as AppPeopleUserIdRouteImport } from './routes/_app/people/$userId'
@@ -160,6 +163,11 @@ const AppProfileRoute = AppProfileRouteImport.update({
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppStartRoute = AppStartRouteImport.update({
+  id: '/start',
+  path: '/start',
   getParentRoute: () => AppRoute,
 } as any)
 const DisplayTokenRoute = DisplayTokenRouteImport.update({
@@ -347,6 +355,16 @@ const AppMovesTasksRoute = AppMovesTasksRouteImport.update({
   path: '/moves/tasks',
   getParentRoute: () => AppRoute,
 } as any)
+const AppNoticesIndexRoute = AppNoticesIndexRouteImport.update({
+  id: '/notices/',
+  path: '/notices/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNoticesSettingsRoute = AppNoticesSettingsRouteImport.update({
+  id: '/notices/settings',
+  path: '/notices/settings',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppParcelsMessagesRoute = AppParcelsMessagesRouteImport.update({
   id: '/parcels_/messages',
   path: '/parcels/messages',
@@ -523,6 +541,7 @@ export interface FileRoutesByFullPath {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
   '/assets/confirmations': typeof AppAssetsConfirmationsRoute
@@ -555,6 +574,7 @@ export interface FileRoutesByFullPath {
   '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
   '/moves/tasks': typeof AppMovesTasksRoute
+  '/notices/settings': typeof AppNoticesSettingsRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -576,6 +596,7 @@ export interface FileRoutesByFullPath {
   '/leave/': typeof AppLeaveIndexRoute
   '/mail/': typeof AppMailIndexRoute
   '/moves/': typeof AppMovesIndexRoute
+  '/notices/': typeof AppNoticesIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/places/': typeof AppPlacesIndexRoute
   '/requests/': typeof AppRequestsIndexRoute
@@ -606,6 +627,7 @@ export interface FileRoutesByTo {
   '/parcels': typeof AppParcelsRoute
   '/profile': typeof AppProfileRoute
   '/settings': typeof AppSettingsRoute
+  '/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/': typeof AppIndexRoute
   '/assets/$assetId': typeof AppAssetsAssetIdRoute
@@ -639,6 +661,7 @@ export interface FileRoutesByTo {
   '/moves/calendar': typeof AppMovesCalendarRoute
   '/moves/new': typeof AppMovesNewRoute
   '/moves/tasks': typeof AppMovesTasksRoute
+  '/notices/settings': typeof AppNoticesSettingsRoute
   '/parcels/messages': typeof AppParcelsMessagesRoute
   '/people/$userId': typeof AppPeopleUserIdRoute
   '/people/chart': typeof AppPeopleChartRoute
@@ -660,6 +683,7 @@ export interface FileRoutesByTo {
   '/leave': typeof AppLeaveIndexRoute
   '/mail': typeof AppMailIndexRoute
   '/moves': typeof AppMovesIndexRoute
+  '/notices': typeof AppNoticesIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/places': typeof AppPlacesIndexRoute
   '/requests': typeof AppRequestsIndexRoute
@@ -692,6 +716,7 @@ export interface FileRoutesById {
   '/_app/parcels': typeof AppParcelsRoute
   '/_app/profile': typeof AppProfileRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/_app/start': typeof AppStartRoute
   '/display/$token': typeof DisplayTokenRoute
   '/_app/': typeof AppIndexRoute
   '/_app/assets/$assetId': typeof AppAssetsAssetIdRoute
@@ -725,6 +750,7 @@ export interface FileRoutesById {
   '/_app/moves/calendar': typeof AppMovesCalendarRoute
   '/_app/moves/new': typeof AppMovesNewRoute
   '/_app/moves/tasks': typeof AppMovesTasksRoute
+  '/_app/notices/settings': typeof AppNoticesSettingsRoute
   '/_app/parcels_/messages': typeof AppParcelsMessagesRoute
   '/_app/people/$userId': typeof AppPeopleUserIdRoute
   '/_app/people/chart': typeof AppPeopleChartRoute
@@ -746,6 +772,7 @@ export interface FileRoutesById {
   '/_app/leave/': typeof AppLeaveIndexRoute
   '/_app/mail/': typeof AppMailIndexRoute
   '/_app/moves/': typeof AppMovesIndexRoute
+  '/_app/notices/': typeof AppNoticesIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/places/': typeof AppPlacesIndexRoute
   '/_app/requests/': typeof AppRequestsIndexRoute
@@ -779,6 +806,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/start'
     | '/display/$token'
     | '/assets/$assetId'
     | '/assets/confirmations'
@@ -811,6 +839,7 @@ export interface FileRouteTypes {
     | '/moves/calendar'
     | '/moves/new'
     | '/moves/tasks'
+    | '/notices/settings'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -832,6 +861,7 @@ export interface FileRouteTypes {
     | '/leave/'
     | '/mail/'
     | '/moves/'
+    | '/notices/'
     | '/people/'
     | '/places/'
     | '/requests/'
@@ -862,6 +892,7 @@ export interface FileRouteTypes {
     | '/parcels'
     | '/profile'
     | '/settings'
+    | '/start'
     | '/display/$token'
     | '/'
     | '/assets/$assetId'
@@ -895,6 +926,7 @@ export interface FileRouteTypes {
     | '/moves/calendar'
     | '/moves/new'
     | '/moves/tasks'
+    | '/notices/settings'
     | '/parcels/messages'
     | '/people/$userId'
     | '/people/chart'
@@ -916,6 +948,7 @@ export interface FileRouteTypes {
     | '/leave'
     | '/mail'
     | '/moves'
+    | '/notices'
     | '/people'
     | '/places'
     | '/requests'
@@ -947,6 +980,7 @@ export interface FileRouteTypes {
     | '/_app/parcels'
     | '/_app/profile'
     | '/_app/settings'
+    | '/_app/start'
     | '/display/$token'
     | '/_app/'
     | '/_app/assets/$assetId'
@@ -980,6 +1014,7 @@ export interface FileRouteTypes {
     | '/_app/moves/calendar'
     | '/_app/moves/new'
     | '/_app/moves/tasks'
+    | '/_app/notices/settings'
     | '/_app/parcels_/messages'
     | '/_app/people/$userId'
     | '/_app/people/chart'
@@ -1001,6 +1036,7 @@ export interface FileRouteTypes {
     | '/_app/leave/'
     | '/_app/mail/'
     | '/_app/moves/'
+    | '/_app/notices/'
     | '/_app/people/'
     | '/_app/places/'
     | '/_app/requests/'
@@ -1126,6 +1162,13 @@ declare module '@tanstack/react-router' {
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof AppSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/start': {
+      id: '/_app/start'
+      path: '/start'
+      fullPath: '/start'
+      preLoaderRoute: typeof AppStartRouteImport
       parentRoute: typeof AppRoute
     }
     '/display/$token': {
@@ -1387,6 +1430,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMovesTasksRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/notices/': {
+      id: '/_app/notices/'
+      path: '/notices'
+      fullPath: '/notices/'
+      preLoaderRoute: typeof AppNoticesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/notices/settings': {
+      id: '/_app/notices/settings'
+      path: '/notices/settings'
+      fullPath: '/notices/settings'
+      preLoaderRoute: typeof AppNoticesSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/parcels_/messages': {
       id: '/_app/parcels_/messages'
       path: '/parcels/messages'
@@ -1623,6 +1680,7 @@ interface AppRouteChildren {
   AppParcelsRoute: typeof AppParcelsRoute
   AppProfileRoute: typeof AppProfileRoute
   AppSettingsRoute: typeof AppSettingsRoute
+  AppStartRoute: typeof AppStartRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAssetsAssetIdRoute: typeof AppAssetsAssetIdRoute
   AppAssetsConfirmationsRoute: typeof AppAssetsConfirmationsRoute
@@ -1655,6 +1713,7 @@ interface AppRouteChildren {
   AppMovesCalendarRoute: typeof AppMovesCalendarRoute
   AppMovesNewRoute: typeof AppMovesNewRoute
   AppMovesTasksRoute: typeof AppMovesTasksRoute
+  AppNoticesSettingsRoute: typeof AppNoticesSettingsRoute
   AppParcelsMessagesRoute: typeof AppParcelsMessagesRoute
   AppPeopleUserIdRoute: typeof AppPeopleUserIdRoute
   AppPeopleChartRoute: typeof AppPeopleChartRoute
@@ -1676,6 +1735,7 @@ interface AppRouteChildren {
   AppLeaveIndexRoute: typeof AppLeaveIndexRoute
   AppMailIndexRoute: typeof AppMailIndexRoute
   AppMovesIndexRoute: typeof AppMovesIndexRoute
+  AppNoticesIndexRoute: typeof AppNoticesIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppPlacesIndexRoute: typeof AppPlacesIndexRoute
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute
@@ -1703,6 +1763,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppParcelsRoute: AppParcelsRoute,
   AppProfileRoute: AppProfileRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppStartRoute: AppStartRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssetsAssetIdRoute: AppAssetsAssetIdRoute,
   AppAssetsConfirmationsRoute: AppAssetsConfirmationsRoute,
@@ -1735,6 +1796,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMovesCalendarRoute: AppMovesCalendarRoute,
   AppMovesNewRoute: AppMovesNewRoute,
   AppMovesTasksRoute: AppMovesTasksRoute,
+  AppNoticesSettingsRoute: AppNoticesSettingsRoute,
   AppParcelsMessagesRoute: AppParcelsMessagesRoute,
   AppPeopleUserIdRoute: AppPeopleUserIdRoute,
   AppPeopleChartRoute: AppPeopleChartRoute,
@@ -1756,6 +1818,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeaveIndexRoute: AppLeaveIndexRoute,
   AppMailIndexRoute: AppMailIndexRoute,
   AppMovesIndexRoute: AppMovesIndexRoute,
+  AppNoticesIndexRoute: AppNoticesIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppPlacesIndexRoute: AppPlacesIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,

@@ -59,7 +59,22 @@ export async function leaveDesk() {
     step(boss, await ask(by, startDate, endDate, more), 'approve');
   const list = (by: TestUser, query: string) => send<Leave[]>(by, 'GET', `/leaves?${query}`);
   return {
-    ...{ server, places, admin, boss, head, deputy, colleague, employee, types, type },
-    ...{ send, report, bodyOf, ask, step, granted, list },
+    server,
+    places,
+    admin,
+    boss,
+    head,
+    deputy,
+    colleague,
+    employee,
+    types,
+    type,
+    send,
+    report,
+    bodyOf,
+    ask,
+    step,
+    granted,
+    list,
   };
 }

@@ -23,6 +23,7 @@ const kinds = [
   'userType',
   'center',
   'file',
+  'savedFilter',
   'category',
   'depth',
   'item',
@@ -44,6 +45,7 @@ const kinds = [
   'mailItem',
   'mailBag',
   'mailNotice',
+  'appNotice',
   'bookingCenter',
   'reservation',
   'reservationSeries',
@@ -95,6 +97,10 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     const path = `/users/${await make(site, 'user')}/attachAvatar`;
     return (await send<{ image: Row }>(site, 'POST', path, body)).image.id;
   },
+  savedFilter: async (site) => {
+    const body = { view: 'assets', name: fresh(site), filters: { search: site.word } };
+    return (await send<Row>(site, 'PUT', '/users/me/filters', body)).id;
+  },
 
   category: (site) => post(site, '/categories', {}),
   depth: (site) => inCategory(site, '/categories/depths'),
@@ -135,6 +141,14 @@ const makers: Record<Kind, (site: Site) => Promise<number>> = {
     return post(site, '/mail/items/checkin', { trackingNumber: fresh(site), sender: site.word, toUser });
   },
   mailBag: async (site) => post(site, '/mail/bags', { to: { id: await make(site, 'center') } }),
+  appNotice: async (site) => {
+    const { rows } = await site.server.owner.query<Row>(
+      `INSERT INTO app_notice (organisation_id, user_id, kind, what, topic, record_id, facts, once, shown, created_at)
+       VALUES ($1, $2, 'audit', 'audit-soon', 'audit', 1, jsonb_build_object('audit', $3::text), $3, true, now()) RETURNING id`,
+      [site.organisation, site.admin.id, fresh(site)],
+    );
+    return Number(rows[0]!.id);
+  },
   mailNotice: async (site) => {
     const item = await make(site, 'mailItem'); // its recipient is told
     return (await send<Row[]>(site, 'GET', `/mail/notices?itemId=${item}`))[0]!.id;

@@ -12,6 +12,8 @@ import { serviceBefore } from './service-ids.ts';
 export const pathIds: Record<string, Kind | { as: string }> = {
   '/users/:id': 'user',
   '/users/username/:username': { as: 'somebody' },
+  '/users/:id/tickets/:ticket': { as: 'service-1' },
+  '/users/me/filters/:id': 'savedFilter',
   '/files/:id': 'file',
   '/categories/:id': 'category',
   '/categories/depths/:id': 'depth',
@@ -30,6 +32,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/mail/locations/:id': 'mailLocation',
   '/mail/alerts/:id': 'mailAlert',
   '/mail/notices/:id': 'mailNotice',
+  '/notices/:id': 'appNotice',
   '/mail/bags/:id': 'mailBag',
   '/mail/couriers/:id': 'courier',
   '/mail/packageTypes/:id': 'packageType',

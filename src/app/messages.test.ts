@@ -16,7 +16,7 @@ const wordsOf = (language: string): Words =>
     {},
     ...Object.entries(files)
       .filter(([path]) => path.includes(`/messages/${language}/`))
-      .map(([, { $schema, ...words }]) => words),
+      .map(([, words]) => words),
   ) as Words;
 
 const english = wordsOf('en');

@@ -9,6 +9,7 @@ import { AssetIcon } from '#src/ui/asset-icons.tsx';
 import { AuditIcon } from '#src/ui/audit-icons.tsx';
 import { CalendarIcon } from '#src/ui/booking-icons.tsx';
 import { AgreementIcon, ContactsIcon, SettingsIcon, TreeIcon } from '#src/ui/center-icons.tsx';
+import { FlagIcon } from '#src/ui/guide-icons.tsx';
 import { HomeIcon, type IconProps, InboxIcon, ParcelIcon } from '#src/ui/icons.tsx';
 import { BuildingIcon, PlanIcon } from '#src/ui/places-icons.tsx';
 import { LeaveIcon } from '#src/ui/leave-icons.tsx';
@@ -29,9 +30,10 @@ export type NavItem = {
 /** Whoever runs something here; everybody else may read all of it, and need not pass by it every day. */
 const isStaff = (me: Me) => me.siteAdmin || me.permissions.some(({ role }) => role !== 'CUSTOMER');
 
-/** What the navigation offers, in order. The start page of mail people is the mail desk itself. */
+/** What the navigation offers, in order. */
 const items: NavItem[] = [
-  { to: '/', label: m.shell_nav_home, icon: HomeIcon, show: (me) => !worksIn(me, 'mail') },
+  { to: '/start', label: m.guide_title, icon: FlagIcon, show: (me) => me.guide },
+  { to: '/', label: m.shell_nav_home, icon: HomeIcon },
   {
     to: '/mail',
     label: m.shell_nav_mail,

@@ -5,9 +5,14 @@ import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { useChooseLanguage } from '#src/directory/use-language.ts';
 import { language, languageNames } from '#src/lib/language.ts';
+import { useStore } from '#src/lib/store.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
+import { FlagIcon } from '#src/ui/guide-icons.tsx';
 import { MoonIcon, PersonIcon, ScreenIcon, SignOutIcon, SunIcon } from '#src/ui/icons.tsx';
+import { Keys } from '#src/ui/keys.tsx';
+import { shortcutsOpen, singleKeys } from '#src/ui/shortcuts.ts';
 import classes from './profile-menu.module.css';
+import { KeyboardIcon } from './palette-icons.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 const appearances = [
@@ -20,6 +25,7 @@ export function ProfileMenu({ me }: { me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   const choose = useChooseLanguage(me);
+  const heard = useStore(singleKeys);
   return (
     <Menu width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -39,6 +45,21 @@ export function ProfileMenu({ me }: { me: Me }) {
         >
           {m.shell_profile()}
         </Menu.Item>
+        <Menu.Item
+          leftSection={<KeyboardIcon size={16} />}
+          rightSection={heard && <Keys keys={['?']} />}
+          onClick={() => shortcutsOpen.set(true)}
+        >
+          {m.mail_keys()}
+        </Menu.Item>
+        {me.siteAdmin && (
+          <Menu.Item
+            leftSection={<FlagIcon size={16} />}
+            renderRoot={(props) => <Link to="/start" {...props} />}
+          >
+            {m.guide_title()}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.RadioGroup
           value={colorScheme}

@@ -8,7 +8,12 @@ afterEach(() => {
   browserOnline.set(true);
 });
 
-const answers = { 'GET /users/me': { body: someone }, 'GET /mail/items': { body: [] } };
+const home = { at: 1, timeZone: 'Europe/Warsaw', desk: {} };
+const answers = {
+  'GET /users/me': { body: someone },
+  'GET /home': { body: home },
+  'GET /mail/items': { body: [] },
+};
 
 test('the frame: skip link, navigation by role, one heading, an empty state that teaches', async () => {
   stubServer(answers);
@@ -53,9 +58,12 @@ test('my parcels show where they are; a failure offers another try', async () =>
   };
   const calls = stubServer({
     ...answers,
-    'GET /mail/items': () => (broken ? refusal(500, 'oops', 'The desk is closed.') : { body: [parcel] }),
+    'GET /mail/items': ({ path }) => {
+      if (path.includes('queue=OUT')) return { body: [] };
+      return broken ? refusal(500, 'oops', 'The desk is closed.') : { body: [parcel] };
+    },
   });
-  const { user } = await openApp('/');
+  const { user } = await openApp('/parcels');
   expect(await screen.findByText('The desk is closed.')).toBeTruthy();
   broken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));

@@ -1,6 +1,6 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
 import { featureAt, uses } from '#src/directory/features.ts';
@@ -11,14 +11,18 @@ import { MenuIcon, PanelIcon } from '#src/ui/icons.tsx';
 import { Mark } from '#src/ui/mark.tsx';
 import { NotifyHost } from '#src/ui/notify-host.tsx';
 import { NavList } from './nav-list.tsx';
+import { Palette } from './palette.tsx';
 import { PhoneNav } from './phone-nav.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ReauthDialog } from './reauth-dialog.tsx';
 import { ScanAnywhere } from './scan-anywhere.tsx';
 import classes from './shell.module.css';
+import { Shortcuts } from './shortcuts.tsx';
 import { SwitchedOff } from './switched-off.tsx';
 import { ThemeProvider } from './theme-provider.tsx';
 import { useLiveChanges } from './use-live-changes.ts';
+
+const Bell = lazy(() => import('./bell.tsx'));
 
 /** The frame of everything behind the sign-in: navigation, bar, and the view. */
 export function Shell() {
@@ -29,6 +33,7 @@ export function Shell() {
   return (
     <ThemeProvider>
       <Frame me={me} />
+      <Shortcuts me={me} />
       <ReauthDialog me={me} />
       <NotifyHost />
     </ThemeProvider>
@@ -86,8 +91,12 @@ function Frame({ me }: { me: Me }) {
           {m.app_name()}
         </span>
         <div className={classes.slot}>
+          <Palette />
           <ScanAnywhere />
         </div>
+        <Suspense fallback={<span className={classes.bellPlace} />}>
+          <Bell />
+        </Suspense>
         <ProfileMenu me={me} />
       </header>
       {/* A tab stop, so that a view without any control can still be scrolled with the keyboard. */}

@@ -17,10 +17,12 @@ const tabs: readonly Tab[] = [
   { tab: 'audits', to: '/assets/audits', label: m.audits_tab },
 ];
 
+/** Those of them that somebody may use. */
+export const assetTabsFor = (me: Me): readonly Tab[] => tabs.filter(({ show }) => show?.(me) ?? true);
+
 /** The views beside each other; nothing for those who have one alone. @param keys what the keyboard does in the view */
 export function AssetTabs({ current, keys }: { current: AssetTab; keys?: string | undefined }) {
-  const me = useMe();
-  const offered = tabs.filter(({ show }) => show?.(me) ?? true);
+  const offered = assetTabsFor(useMe());
   if (offered.length < 2) return null;
   return (
     <TabLine label={m.assets_tabs()} current={current} keys={keys}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
+import type { Me } from '#contract/users.ts';
 import { TabLine } from '#src/ui/tab-line.tsx';
 import { awaitingCountOptions } from './booking-rules.ts';
 import { useMe } from './me.ts';
@@ -20,14 +21,21 @@ const managersTabs: readonly Tab[] = [
   { tab: 'use', to: '/bookings/use', label: m.space_use_tab_use },
 ];
 
+/** Those of them that somebody may use. */
+export const bookingTabsFor = (me: Me): readonly Tab[] => [
+  ...tabs,
+  ...(managesBookings(me) ? managersTabs : []),
+];
+
 /** The views of space booking beside each other. @param keys what the keyboard does in the view */
 export function BookingTabs({ current, keys }: { current: BookingTab; keys?: string | undefined }) {
-  const manages = managesBookings(useMe());
+  const me = useMe();
+  const manages = managesBookings(me);
   const awaiting = useQuery({ ...awaitingCountOptions, enabled: manages }).data?.count ?? 0;
   return (
     // The number that comes later makes the line longer: the current tab is followed once more.
     <TabLine label={m.booking_tabs()} current={`${current} ${awaiting}`} keys={keys}>
-      {[...tabs, ...(manages ? managersTabs : [])].map(({ tab, to, label }) => (
+      {bookingTabsFor(me).map(({ tab, to, label }) => (
         <Link
           key={tab}
           to={to}

@@ -3,7 +3,7 @@ import * as m from '#messages';
 import { TabLine } from '#src/ui/tab-line.tsx';
 
 export type MoveTab = 'list' | 'board' | 'calendar' | 'tasks';
-const tabs: readonly { tab: MoveTab; to: string; label: () => string }[] = [
+export const moveTabs: readonly { tab: MoveTab; to: string; label: () => string }[] = [
   { tab: 'list', to: '/moves', label: m.moves_tab_list },
   { tab: 'board', to: '/moves/board', label: m.move_tab_board },
   { tab: 'calendar', to: '/moves/calendar', label: m.move_tab_calendar },
@@ -14,7 +14,7 @@ const tabs: readonly { tab: MoveTab; to: string; label: () => string }[] = [
 export function MoveTabs({ current, keys }: { current: MoveTab; keys?: string | undefined }) {
   return (
     <TabLine label={m.moves_tabs()} current={current} keys={keys}>
-      {tabs.map(({ tab, to, label }) => (
+      {moveTabs.map(({ tab, to, label }) => (
         <Link
           key={tab}
           to={to}

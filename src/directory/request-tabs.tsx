@@ -20,15 +20,16 @@ const tabs: readonly Tab[] = [
     show: (me) => worksIn(me, 'maintenance'),
   },
 ];
-const tabsFor = (me: Me) => tabs.filter(({ show }) => show?.(me) ?? true);
+/** Those of them that somebody may use. */
+export const requestTabsFor = (me: Me): readonly Tab[] => tabs.filter(({ show }) => show?.(me) ?? true);
 
 /** Where `/requests` leads: those who work in a center to their queue, everybody else to their own. */
 export const firstTabFor = (me: Me): string =>
-  (tabsFor(me).find(({ tab }) => tab === 'queue') ?? tabs.find(({ tab }) => tab === 'mine')!).to;
+  (requestTabsFor(me).find(({ tab }) => tab === 'queue') ?? tabs.find(({ tab }) => tab === 'mine')!).to;
 
 /** The views beside each other; nothing for those who have one alone. @param keys what the keyboard does in the view */
 export function RequestTabs({ current, keys }: { current: RequestTab; keys?: string | undefined }) {
-  const offered = tabsFor(useMe());
+  const offered = requestTabsFor(useMe());
   if (offered.length < 2) return null;
   return (
     <TabLine label={m.requests_tabs()} current={current} keys={keys}>

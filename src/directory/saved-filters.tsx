@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Button, Popover, Skeleton, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import * as m from '#messages';
 import { CloseIcon } from '#src/ui/icons.tsx';
@@ -17,8 +17,9 @@ type Props<Filters> = {
 
 /** Filters by name: call one up, save the present ones, delete. */
 export function SavedFilters<Filters extends object>({ view, filters, read, onChoose }: Props<Filters>) {
-  const { saved, save, remove } = useSavedFilters(view, useMe().id, read);
   const [opened, setOpened] = useState(false);
+  const kept = useSavedFilters(view, useMe().id, read, opened);
+  const { saved, save, remove, isKept } = kept;
   const [name, setName] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,7 +37,18 @@ export function SavedFilters<Filters extends object>({ view, filters, read, onCh
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown} aria-label={m.mail_saved_filters()}>
-        {saved.length === 0 && <p className={classes.none}>{m.mail_saved_none()}</p>}
+        {kept.loading && <Skeleton height={32} aria-label={m.mail_saved_loading()} />}
+        {kept.problem && (
+          <Alert color="red" role="alert" mb={8}>
+            {kept.problem}
+            <Button size="compact-xs" variant="default" mt={6} display="block" onClick={kept.tryAgain}>
+              {m.shell_try_again()}
+            </Button>
+          </Alert>
+        )}
+        {saved.length === 0 && !kept.loading && !kept.problem && (
+          <p className={classes.none}>{m.mail_saved_none()}</p>
+        )}
         <ul className={classes.saved}>
           {saved.map((one) => (
             <li key={one.name} className={classes.savedRow}>
@@ -55,7 +67,8 @@ export function SavedFilters<Filters extends object>({ view, filters, read, onCh
                 variant="subtle"
                 color="gray"
                 aria-label={m.mail_saved_delete({ name: one.name })}
-                onClick={() => remove(one.name)}
+                disabled={!isKept(one)}
+                onClick={() => remove(one)}
               >
                 <CloseIcon size={14} />
               </ActionIcon>

@@ -20,4 +20,12 @@ export function writeStored(key: string, value: unknown): void {
   }
 }
 
+export function removeStored(key: string): void {
+  try {
+    localStorage.removeItem(`atrium.${key}`);
+  } catch {
+    // Blocked storage keeps nothing anyway.
+  }
+}
+
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';

@@ -2,19 +2,26 @@ import { useId } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatDayMonth, formatDays } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
-import { axis, grid, HEIGHT, margin, Tip } from './figure-chart.tsx';
+import { across, axis, grid, HEIGHT, margin, Tip, upright } from './figure-chart.tsx';
 
 /** From one day to another, both included, with two numbers. */
 export type PairPoint = { from: string; until: string; first: number; second: number };
-type Props = { width: number; label: string; first: string; second: string; points: PairPoint[] };
+type Props = {
+  width: number;
+  height?: number;
+  label: string;
+  first: string;
+  second: string;
+  points: PairPoint[];
+};
 
 /** Bars side by side: filled for the first of two numbers, hatched for the second. */
-export function PairChart({ width, label, first, second, points }: Props) {
+export function PairChart({ width, height = HEIGHT, label, first, second, points }: Props) {
   const hatch = useId();
   return (
     <BarChart
       width={width}
-      height={HEIGHT}
+      height={height}
       data={points}
       margin={margin}
       barGap={1}
@@ -28,8 +35,15 @@ export function PairChart({ width, label, first, second, points }: Props) {
         </pattern>
       </defs>
       <CartesianGrid {...grid} />
-      <XAxis {...axis} dataKey="from" tickFormatter={formatDayMonth} minTickGap={28} />
-      <YAxis {...axis} width={46} allowDecimals={false} tickFormatter={formatNumber} axisLine={false} />
+      <XAxis {...axis} {...across()} dataKey="from" tickFormatter={formatDayMonth} minTickGap={28} />
+      <YAxis
+        {...axis}
+        {...upright()}
+        width={46}
+        allowDecimals={false}
+        tickFormatter={formatNumber}
+        axisLine={false}
+      />
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: 'var(--hover-strong)', opacity: 0.6 }}

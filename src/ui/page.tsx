@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import * as m from '#messages';
-import { formatNumber } from '#src/lib/numbers.ts';
+import { formatNumber, upTo99 } from '#src/lib/numbers.ts';
+import { useStore } from '#src/lib/store.ts';
+import { tabCount } from '#src/lib/tab-title.ts';
 import classes from './page.module.css';
 
 export type PageProps = {
@@ -54,7 +56,9 @@ export function Page({
 
 /** Names the tab and the history entry after the view. */
 export function useTitle(title: string): void {
+  const count = useStore(tabCount);
   useEffect(() => {
-    document.title = title ? `${title} · ${m.app_name()}` : m.app_name();
-  }, [title]);
+    const named = title ? `${title} · ${m.app_name()}` : m.app_name();
+    document.title = count > 0 ? m.ui_tab_title({ count: upTo99(count), title: named }) : named;
+  }, [title, count]);
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useStore } from '#src/lib/store.ts';
+import { singleKeys } from './shortcuts.ts';
 import classes from './tab-line.module.css';
 import { useCurrentTab } from './use-current-tab.ts';
 
@@ -14,10 +16,11 @@ type Props = {
 
 /** Views beside each other, in a line that may be longer than the screen. */
 export function TabLine({ label, current, keys, children }: Props) {
+  const heard = useStore(singleKeys);
   return (
     <nav ref={useCurrentTab(current)} aria-label={label} className={classes.tabs}>
       {children}
-      {keys && <span className={classes.keys}>{keys}</span>}
+      {keys && heard && <span className={classes.keys}>{keys}</span>}
     </nav>
   );
 }

@@ -1,17 +1,28 @@
 import { useEffect, useEffectEvent } from 'react';
+import { betweenKeys, isForShortcut, type UsualKey, usualLabel, useNamedKeys } from './shortcuts.ts';
 
-const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
+type Act = () => void;
+type Named = { label: () => string; run: Act };
+/** Keys of one view alone say what they do; what means the same everywhere need not. */
+export type ViewKeys = { [key in UsualKey]?: Act | Named } & { [key in OwnKey]?: Named };
+type OwnKey = 'a' | 'b' | 'd' | 'h' | 's' | 'w' | 'x' | '1' | '2' | '3';
 
-/** Single keys of a view, by `KeyboardEvent.key`. Silent while somebody types, a dialog is open, or Ctrl, Alt or Cmd is held. */
-export function useViewKeys(keys: Record<string, () => void>): void {
+/** Single keys of a view, by `KeyboardEvent.key`; listed under "?". Silent where `isForShortcut` says no. */
+export function useViewKeys(keys: ViewKeys): void {
+  const named = Object.entries(keys) as [string, Act | Named][];
+  useNamedKeys(
+    named.map(([key, what]) => ({
+      keys: [key],
+      label: typeof what === 'function' ? usualLabel(key) : what.label(),
+    })),
+  );
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    const target = event.target as HTMLElement;
-    if (target.closest?.(TYPING) || document.querySelector('[role="dialog"]')) return;
-    const action = keys[event.key];
-    if (!action) return;
+    if (!isForShortcut(event) || betweenKeys.get()) return;
+    const what = keys[event.key as keyof ViewKeys];
+    if (!what) return;
     event.preventDefault();
-    action();
+    if (typeof what === 'function') what();
+    else what.run();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => handle(event);

@@ -1,9 +1,11 @@
 import type { Language } from '#contract/languages.ts';
 import { randomInt } from 'node:crypto';
 import type { OffiServUser, Organization } from '#contract/account.ts';
+import { linksOf } from '#contract/offiserv-links.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Queries, Tx, WriteTx } from '#server/lib/database.ts';
 import { featuresOn } from '#server/lib/features.ts';
+import { shortUser } from '#server/lib/offiserv-json.ts';
 
 export type Login = Caller & { passwordHash: string | null };
 
@@ -176,10 +178,12 @@ export async function readerOf(
   return row;
 }
 
-const shortUser = (alias: string) =>
-  `json_build_object('id', ${alias}.id::text, 'uri', '/data/users/' || ${alias}.id, 'displayName', ${alias}.name)`;
-
-export async function offiServUserById(tx: Tx, id: number): Promise<OffiServUser | undefined> {
+/** @param links those that whoever asks may follow; by default all, as for oneself */
+export async function offiServUserById(
+  tx: Tx,
+  id: number,
+  links: Partial<OffiServUser> = linksOf(id, () => true),
+): Promise<OffiServUser | undefined> {
   const [row] = await tx.named<{ user: OffiServUser }>(
     'offiserv-user',
     `SELECT json_strip_nulls(json_build_object(
@@ -205,7 +209,7 @@ export async function offiServUserById(tx: Tx, id: number): Promise<OffiServUser
      WHERE u.organisation_id = $1 AND u.id = $2 AND u.deleted_at IS NULL`,
     [tx.organisation, id],
   );
-  return row?.user;
+  return row && { ...row.user, ...links };
 }
 
 export async function organizationOf(tx: Tx): Promise<Organization> {

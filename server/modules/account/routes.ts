@@ -16,6 +16,7 @@ import { notFound } from '#server/lib/app-error.ts';
 import { callerOf } from '#server/lib/caller.ts';
 import type { Deps } from '#server/lib/deps.ts';
 import { withinLimits } from '#server/lib/guesses.ts';
+import { linksFor } from '#server/modules/offiserv/service.ts';
 import { demandOwnOrigin, refuseForeignOrigin } from '#server/lib/origin.ts';
 import { demoAccountList } from './demo-accounts.ts';
 import { register } from './register.ts';
@@ -117,7 +118,10 @@ export const accountRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   );
 
   async function person(request: FastifyRequest, userId: number) {
-    const found = await db.read(callerOf(request).organisation, (tx) => offiServUserById(tx, userId));
+    const caller = callerOf(request);
+    const found = await db.read(caller.organisation, async (tx) =>
+      offiServUserById(tx, userId, await linksFor(tx, caller, userId)),
+    );
     if (!found) throw notFound('There is no such person.');
     return found;
   }

@@ -6,3 +6,4 @@ export { mailInvitation, readInvitation } from './invite.ts';
 export { mailPasswordReset } from './reset.ts';
 export { endSessions } from './repository.ts';
 export { openPass } from './sessions.ts';
+export { showOrganisation } from './organisation.ts';

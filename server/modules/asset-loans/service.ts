@@ -6,3 +6,6 @@ export { sendAssetLetters } from './send.ts';
 export { lend, reserve } from './lend.ts';
 export { startRound } from './rounds.ts';
 export { takeBack } from './steps.ts';
+/** Loans and what a person holds, as their lists tell of them. */
+export { holdingsOf } from './holdings.ts';
+export { countLoans, listLoans } from './loan-lists.ts';

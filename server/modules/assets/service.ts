@@ -2,7 +2,7 @@ import type { AssetQuery, AssetMatch, assetHistoryQuery } from '#contract/assets
 import type { z } from 'zod';
 import { notFound } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
-import type { Database } from '#server/lib/database.ts';
+import type { Database, Tx } from '#server/lib/database.ts';
 import { listHistory } from './history.ts';
 import * as reads from './read-repository.ts';
 
@@ -27,9 +27,13 @@ export { placeAssets, sawAssets } from './keep.ts';
 export { createAsset, editAsset } from './write.ts';
 export { assetsByCode, renderAssets, standing, type Standing } from './read-repository.ts';
 
+/** A page of assets as JSON text, within a transaction that looks for more. */
+export const assetsFor = (tx: Tx, caller: Caller, query: AssetQuery): Promise<string> =>
+  reads.listAssets(tx, query, caller);
+
 /** A page of assets as JSON text. */
 export const listAssets = (db: Database, caller: Caller, query: AssetQuery): Promise<string> =>
-  db.read(caller.organisation, (tx) => reads.listAssets(tx, query, caller));
+  db.read(caller.organisation, (tx) => assetsFor(tx, caller, query));
 
 export const countAssets = (db: Database, caller: Caller, query: AssetQuery): Promise<number> =>
   db.read(caller.organisation, (tx) => reads.countAssets(tx, query, caller));

@@ -363,6 +363,26 @@ test.each([
   expect(answer.body.length).toBeGreaterThan(10);
 });
 
+describe('what people are told', () => {
+  test.each(['employee', 'manager', 'operator'])(
+    'the %s has something to read, and not much',
+    async (role) => {
+      const own = `app_notice n JOIN app_user u ON u.id = n.user_id AND u.email = '${role}@atrium.example' WHERE n.read_at IS NULL`;
+      expect(await count(own)).toBeGreaterThan(0);
+      expect(await count(own)).toBeLessThan(60);
+      expect(await count(`${own} AND n.created_at > now()`)).toBe(0);
+    },
+  );
+
+  test('nobody is sent a letter of what is made up', async () => {
+    for (const waiting of [
+      `mail_notice WHERE state = 'waiting'`,
+      ...['service', 'move', 'asset'].map((of) => `${of}_letter WHERE due IS NOT NULL`),
+    ])
+      expect([waiting, await count(waiting)]).toEqual([waiting, 0]);
+  });
+});
+
 describe('seeding', () => {
   test('does nothing where there is an organisation', async () => {
     const all = 'SELECT (SELECT count(*) FROM organisation) AS o, (SELECT count(*) FROM mail_item) AS i';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { WriteTx } from '#server/lib/database.ts';
 import type { Deps } from '#server/lib/deps.ts';
+import { putGuideAway } from '#server/modules/guide/service.ts';
 import { createOrganisation, demoAccountList } from '#server/modules/account/service.ts';
 import { COMPANY, makeCompany, type Company } from './company.ts';
 import { actingIn } from './acting.ts';
@@ -15,6 +16,7 @@ import { insertAlerts, insertParcels } from './insert-mail.ts';
 import { insertLoans } from './insert-loans.ts';
 import { insertLeaves } from './insert-leaves.ts';
 import { insertMoves } from './insert-moves.ts';
+import { insertNotices } from './insert-notices.ts';
 import { insertPeople, insertPermissions, type Founder } from './insert-people.ts';
 import { insertPlaces, type PlaceIds } from './insert-places.ts';
 import { insertRequests } from './insert-requests.ts';
@@ -69,6 +71,7 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   await tx.query('UPDATE organisation SET date_created = $2 WHERE id = $1', [tx.organisation, founded]);
   const placeIds = await insertPlaces(tx, places, founded);
   await insertHolidays(tx, now);
+  await putGuideAway(tx, 'all');
   const userIds = await insertPeople(tx, people, places, placeIds, founder, founded);
   await insertCostCenters(tx, people, userIds, places, founded);
   await insertPermissions(tx, people, userIds, placeIds.centers);
@@ -81,6 +84,7 @@ async function fill(tx: WriteTx, founder: Founder, now: Date) {
   const manager = people.findIndex(({ post }) => post === 'manager');
   await insertAlerts(tx, alerts, userIds, userIds[manager]!, new Date(parcels[0]!.steps[0]!.at));
   await insertParcels(tx, parcels, userIds, placeIds);
+  await insertNotices(tx);
   await tx.query('SELECT rebuild_mail_figures($1)', [tx.organisation]);
 }
 

@@ -17,6 +17,8 @@ const MAX_BACKLOG = 256 * 1024;
 const among: Partial<Record<Notice['topic'], (caller: Caller) => boolean>> = {
   mail: (caller) => may(caller, 'mail', workers),
   'booking-waiting': () => false,
+  filters: () => false,
+  notices: () => false,
   service: (caller) => may(caller, 'maintenance', [...workers, 'TECHNICIAN']),
   moves: (caller) => may(caller, 'move', [...workers, 'TECHNICIAN']),
   'service-looking': (caller) => may(caller, 'maintenance', [...workers, 'TECHNICIAN']),

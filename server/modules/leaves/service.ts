@@ -1,10 +1,10 @@
-import type { AwayPerson, AwayQuery, LeaveQuery } from '#contract/leaves.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database, Tx } from '#server/lib/database.ts';
-import { listQuery } from '#contract/wire.ts';
 import * as reads from './read-repository.ts';
 import { answer, seenBy } from './record.ts';
 
+/** Seen as tickets of a person. */
+export { ticketRows as leaveTickets } from './ticket-rows.ts';
 export { seedLeaveTypes } from './types.ts';
 export { listLimits } from './limits.ts';
 /** What the clock does. */
@@ -25,9 +25,3 @@ export const showEvents = (db: Database, caller: Caller, id: number): Promise<st
     await seenBy(tx, caller, id);
     return reads.listEvents(tx, id);
   });
-
-/** Who is away between two days, today when nothing is said, as a JSON array: never why. */
-export const whoIsAway = (tx: Tx, query: Partial<AwayQuery>): Promise<string> =>
-  reads.listAway(tx, { ...(listQuery.parse({ limit: '500' }) as AwayQuery), ...query });
-
-export type { AwayPerson, LeaveQuery };

@@ -85,6 +85,21 @@ export async function countQueues(tx: Tx, query: MailQuery, viewer: Viewer): Pro
   };
 }
 
+const openQueues = ['IN', 'PENDING', 'TRANSFER', 'CHECKOUT'] as const;
+export type Standing = Record<(typeof openQueues)[number], { count: number; oldest?: number }>;
+/** How many stand in each queue before delivery, and when the first of them was checked in, epoch ms. */
+export async function standingIn(tx: Tx, query: MailQuery, viewer: Viewer): Promise<Standing> {
+  const where = matching({ ...query, queue: [...openQueues] }, viewer);
+  const rows = await tx.query<{ queue: Queue; count: number; oldest: number }>(
+    `SELECT i.current_queue AS queue, count(*) AS count, epoch_ms(min(i.date_created)) AS oldest
+     FROM mail_item i WHERE ${where.sql} GROUP BY 1`,
+    where.params,
+  );
+  const found = new Map(rows.map(({ queue, ...standing }) => [queue, standing]));
+  const standing = openQueues.map((queue) => [queue, found.get(queue) ?? { count: 0 }]);
+  return Object.fromEntries(standing) as Standing;
+}
+
 /** One parcel as JSON text, or undefined when there is none that the viewer may see. */
 export async function showItem(tx: Tx, id: number, viewer: Viewer): Promise<string | undefined> {
   const where = conditions('i.id = $1 AND i.deleted_at IS NULL', id);

@@ -17,9 +17,13 @@ const viewerOf = (caller: Caller): Viewer => ({ id: caller.id, desk: may(caller,
 export const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer) => Promise<T>) =>
   db.read(caller.organisation, (tx) => work(tx, viewerOf(caller)));
 
+/** A page of parcels as JSON text, within a transaction that looks for more. */
+export const parcelsFor = (tx: Tx, caller: Caller, query: MailQuery): Promise<string> =>
+  reads.listItems(tx, query, viewerOf(caller));
+
 /** A page of parcels as JSON text. */
 export const listItems = (db: Database, caller: Caller, query: MailQuery): Promise<string> =>
-  reading(db, caller, (tx, viewer) => reads.listItems(tx, query, viewer));
+  db.read(caller.organisation, (tx) => parcelsFor(tx, caller, query));
 
 /** Ids as JSON text; all of them unless a page was asked for. */
 export const listIds = (db: Database, caller: Caller, query: MailQuery, all: boolean): Promise<string> =>
@@ -27,6 +31,10 @@ export const listIds = (db: Database, caller: Caller, query: MailQuery, all: boo
 
 export const countItems = (db: Database, caller: Caller, query: MailQuery): Promise<number> =>
   reading(db, caller, (tx, viewer) => reads.countItems(tx, query, viewer));
+
+/** How many stand in each queue before delivery, and since when the first of them does. */
+export const openQueues = (db: Database, caller: Caller, query: MailQuery) =>
+  reading(db, caller, (tx, viewer) => reads.standingIn(tx, query, viewer));
 
 /** How many parcels stand in each queue and in the exceptions, whatever queue the query names. */
 export const countQueues = (db: Database, caller: Caller, query: MailQuery) =>

@@ -2,6 +2,10 @@ import type { Notice } from '#contract/mail-notices.ts';
 import type { Tx, WriteTx } from '#server/lib/database.ts';
 import { chosen, isWaiting, personOf, reachable, type Reachable } from './addressees.ts';
 
+/** SQL: the person is told in the app or by e-mail; how, the trigger on mail_notice_item sees to. */
+const wanted = (person: string, kind: 'parcel-arrived' | 'parcel-waiting') =>
+  `(SELECT c.in_app OR c.email <> 'never' FROM notice_choice($2, ${person}, '${kind}') c)`;
+
 /** A message that is to be written: to whom, about which parcels. */
 export type Wanted = { kind: Notice['kind']; to: number; items: number[]; reachable: Reachable };
 
@@ -30,7 +34,7 @@ export const findArrivals = (tx: Tx, items: number[]) =>
      FROM told t
      JOIN app_user u ON u.organisation_id = $2 AND u.id = t."to" AND u.deleted_at IS NULL
      LEFT JOIN mail_preference own ON own.organisation_id = $2 AND own.user_id = t."to"
-     WHERE ${chosen('own').arrival} AND NOT EXISTS (
+     WHERE ${wanted('t."to"', 'parcel-arrived')} AND NOT EXISTS (
        SELECT FROM mail_notice_item known
        JOIN mail_notice n ON n.organisation_id = known.organisation_id AND n.id = known.mail_notice_id
        WHERE known.organisation_id = $2 AND known.mail_item_id = t.id AND n.to_user_id = t."to" AND n.kind = t.kind
@@ -70,7 +74,7 @@ export const findReminders = (tx: Tx, at: Date) =>
        FROM mail_item i
        JOIN app_user u ON u.organisation_id = $2 AND u.id = ${personOf('i')} AND u.deleted_at IS NULL
        LEFT JOIN mail_preference own ON own.organisation_id = $2 AND own.user_id = u.id
-       WHERE ${isWaiting('i')} AND ${chosen('own').reminders}
+       WHERE ${isWaiting('i')} AND ${wanted('u.id', 'parcel-waiting')}
          AND i.date_created <= $1::timestamptz - make_interval(days => ${chosen('own').remindAfterDays})
      ), due AS (
        SELECT person, json_agg(id ORDER BY id) AS items FROM late GROUP BY person
@@ -78,7 +82,9 @@ export const findReminders = (tx: Tx, at: Date) =>
          SELECT FROM mail_notice_item known
          JOIN mail_notice n ON n.organisation_id = known.organisation_id AND n.id = known.mail_notice_id
          WHERE known.organisation_id = $2 AND known.mail_item_id = late.id AND n.to_user_id = late.person
-           AND n.kind = 'reminder' AND n.date_created > $1::timestamptz - late.patience))
+           AND n.kind = 'reminder' AND n.date_created > $1::timestamptz - late.patience)
+         AND NOT EXISTS (SELECT FROM app_notice a WHERE a.organisation_id = $2 AND a.user_id = late.person
+           AND a.kind = 'parcel-waiting' AND a.record_id = late.id AND a.created_at > $1::timestamptz - late.patience))
      )
      SELECT 'reminder' AS kind, due.person AS "to", due.items, ${reachable('u', 'own')} AS reachable FROM due
      JOIN app_user u ON u.organisation_id = $2 AND u.id = due.person

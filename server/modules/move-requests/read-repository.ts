@@ -29,7 +29,7 @@ const filled = ['approved', 'dateCreated', 'dateUpdated', 'status.id'];
 const items = (condition: string) =>
   `r.id IN (SELECT i.move_request_id FROM move_item i WHERE i.organisation_id = current_organisation() AND ${condition})`;
 /** As an array, so that it is looked up once and the index of statuses serves. */
-const statuses = (condition: string) => `ARRAY(SELECT s.id FROM move_status s
+export const statuses = (condition: string) => `ARRAY(SELECT s.id FROM move_status s
   WHERE s.organisation_id = current_organisation() AND ${condition})`;
 const peopleWhere = (condition: string) => `SELECT u.id FROM app_user u
   WHERE u.organisation_id = current_organisation() AND ${condition}`;
@@ -47,9 +47,11 @@ export const visible = `($2::bigint[] IS NULL OR r.requester_id = $1::bigint OR 
   OR (${items('i.user_id = $1::bigint')} AND NOT ${items(`i.move_request_type_id IN (SELECT t.id
     FROM move_request_type t WHERE t.organisation_id = current_organisation() AND t.type_code = 'terminate')`)}))`;
 
-/** SQL: the viewer is the manager of everybody who moves by the request, and somebody does. */
-const managesAll = `(${items('i.user_id IS NOT NULL')} AND NOT ${items(`i.user_id IS NOT NULL
+/** SQL: the viewer ($1) is the manager of everybody who moves by the request, and somebody does. */
+export const managesAll = `(${items('i.user_id IS NOT NULL')} AND NOT ${items(`i.user_id IS NOT NULL
   AND i.user_id NOT IN (${peopleWhere(managed)})`)})`;
+/** SQL: the request waits for an approval. */
+export const toApprove = `r.move_status_id = ANY(${statuses("s.code = 'pen'")}) AND NOT r.approved`;
 
 /** @param managed the centers that the viewer manages; undefined: all */
 export async function matching(tx: Tx, query: MoveRequestQuery, viewer: Viewer, managed?: Viewer['centers']) {
@@ -62,7 +64,7 @@ export async function matching(tx: Tx, query: MoveRequestQuery, viewer: Viewer, 
   where.when(query.archived ?? false, 'r.archived_at IS NOT NULL', 'r.archived_at IS NULL');
   where.add('r.requester_id = ?', query.mine ? viewer.id : undefined);
   if (query.toApprove) {
-    where.when(true, `r.move_status_id = ANY(${statuses("s.code = 'pen'")}) AND NOT r.approved`);
+    where.when(true, toApprove);
     where.add(`(r.center_id = ANY(?::bigint[]) OR ${managesAll})`, managed);
   }
   where.add('r.requester_id = ANY(?::bigint[])', query.requesterId);

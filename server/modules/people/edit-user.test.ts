@@ -54,6 +54,20 @@ test('null and {} take an optional reference or text away; a required one stays'
   expect(await read(id)).not.toHaveProperty('phone');
 });
 
+test('people choose their language themselves, of those there are; null is the one of the browser', async () => {
+  const person = await admin.person();
+  const chosen = async () => (await person.call('GET', '/users/me')).json<{ language: unknown }>().language;
+  expect(await chosen()).toBeNull();
+  for (const language of ['ar', null]) {
+    expect((await person.call('PUT', `/users/${person.id}`, { language })).statusCode).toBe(200);
+    expect(await chosen()).toBe(language);
+  }
+  for (const language of ['xx', 'AR', '', 7]) {
+    const answer = await person.call('PUT', `/users/${person.id}`, { language });
+    expect([answer.statusCode, fieldOf(answer)]).toEqual([400, 'language']);
+  }
+});
+
 test("another id in the body is refused, and so is somebody else's e-mail or user name", async () => {
   const [one, other] = [await admin.person(), await admin.person()];
   for (const id of [other.id, 0, 'x', null])

@@ -115,12 +115,14 @@ export async function findUser(tx: Tx, id: number): Promise<string | undefined> 
 
 export async function findMe(tx: Tx, id: number): Promise<Omit<Me, 'demo'> | undefined> {
   const [row] = await tx.named<
-    Pick<Me, 'language' | 'timeZone' | 'organisation' | 'permissions'> & { user: Me }
+    Pick<Me, 'language' | 'timeZone' | 'organisation' | 'permissions' | 'guide'> & { user: Me }
   >(
     'me',
     `SELECT ${userJson('u')} AS "user", coalesce(u.time_zone, o.time_zone) AS "timeZone", u.language,
        json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'features', ${featuresOn('o')} || o.features)
          AS organisation,
+       u.site_admin AND NOT EXISTS (SELECT FROM guide_put_away g
+         WHERE g.organisation_id = u.organisation_id AND g.what = 'all') AS guide,
        coalesce((SELECT json_agg(json_build_object('role', p.role, 'center',
            json_build_object('id', c.id, 'name', c.name, 'module', c.module, 'code', c.code))
            ORDER BY c.id, p.role)

@@ -1,29 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { serviceFigures, serviceFiguresQuery } from '#contract/service-figures.ts';
-import { callerOf, workers, type Access, type Caller } from '#server/lib/caller.ts';
+import { callerOf, workers, type Access } from '#server/lib/caller.ts';
 import { sendCsv } from '#server/lib/csv-answer.ts';
 import type { Deps } from '#server/lib/deps.ts';
-import { daysOf, today } from '#server/lib/period.ts';
-import { loadFigures } from './repository.ts';
+import { figuresOf } from './figures.ts';
 
 const tags = ['Maintenance'];
 const config = { access: { module: 'maintenance', roles: [...workers, 'TECHNICIAN'] } as Access };
 const MINUTE = 60_000;
-/** Twelve weeks, and eleven years: what was imported reaches far back. */
-const LENGTH = { usual: 84, most: 4018 };
 
 /** How many service requests come and go, how long they take, and whether promises are kept. */
 export const serviceFigureRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) => {
-  const figuresOf = ({ organisation }: Caller, query: z.output<typeof serviceFiguresQuery>) =>
-    db.read(organisation, async (tx) =>
-      loadFigures(tx, {
-        ...daysOf(query, await today(tx), LENGTH),
-        centers: query.centerId ?? null,
-        types: query.typeId ?? null,
-        buildings: query.buildingId ?? null,
-      }),
-    );
   const figures = {
     tags,
     summary: 'Service requests by week, type and place',
@@ -34,7 +22,7 @@ export const serviceFigureRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db
     response: { 200: serviceFigures },
   };
   app.get('/stats/maintenance', { config, schema: figures }, (request) =>
-    figuresOf(callerOf(request), request.query),
+    figuresOf(db, callerOf(request), request.query),
   );
 
   const table = {
@@ -43,7 +31,7 @@ export const serviceFigureRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db
     response: { 200: z.string() },
   };
   app.get('/stats/maintenance.csv', { config, schema: table }, async (request, reply) => {
-    const { from, until, weeks } = await figuresOf(callerOf(request), request.query);
+    const { from, until, weeks } = await figuresOf(db, callerOf(request), request.query);
     const head = [
       'week',
       'opened',

@@ -12,11 +12,15 @@ import { findTerms, isThere } from './reference-repository.ts';
 import { listComments, listEvents, listTimes } from './talk-repository.ts';
 import { seenBy, workOf } from './tell.ts';
 
+/** Seen as tickets of a person. */
+export { ticketRows as serviceTickets } from './ticket-rows.ts';
 /** What a new organisation begins with, and what the clock does. */
 export { makePlannedRequests } from './plans.ts';
 export { reckonDue, reckonStaleCenters } from './promise.ts';
 export { seedServiceCatalogue } from './seed.ts';
 export { sendServiceLetters } from './send.ts';
+/** Who works on requests. */
+export { crew } from './crew.ts';
 /** What waits where somebody who leaves has decided. */
 export { awaitingRequests } from './departures.ts';
 /** What other work asks for. */
@@ -38,11 +42,16 @@ const reading = <T>(db: Database, caller: Caller, work: (tx: Tx, viewer: Viewer)
 const lookingAt = async (tx: Tx, caller: Caller, { awaitingApproval }: ServiceRequestQuery) =>
   viewerOf(awaitingApproval ? await withStandIns(tx, caller) : caller);
 
+/** A page of requests as JSON text, within a transaction that looks for more. */
+export const serviceRequestsFor = async (
+  tx: Tx,
+  caller: Caller,
+  query: ServiceRequestQuery,
+): Promise<string> => reads.listRequests(tx, query, await lookingAt(tx, caller, query));
+
 /** A page of requests as JSON text. */
 export const listRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<string> =>
-  db.read(caller.organisation, async (tx) =>
-    reads.listRequests(tx, query, await lookingAt(tx, caller, query)),
-  );
+  db.read(caller.organisation, (tx) => serviceRequestsFor(tx, caller, query));
 
 export const countRequests = (db: Database, caller: Caller, query: ServiceRequestQuery): Promise<number> =>
   db.read(caller.organisation, async (tx) =>

@@ -1,3 +1,7 @@
+/** Seen as tickets of a person. */
+export { ticketRows as bookingTickets } from './ticket-rows.ts';
+/** SQL: the rule in force for a room. */
+export { ruleOf } from './reservation-json.ts';
 /** What the clock does. */
 export { releaseNoShows } from './release.ts';
 /** What whoever waits for a space asks of it. */
@@ -17,3 +21,5 @@ export {
 /** What brings in many bookings at once. */
 export { bookingOf, wordsOf } from './create.ts';
 export { insertBookings, type Booking } from './write-repository.ts';
+/** Bookings as their lists tell of them. */
+export { reservationCount, reservationsOf } from './read.ts';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
-import { uses } from '#src/directory/features.ts';
 import { useMe } from '#src/directory/me.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
 import { LinkButton, TextLink } from '#src/ui/link.tsx';
@@ -41,13 +40,11 @@ export function ProfilePage() {
       <Section title={m.account_profile_work()} text={m.account_profile_work_text()}>
         <Facts facts={workFacts(me)} />
       </Section>
-      {uses(me, 'mail') && (
-        <Section title={m.prefs_title()} text={m.prefs_profile_text()}>
-          <LinkButton to="/parcels/messages" variant="default" size="compact-md">
-            {m.prefs_link()}
-          </LinkButton>
-        </Section>
-      )}
+      <Section title={m.news_title()} text={m.prefs_profile_text()}>
+        <LinkButton to="/notices/settings" variant="default" size="compact-md">
+          {m.prefs_link()}
+        </LinkButton>
+      </Section>
       <Section title={m.account_profile_access()}>
         <Facts facts={accessFacts(me)} />
       </Section>

@@ -127,7 +127,7 @@ function useRegistration() {
     try {
       await register(values as Registration);
       queryClient.clear();
-      await router.navigate({ to: '/' });
+      await router.navigate({ to: '/start' });
     } catch (error) {
       const field = error instanceof ApiError ? error.field : undefined;
       if (field !== undefined && field in values) show({ [field]: registerProblem(error as ApiError) });

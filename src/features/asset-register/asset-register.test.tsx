@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Asset } from '#contract/assets.ts';
 import { type Answers, type Call, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
+import { keepingFilters } from '#src/directory/test-filters.ts';
 import { assetOf, keeping, notebooks, studio, swift } from '#src/directory/test-assets.ts';
 // Compiled before any clock runs.
 import './asset-page.tsx';
@@ -13,6 +14,7 @@ const show = (id: number) => known.find((one) => one.id === id)!;
 const server = (more: Answers = {}) =>
   stubServer({
     'GET /users/me': { body: keeping(someone) },
+    ...keepingFilters().answers,
     'GET /assets': () => ({ body: known }),
     'GET /assets/count': () => ({ body: { count: known.length } }),
     'GET /assets/types': { body: [notebooks] },

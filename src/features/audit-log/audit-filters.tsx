@@ -5,11 +5,12 @@ import { compareNames } from '#src/lib/language.ts';
 import { personNameOptions } from '#src/directory/people.ts';
 import { PersonPicker } from '#src/directory/person-picker.tsx';
 import { colleaguesOptions } from '#src/directory/recipients.ts';
+import { SavedFilters } from '#src/directory/saved-filters.tsx';
 import { Choice } from '#src/ui/choice.tsx';
 import { type ActiveFilter, ActiveFilters } from '#src/ui/filter-bar.tsx';
 import classes from './audit.module.css';
 import { actionLabels, kindLabels } from './kind-labels.ts';
-import { actions, type AuditSearch } from './search.ts';
+import { actions, type AuditSearch, readAuditSearch } from './search.ts';
 
 type Props = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
 const kinds = Object.entries(kindLabels)
@@ -21,6 +22,10 @@ function without(search: AuditSearch, ...names: (keyof AuditSearch)[]): AuditSea
     Object.entries(search).filter(([name]) => !names.includes(name as keyof AuditSearch)),
   );
 }
+
+/** What narrows the log down: not the one record or line that somebody looks at. */
+const narrowedBy = (search: AuditSearch) => without(search, 'record', 'line');
+const read = (raw: Record<string, unknown>) => narrowedBy(readAuditSearch(raw));
 
 /** Kind, action, person and days; the address holds them all. */
 export function AuditFilters({ search, onSearch }: Props) {
@@ -66,6 +71,7 @@ export function AuditFilters({ search, onSearch }: Props) {
   ];
   return (
     <div className={classes.filters}>
+      <SavedFilters view="audit" filters={narrowedBy(search)} read={read} onChoose={onSearch} />
       <Choice
         layout="line"
         label={m.audit_kind()}

@@ -55,8 +55,8 @@ export function ApprovalsPage({ search: { open }, onSearch }: Props) {
   useViewKeys({
     j: () => walk(1),
     k: () => walk(-1),
-    a: () => press(current(), 'approve'),
-    d: () => press(current(), 'reject'),
+    a: { label: m.leave_approve, run: () => press(current(), 'approve') },
+    d: { label: m.leave_reject, run: () => press(current(), 'reject') },
   });
   return (
     <Page title={m.leave_approvals()} layout="fill" count={count}>

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
+import { keepingFilters } from '#src/directory/test-filters.ts';
 // Compiled before any clock runs.
 import './item-page.tsx';
 import './mail-list.tsx';
@@ -99,7 +100,7 @@ test('choosing, removing and typing filters changes the address, and back brings
 });
 
 test('filters are saved by name, called up in another queue, and deleted', async () => {
-  stubServer(base());
+  stubServer(base(keepingFilters().answers));
   const { user, router } = await openApp('/mail?courierId=31');
   await loaded();
   await user.click(screen.getByRole('button', { name: 'Saved' }));

@@ -27,10 +27,11 @@ import { MailTabs } from '#src/directory/mail-tabs.tsx';
 import { countsOptions, useDesk } from '#src/directory/mail-queries.ts';
 import { listOptions } from './queries.ts';
 import { worksAt } from '#src/directory/rights.ts';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { useLiveMail } from '#src/directory/use-live-mail.ts';
 import { useScanToFind } from './use-scan-to-find.ts';
+import { useStore } from '#src/lib/store.ts';
+import { shortcutsOpen } from '#src/ui/shortcuts.ts';
 import { focusedRow, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
 import { SplitView } from '#src/ui/split-view.tsx';
 
@@ -63,7 +64,7 @@ export function MailList({ search, onSearch }: MailListProps) {
   const selected = useMemo(() => rows.filter(({ id }) => chosen.has(String(id))), [rows, chosen]);
   const selection = useMemo(() => new Set(selected.map(({ id }) => String(id))), [selected]);
   const [open, setOpen] = useState<Open>();
-  const [help, setHelp] = useState(false);
+  const help = useStore(shortcutsOpen);
   const searchBox = useRef<HTMLInputElement>(null);
 
   const openItem = (item: MailItem) =>
@@ -83,10 +84,9 @@ export function MailList({ search, onSearch }: MailListProps) {
   useViewKeys({
     j: () => moveInGrid('ArrowDown'),
     k: () => moveInGrid('ArrowUp'),
-    d: deliver,
-    s: () => void navigate({ to: '/mail/scan' }),
+    d: { label: m.mail_key_deliver, run: deliver },
+    s: { label: m.mail_key_scan, run: () => void navigate({ to: '/mail/scan' }) },
     '/': () => searchBox.current?.focus(),
-    '?': () => setHelp(true),
   });
 
   return (
@@ -159,7 +159,6 @@ export function MailList({ search, onSearch }: MailListProps) {
       </SplitView>
       {open?.step === 'deliver' && <DeliveryDialog items={open.items} onClose={close} />}
       {open && open.step !== 'deliver' && <StepDialog items={open.items} step={open.step} onClose={close} />}
-      <ShortcutsDialog opened={help} onClose={() => setHelp(false)} />
     </Page>
   );
 }

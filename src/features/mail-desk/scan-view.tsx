@@ -10,6 +10,7 @@ import { ParcelIcon } from '#src/ui/icons.tsx';
 import { Keys } from '#src/ui/keys.tsx';
 import { LinkButton } from '#src/ui/link.tsx';
 import { Page } from '#src/ui/page.tsx';
+import { useNamedKeys } from '#src/ui/shortcuts.ts';
 import { ScanBox, type ScanBoxHandle, type ScanOutcome } from '#src/ui/scan-box.tsx';
 import {
   addScan,
@@ -117,6 +118,10 @@ export function ScanView({ first, onTaken }: Props) {
     if (nameless) return onEdit(nameless.key);
     row?.querySelector<HTMLElement>('[data-seen]')?.focus();
   };
+  useNamedKeys([
+    { keys: ['mod', '↵'], label: m.mail_key_checkin() },
+    { keys: ['Alt', '1'], label: m.mail_key_package() },
+  ]);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
     event.preventDefault();

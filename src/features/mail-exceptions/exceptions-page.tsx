@@ -87,9 +87,9 @@ export function ExceptionsPage({ search, onSearch }: Props) {
   useViewKeys({
     j: () => moveInGrid('ArrowDown'),
     k: () => moveInGrid('ArrowUp'),
-    1: () => answer(0),
-    2: () => answer(1),
-    3: () => answer(2),
+    1: { label: m.keys_suggestion, run: () => answer(0) },
+    2: { label: m.keys_suggestion, run: () => answer(1) },
+    3: { label: m.keys_suggestion, run: () => answer(2) },
   });
 
   return (

@@ -2,7 +2,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } 
 import * as m from '#messages';
 import { formatDayMonth, formatDays } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
-import { axis, grid, HEIGHT, margin, Tip } from '#src/ui/figure-chart.tsx';
+import { across, axis, grid, HEIGHT, margin, Tip, upright } from '#src/ui/figure-chart.tsx';
 import { formatDuration } from '#src/lib/duration.ts';
 import type { AxisUnit, medianPoints } from './series.ts';
 
@@ -17,9 +17,10 @@ export function TimeChart({ width, unit, medianMs, points }: Props) {
   return (
     <LineChart width={width} height={HEIGHT} data={points} margin={margin} aria-label={m.figures_time()}>
       <CartesianGrid {...grid} />
-      <XAxis {...axis} dataKey="day" tickFormatter={formatDayMonth} minTickGap={28} />
+      <XAxis {...axis} {...across()} dataKey="day" tickFormatter={formatDayMonth} minTickGap={28} />
       <YAxis
         {...axis}
+        {...upright()}
         width={46}
         domain={[0, 'auto']}
         allowDecimals={false}

@@ -4,7 +4,8 @@ import type { MailPreferences } from '#contract/mail-notices.ts';
 import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/test-support.tsx';
 import { anna, queuesOf } from '#src/directory/test-desk.ts';
 // Compiled before any clock runs.
-import './messages-page.tsx';
+import './messages-section.tsx';
+import '#src/features/notices/notice-settings.tsx';
 import '#src/ui/notices.tsx';
 
 let kept: MailPreferences;
@@ -25,6 +26,7 @@ const server = (more: Answers = {}) =>
     'GET /users/me': { body: someone },
     'GET /users': { body: [anna] },
     ...queuesOf(() => []),
+    'GET /notices/preferences': { body: { digestHour: 8, timeZone: 'Europe/Warsaw', kinds: [] } },
     'GET /mail/preferences': () => ({ body: kept }),
     'PUT /mail/preferences': ({ body }) => {
       const { delegate, ...rest } = body as Partial<MailPreferences>;
@@ -36,19 +38,20 @@ const server = (more: Answers = {}) =>
   });
 const puts = (calls: ReturnType<typeof server>) => calls.filter(({ method }) => method === 'PUT');
 const open = async () => {
-  const app = await openApp('/parcels/messages');
-  const form = within(await screen.findByRole('form', { name: 'Messages about parcels' }));
+  const app = await openApp('/notices/settings');
+  const form = within(await screen.findByRole('form', { name: 'When letters are sent' }));
   return { ...app, form };
 };
 const save = (form: ReturnType<typeof within>) => form.getByRole('button', { name: 'Save changes' });
 
-test('reached from the parcels and from the profile', async () => {
+test('reached from the parcels, from the profile and from old letters', async () => {
   server();
-  for (const address of ['/parcels', '/profile']) {
+  for (const address of ['/parcels', '/profile', '/parcels/messages']) {
     const { user, router } = await openApp(address);
-    await user.click((await screen.findAllByRole('link', { name: 'Message settings' })).at(-1)!);
-    expect(await screen.findByRole('form', { name: 'Messages about parcels' })).toBeTruthy();
-    expect(router.state.location.pathname).toBe('/parcels/messages');
+    if (address !== '/parcels/messages')
+      await user.click((await screen.findAllByRole('link', { name: 'Notice settings' })).at(-1)!);
+    expect(await screen.findByRole('form', { name: 'When letters are sent' })).toBeTruthy();
+    expect(router.state.location.pathname).toBe('/notices/settings');
     document.body.replaceChildren();
   }
 });
@@ -57,7 +60,6 @@ test('what is chosen is saved, said, and can be taken back', async () => {
   const calls = server();
   const { user, form } = await open();
   expect(form.getByRole('status').textContent).toBe('Everything is saved.');
-  await user.click(form.getByRole('checkbox', { name: 'When something arrives' }));
   await user.click(form.getByRole('checkbox', { name: 'Friday' }));
   await user.click(form.getByRole('checkbox', { name: 'Saturday' }));
   fireEvent.change(form.getByLabelText('Remind me after how many days'), { target: { value: '5' } });
@@ -69,8 +71,6 @@ test('what is chosen is saved, said, and can be taken back', async () => {
   await user.click(save(form));
   await waitFor(() => expect(form.getByRole('status').textContent).toBe('Everything is saved.'));
   expect(puts(calls)[0]?.body).toEqual({
-    arrival: false,
-    reminders: true,
     remindAfterDays: 5,
     quietWeekdays: [5, 7],
     from: '07:00',
@@ -80,7 +80,7 @@ test('what is chosen is saved, said, and can be taken back', async () => {
   expect(form.getByText('Anna Kowalska')).toBeTruthy();
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(form.getByLabelText<HTMLInputElement>('Until').value).toBe('20:00'));
-  expect(puts(calls)[1]?.body).toMatchObject({ arrival: true, quietWeekdays: [6, 7], delegate: null });
+  expect(puts(calls)[1]?.body).toMatchObject({ quietWeekdays: [6, 7], delegate: null });
 });
 
 test('what the server would refuse is said at its field before it is sent', async () => {
@@ -117,22 +117,20 @@ test('a refusal stands at the field it names, and what was chosen stays', async 
 test('leaving with something unsaved is asked about', async () => {
   server();
   const { user, form, router } = await open();
-  await user.click(form.getByRole('checkbox', { name: 'When something arrives' }));
+  await user.click(form.getByRole('checkbox', { name: 'Sunday' }));
   await user.click(screen.getAllByRole('link', { name: 'My parcels' }).at(-1)!);
   const dialog = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }));
   await user.click(dialog.getByRole('button', { name: 'Stay here' }));
-  expect(router.state.location.pathname).toBe('/parcels/messages');
-  expect(form.getByRole<HTMLInputElement>('checkbox', { name: 'When something arrives' }).checked).toBe(
-    false,
-  );
+  expect(router.state.location.pathname).toBe('/notices/settings');
+  expect(form.getByRole<HTMLInputElement>('checkbox', { name: 'Sunday' }).checked).toBe(false);
 });
 
 test('settings that cannot be loaded can be asked for again', async () => {
   let fails = true;
   server({ 'GET /mail/preferences': () => (fails ? refusal(500, 'x', 'Out of order.') : { body: kept }) });
-  const { user } = await openApp('/parcels/messages');
+  const { user } = await openApp('/notices/settings');
   expect(await screen.findByText('Out of order.')).toBeTruthy();
   fails = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByRole('form', { name: 'Messages about parcels' })).toBeTruthy();
+  expect(await screen.findByRole('form', { name: 'When letters are sent' })).toBeTruthy();
 });

@@ -1,6 +1,6 @@
-import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
 import type { MailPreferences } from '#contract/mail-notices.ts';
 import type { Me } from '#contract/users.ts';
 import * as m from '#messages';
@@ -19,7 +19,6 @@ export function PreferencesForm({ me, saved }: { me: Me; saved: MailPreferences 
   const [before, setBefore] = useState(() => choicesOf(saved));
   const form = useForm<Choices>({ defaultValues: before });
   const { errors, isDirty } = form.formState;
-  const reminders = useWatch({ control: form.control, name: 'reminders' });
 
   const store = async (choices: Choices) => {
     const now = choicesOf(await save.mutateAsync(choices));
@@ -52,36 +51,24 @@ export function PreferencesForm({ me, saved }: { me: Me; saved: MailPreferences 
   return (
     <form onSubmit={submit} noValidate aria-label={m.prefs_title()}>
       <UnsavedGuard unsaved={isDirty} />
-      <Section title={m.prefs_which()} text={m.prefs_always()}>
-        <Checkbox
-          label={m.prefs_arrival()}
-          description={m.prefs_arrival_text()}
-          {...form.register('arrival')}
-        />
-        <Checkbox
-          label={m.prefs_reminders()}
-          description={m.prefs_reminders_text()}
-          {...form.register('reminders')}
-        />
-        {reminders && (
-          <div className={classes.days}>
-            <TextInput
-              label={m.prefs_days()}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={MOST_DAYS}
-              description={m.prefs_days_text()}
-              error={errors.remindAfterDays?.message}
-              {...form.register('remindAfterDays', {
-                validate: (text) => daysIn(text) !== undefined || m.prefs_days_wrong(),
-              })}
-            />
-          </div>
-        )}
-      </Section>
       <Section title={m.prefs_when()} text={m.prefs_when_text()}>
         <SendingTimes form={form} zone={me.timeZone} />
+      </Section>
+      <Section title={m.prefs_reminders()} text={m.prefs_reminders_text()}>
+        <div className={classes.days}>
+          <TextInput
+            label={m.prefs_days()}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={MOST_DAYS}
+            description={m.prefs_days_text()}
+            error={errors.remindAfterDays?.message}
+            {...form.register('remindAfterDays', {
+              validate: (text) => daysIn(text) !== undefined || m.prefs_days_wrong(),
+            })}
+          />
+        </div>
       </Section>
       <Section title={m.prefs_delegate()} text={m.prefs_delegate_text()}>
         <Controller

@@ -8,14 +8,22 @@ export const preferencesOptions = queryOptions({
 });
 
 type Delegate = { id: number; name: string };
-/** As the form holds them: what is typed stays text, also while it is none of the allowed. */
-export type Choices = Omit<MailPreferences, 'remindAfterDays' | 'delegate'> & {
+/** Which letters there are is chosen by kind, elsewhere on the page. As the form holds the rest: what is typed stays text, also while it is none of the allowed. */
+export type Choices = Omit<MailPreferences, 'arrival' | 'reminders' | 'remindAfterDays' | 'delegate'> & {
   remindAfterDays: string;
   delegate: Delegate | null;
 };
 
-export const choicesOf = ({ remindAfterDays, delegate, ...rest }: MailPreferences): Choices => ({
-  ...rest,
+export const choicesOf = ({
+  remindAfterDays,
+  delegate,
+  quietWeekdays,
+  from,
+  until,
+}: MailPreferences): Choices => ({
+  quietWeekdays,
+  from,
+  until,
   remindAfterDays: String(remindAfterDays),
   delegate: delegate ? { id: delegate.id, name: delegate.name } : null,
 });
@@ -33,8 +41,7 @@ const saveOptions = mutationOptions({
       reply: mailPreferences,
       body: {
         ...rest,
-        // Without reminders the days mean nothing, and what was typed there must not stand in the way.
-        ...(daysIn(remindAfterDays) && { remindAfterDays: daysIn(remindAfterDays) }),
+        remindAfterDays: daysIn(remindAfterDays),
         delegate: delegate && { id: delegate.id },
       },
     }),

@@ -68,7 +68,7 @@ export function MoveCalendarPage({ search, onSearch }: Props) {
   useViewKeys({
     '/': () => box.current?.focus(),
     t: () => choose(today),
-    w: () => set({ view: view === 'week' ? undefined : 'week' }),
+    w: { label: m.keys_week, run: () => set({ view: view === 'week' ? undefined : 'week' }) },
   });
   const title = view === 'week' ? formatDays(first, last) : formatMonth(date);
   const shown = weeks.flat().filter((day) => view === 'week' || firstOfMonth(day) === firstOfMonth(date));

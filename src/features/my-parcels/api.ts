@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { collectCode } from '#contract/mail-scan.ts';
 import { mailItem } from '#contract/mail.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
@@ -30,8 +29,3 @@ export const forwardItem = (id: number, body: Forward) =>
 /** Takes a hold or a forward back. */
 export const releaseItem = (id: number) =>
   http('PUT', `/mail/items/${id}/release`, { reply: mailItem, body: {} });
-
-export const fetchCollectCode = (signal: AbortSignal) =>
-  http('GET', '/mail/collect-code', { reply: collectCode, signal });
-/** A new one; the old one is worth nothing from then on. */
-export const renewCollectCode = () => http('POST', '/mail/collect-code', { reply: collectCode });

@@ -6,7 +6,7 @@ import { readCodeSearch } from './code-search.ts';
 import { QrIcon } from './parcel-icons.tsx';
 
 const CollectCodeDialog = lazy(() =>
-  import('./collect-code-dialog.tsx').then((file) => ({ default: file.CollectCodeDialog })),
+  import('#src/directory/collect-code-dialog.tsx').then((file) => ({ default: file.CollectCodeDialog })),
 );
 
 /** Opens the code that collects everything at once; Back closes it. */

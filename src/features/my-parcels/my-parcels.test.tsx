@@ -5,7 +5,7 @@ import { type Answers, openApp, refusal, someone, stubServer } from '#src/app/te
 import { item, queuesOf } from '#src/directory/test-desk.ts';
 // Compiled before any clock runs.
 import './parcels-page.tsx';
-import './collect-code-dialog.tsx';
+import '#src/directory/collect-code-dialog.tsx';
 import '#src/ui/qr-code.tsx';
 
 let known: MailItem[] = [];

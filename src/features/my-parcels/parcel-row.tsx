@@ -1,38 +1,16 @@
 import { Button } from '@mantine/core';
-import type { ComponentType } from 'react';
 import * as m from '#messages';
-import type { MailItem, Queue } from '#contract/mail.ts';
+import type { MailItem } from '#contract/mail.ts';
 import { outcomeLabels } from '#src/directory/delivery.ts';
 import { Flash } from '#src/directory/item-cells.tsx';
 import { numberOf } from '#src/directory/item-facts.ts';
-import { pendingReasonLabels } from '#src/directory/pending-reasons.ts';
-import { formatDate, formatMoment } from '#src/lib/dates.ts';
-import { CheckIcon, ClockIcon, type IconProps, InboxIcon, TransferIcon, TruckIcon } from '#src/ui/icons.tsx';
+import { parcelState } from '#src/directory/parcel-words.ts';
+import { formatMoment } from '#src/lib/dates.ts';
 import { TextLink } from '#src/ui/link.tsx';
-import { StatusBadge, type Tone } from '#src/ui/status-badge.tsx';
+import { StatusBadge } from '#src/ui/status-badge.tsx';
 import { When } from '#src/ui/when.tsx';
 import classes from './parcels.module.css';
 import { isWish, maySay } from './wishes.ts';
-
-type State = { label: (item: MailItem) => string; tone: Tone; icon: ComponentType<IconProps> };
-const states: Record<Queue, State> = {
-  IN: { label: ({ center }) => m.parcels_at({ center: center.name }), tone: 'accent', icon: InboxIcon },
-  PENDING: { label: heldWord, tone: 'warning', icon: ClockIcon },
-  TRANSFER: {
-    label: ({ center }) => m.parcels_on_way({ center: center.name }),
-    tone: 'info',
-    icon: TransferIcon,
-  },
-  CHECKOUT: { label: m.parcels_out_for_delivery, tone: 'info', icon: TruckIcon },
-  OUT: { label: m.mail_state_out, tone: 'success', icon: CheckIcon },
-};
-
-function heldWord({ pending }: MailItem): string {
-  if (pending?.reason === 'hold')
-    return pending.until ? m.parcels_held_until({ day: formatDate(pending.until) }) : m.parcels_held();
-  if (pending?.reason === 'forward') return m.parcels_forwarding();
-  return m.parcels_aside({ reason: pendingReasonLabels[pending?.reason ?? 'other']() });
-}
 
 export type ParcelActions = {
   onHold: (item: MailItem) => void;
@@ -42,7 +20,7 @@ export type ParcelActions = {
 
 /** A parcel as its recipient sees it: what, where, and what they may ask for. */
 export function ParcelRow({ item, onHold, onForward, onTakeBack }: { item: MailItem } & ParcelActions) {
-  const { label, tone, icon } = states[item.currentQueue];
+  const { word, tone, icon } = parcelState(item);
   const forwardTo = item.pending?.reason === 'forward' && item.pending.forwardTo;
   return (
     <li className={classes.row}>
@@ -50,7 +28,7 @@ export function ParcelRow({ item, onHold, onForward, onTakeBack }: { item: MailI
       <What item={item} />
       <span className={classes.state}>
         <StatusBadge tone={tone} icon={icon}>
-          {label(item)}
+          {word}
         </StatusBadge>
         {forwardTo && (
           <bdi className={classes.forward} title={forwardTo}>

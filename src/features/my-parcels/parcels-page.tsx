@@ -13,7 +13,7 @@ export function ParcelsPage() {
       layout="narrow"
       actions={
         <>
-          <LinkButton to="/parcels/messages" variant="default" size="compact-md">
+          <LinkButton to="/notices/settings" variant="default" size="compact-md">
             {m.prefs_link()}
           </LinkButton>
           <CodeButton />

@@ -3,7 +3,6 @@ import type { MailItem } from '#contract/mail.ts';
 import { mailKeys } from '#src/directory/mail-queries.ts';
 import { refreshMail } from '#src/directory/mail-cache.ts';
 import {
-  fetchCollectCode,
   fetchDelivered,
   fetchOpen,
   type Forward,
@@ -12,7 +11,6 @@ import {
   holdItem,
   PAGE,
   releaseItem,
-  renewCollectCode,
 } from './api.ts';
 
 const mineKey = [...mailKeys.all, 'mine'] as const;
@@ -28,13 +26,6 @@ export const deliveredParcelsOptions = infiniteQueryOptions({
   initialPageParam: undefined as number | undefined,
   getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.id),
 });
-/** Kept as long as the page is open: it must show where there is no network too. */
-export const collectCodeOptions = queryOptions({
-  queryKey: ['collect-code'],
-  queryFn: ({ signal }) => fetchCollectCode(signal),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
 export type Wish =
   | { kind: 'hold'; id: number; body: Hold }
   | { kind: 'forward'; id: number; body: Forward }
@@ -56,9 +47,3 @@ const wishOptions = mutationOptions({
   onSettled: (_now, _error, _wish, _before, { client }) => refreshMail(client),
 });
 export const useWish = () => useMutation(wishOptions);
-
-const renewOptions = mutationOptions({
-  mutationFn: renewCollectCode,
-  onSuccess: (code, _nothing, _before, { client }) => client.setQueryData(collectCodeOptions.queryKey, code),
-});
-export const useRenewCode = () => useMutation(renewOptions);

@@ -2,18 +2,20 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import * as m from '#messages';
+import { SavedFilters } from '#src/directory/saved-filters.tsx';
 import { FilterChip } from '#src/ui/filter-chip.tsx';
 import { SearchField } from '#src/ui/search-field.tsx';
 import classes from './people.module.css';
 import { centersOptions, typesOptions } from './queries.ts';
 import { roleLabels } from './roles.ts';
-import { changed, type PeopleSearch, roleNames } from './search.ts';
+import { changed, narrowedBy, type PeopleSearch, readPeopleSearch, roleNames } from './search.ts';
 
 type Props = {
   search: PeopleSearch;
   onSearch: (search: PeopleSearch, replace?: boolean) => void;
   box: Ref<HTMLInputElement>;
 };
+const read = (raw: Record<string, unknown>) => narrowedBy(readPeopleSearch(raw));
 /** Short, because the server answers within it. */
 const PAUSE = 90;
 
@@ -40,6 +42,12 @@ export function PeopleFilters({ search, onSearch, box }: Props) {
         className={classes.search}
         pause={PAUSE}
         onChange={(find) => set({ find }, true)}
+      />
+      <SavedFilters
+        view="people"
+        filters={narrowedBy(search)}
+        read={read}
+        onChoose={(saved) => onSearch(changed(saved, { sort: search.sort, desc: search.desc }))}
       />
       <Select
         size="xs"

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import * as m from '#messages';
+import type { Me } from '#contract/users.ts';
 import { useMe } from '#src/directory/me.ts';
 import { AwayIcon, PeopleIcon, ShieldIcon, TreeIcon } from '#src/ui/people-icons.tsx';
 import { TabLine } from '#src/ui/tab-line.tsx';
@@ -13,10 +14,12 @@ const places = [
   ['gone', '/people/deactivated', m.people_tab_gone, AwayIcon],
 ] as const;
 
+/** Those of them that somebody may use. */
+export const peopleTabsFor = ({ siteAdmin }: Me) => places.filter(([place]) => siteAdmin || place !== 'gone');
+
 /** The ways to look at the people of an organisation; `keys` is what the keyboard does in this one. */
 export function PeopleTabs({ current, keys }: { current: Place; keys?: string }) {
-  const { siteAdmin } = useMe();
-  const shown = places.filter(([place]) => siteAdmin || place !== 'gone');
+  const shown = peopleTabsFor(useMe());
   return (
     <TabLine label={m.people_places()} current={current} keys={keys}>
       {shown.map(([place, to, label, Icon]) => (

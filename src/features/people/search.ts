@@ -61,6 +61,14 @@ export const changed = (
   changes: { [K in keyof PeopleSearch]?: PeopleSearch[K] | undefined },
 ) => readPeopleSearch({ ...search, ...changes });
 
+/** What narrows the list down, without its order and whose card is open. */
+export const narrowedBy = ({
+  sort: _sort,
+  desc: _desc,
+  person: _person,
+  ...filters
+}: PeopleSearch): PeopleSearch => filters;
+
 /** The filters as `GET /users` wants them. */
 export const parametersOf = ({ find, center, role, admins, type, space }: PeopleFilters) => ({
   find: find?.trim(),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { holdReason } from '#contract/service-requests-catalogue.ts';
 import { lookers, serviceOperator, serviceTime } from '#contract/service-requests-work.ts';
 import { assigned, serviceRequest, serviceStats } from '#contract/service-requests.ts';
+import type { StepName } from '#src/directory/request-steps.ts';
 import { http } from '#src/lib/http.ts';
 import { withQuery } from '#src/lib/query-string.ts';
 
-export type StepName = 'accept' | 'reject' | 'start' | 'hold' | 'resume' | 'complete' | 'approve' | 'decline';
 /** What may be said with a step; the reason goes with `hold`, signature and signer with `complete`. */
 export type Said = {
   note?: string | null;

@@ -6,7 +6,7 @@ import { useMe } from '#src/directory/me.ts';
 import { worksAt } from '#src/directory/rights.ts';
 import { Keys } from '#src/ui/keys.tsx';
 import classes from './request-queue.module.css';
-import { isClosed, mayGo } from './steps.ts';
+import { isClosed, mayGo } from '#src/directory/request-steps.ts';
 import type { Asked } from './use-asking.ts';
 import { useSteps } from './use-steps.ts';
 

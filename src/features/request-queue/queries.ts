@@ -34,11 +34,6 @@ export const tabCountsOptions = (narrowed: RequestFilter) =>
     placeholderData: keepPreviousData,
   });
 
-export const openStatsOptions = queryOptions({
-  queryKey: [...requestsKey, 'stats'],
-  queryFn: ({ signal }) => fetchOpenStats(signal),
-});
-
 /** As many as the board shows of what has been completed. */
 export const LATELY = 50;
 const WEEK = 7 * 86_400_000;

@@ -10,7 +10,7 @@ import { useViewKeys } from '#src/ui/use-view-keys.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { RequestCard } from './queue-columns.tsx';
 import type { QueueTab } from './search.ts';
-import { asks, isClosed, mayGo, stepBetween } from './steps.ts';
+import { asks, isClosed, mayGo, stepBetween } from '#src/directory/request-steps.ts';
 import { filterOf } from './tabs.ts';
 import type { Asked } from './use-asking.ts';
 import { type QueueCard, useBoardLists } from './use-board-lists.ts';
@@ -38,9 +38,12 @@ export function QueueBoard({ tab, narrowed, openId, ask, onOpen }: Props) {
     return asks(step) ? ask(step, [request]) : take(request, step);
   };
   useViewKeys({
-    a: () => {
-      const open = selected.filter((one) => !isClosed(one));
-      if (open.length > 0) void ask('assign', open);
+    a: {
+      label: m.keys_assign,
+      run: () => {
+        const open = selected.filter((one) => !isClosed(one));
+        if (open.length > 0) void ask('assign', open);
+      },
     },
   });
   if (lists.failed)

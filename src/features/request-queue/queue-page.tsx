@@ -38,7 +38,10 @@ export function QueuePage({ search, onSearch }: Props) {
   const open = ({ id }: ServiceRequest) => onSearch({ ...search, open: id }, search.open !== undefined);
   useViewKeys({
     '/': () => searchBox.current?.focus(),
-    b: () => onSearch(changed(search, { view: board ? undefined : 'board', tab })),
+    b: {
+      label: m.keys_board,
+      run: () => onSearch(changed(search, { view: board ? undefined : 'board', tab })),
+    },
   });
   const shared = { tab, narrowed, openId: search.open, ask, onOpen: open };
   return (

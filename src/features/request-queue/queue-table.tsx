@@ -14,7 +14,7 @@ import { focusedRow, moveInGrid, useViewKeys } from '#src/ui/use-view-keys.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { queueColumns, RequestCard } from './queue-columns.tsx';
 import type { QueueTab } from './search.ts';
-import { asks, isClosed, mayGo, stepsOf } from './steps.ts';
+import { asks, isClosed, mayGo, stepsOf } from '#src/directory/request-steps.ts';
 import { filterOf, sorted } from './tabs.ts';
 import type { Asked } from './use-asking.ts';
 import { useChosen } from './use-chosen.ts';
@@ -71,16 +71,19 @@ export function QueueTable({ tab, narrowed, isNarrowed, count, openId, ask, onOp
   useViewKeys({
     j: () => moveInGrid('ArrowDown'),
     k: () => moveInGrid('ArrowUp'),
-    x: () => {
-      const id = rows[focusedRow() ?? -1]?.id;
-      if (id === undefined) return;
-      const chosen = new Set(selection);
-      if (!chosen.delete(String(id))) chosen.add(String(id));
-      choose(chosen);
+    x: {
+      label: m.mail_key_select,
+      run: () => {
+        const id = rows[focusedRow() ?? -1]?.id;
+        if (id === undefined) return;
+        const chosen = new Set(selection);
+        if (!chosen.delete(String(id))) chosen.add(String(id));
+        choose(chosen);
+      },
     },
-    a: () => askFor('assign'),
-    h: () => askFor('hold'),
-    n: next,
+    a: { label: m.keys_assign, run: () => askFor('assign') },
+    h: { label: m.keys_hold, run: () => askFor('hold') },
+    n: { label: m.keys_next_step, run: next },
   });
 
   if (list.isError && rows.length === 0)

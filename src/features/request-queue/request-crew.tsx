@@ -6,7 +6,7 @@ import { operatorStatusLabels } from '#src/directory/request-status.tsx';
 import { worksAt } from '#src/directory/rights.ts';
 import { Avatar } from '#src/ui/avatar.tsx';
 import classes from './request-queue.module.css';
-import { isClosed } from './steps.ts';
+import { isClosed } from '#src/directory/request-steps.ts';
 import { useAssign } from './use-assign.ts';
 
 type Props = { request: ServiceRequest; onAssign: () => void };

@@ -19,7 +19,7 @@ import classes from './request-queue.module.css';
 import { RequestSteps } from './request-steps.tsx';
 import { RequestUrgency } from './request-urgency.tsx';
 import { RequestWork } from './request-work.tsx';
-import { isClosed } from './steps.ts';
+import { isClosed } from '#src/directory/request-steps.ts';
 import type { Asked } from './use-asking.ts';
 
 type Props = {

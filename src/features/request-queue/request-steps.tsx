@@ -4,9 +4,8 @@ import * as m from '#messages';
 import type { ServiceRequest } from '#contract/service-requests.ts';
 import { useMe } from '#src/directory/me.ts';
 import { worksAt } from '#src/directory/rights.ts';
-import type { StepName } from './api.ts';
 import classes from './request-queue.module.css';
-import { asks, isClosed, stepLabels, stepsOf } from './steps.ts';
+import { asks, isClosed, stepLabels, type StepName, stepsOf } from '#src/directory/request-steps.ts';
 import type { Asked } from './use-asking.ts';
 import { useSteps } from './use-steps.ts';
 

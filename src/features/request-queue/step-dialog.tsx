@@ -6,7 +6,7 @@ import type { ServiceRequest } from '#contract/service-requests.ts';
 import { FormDialog } from '#src/ui/form-dialog.tsx';
 import type { Said } from './api.ts';
 import { holdReasonsOptions } from './queries.ts';
-import { stepLabels } from './steps.ts';
+import { stepLabels } from '#src/directory/request-steps.ts';
 import { useSteps, whatOf } from './use-steps.ts';
 
 type Props = {

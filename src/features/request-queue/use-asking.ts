@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ServiceRequest } from '#contract/service-requests.ts';
-import type { AskingStep } from './steps.ts';
+import type { AskingStep } from '#src/directory/request-steps.ts';
 
 export type Asked = AskingStep | 'assign';
 export type Asking = { kind: Asked; requests: readonly ServiceRequest[] };

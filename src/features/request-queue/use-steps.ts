@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import * as m from '#messages';
 import type { ServiceRequest } from '#contract/service-requests.ts';
 import { requestOptions, requestsKey } from '#src/directory/request-queries.ts';
+import type { StepName } from '#src/directory/request-steps.ts';
 import { notify } from '#src/ui/notify.ts';
-import { type Said, type StepName, takeStep } from './api.ts';
+import { type Said, takeStep } from './api.ts';
 
 /** So many calls at once leave the server room for others. */
 const LANES = 4;

@@ -49,6 +49,6 @@ test('the screens of what is switched off are gone, whoever knows their address'
   features = [];
   const calls = server(false);
   await openApp('/');
-  expect(await screen.findByRole('heading', { name: 'Nothing waits for you' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Hello, Marta' })).toBeTruthy();
   expect(calls.some(({ path }) => path.startsWith('/mail'))).toBe(false);
 });

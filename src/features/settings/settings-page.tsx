@@ -18,24 +18,11 @@ import { centersOptions, organisationOptions, routesKey } from './queries.ts';
 import { RouteList } from './route-list.tsx';
 import { type SettingName, type SettingSearch, settingsFor } from './search.ts';
 import classes from './settings.module.css';
+import { titles } from './titles.ts';
 
 type Props = { search: SettingSearch; onSearch: (search: SettingSearch, replace?: boolean) => void };
 /** What belongs to service requests, assets and moves are features of their own, which the route puts here. */
 type PageProps = Props & { requests: ReactNode; assets: ReactNode; moves: ReactNode };
-const titles: Record<SettingName, () => string> = {
-  organisation: m.settings_organisation,
-  routes: m.settings_routes,
-  stops: m.settings_stops,
-  racks: m.settings_racks,
-  couriers: m.settings_couriers,
-  features: m.settings_features,
-  centers: m.settings_centers,
-  requests: m.care_title,
-  assets: m.assets_title,
-  moves: m.move_settings_title,
-  packages: m.settings_packages,
-};
-
 /** What is set for everybody: the organisation and its features, centers, and what the mail desk chooses from. */
 export function SettingsPage({ search, onSearch, requests, assets, moves }: PageProps) {
   const names = settingsFor(useMe());

@@ -8,7 +8,7 @@ import { StatusBadge } from '#src/ui/status-badge.tsx';
 import classes from './booking.module.css';
 import { clockOf } from '#src/lib/zone-clock.ts';
 import { GuestList } from './guest-list.tsx';
-import { lookOf } from './phases.ts';
+import { lookOf } from '#src/directory/booking-phases.ts';
 import { ruleWords } from '#src/directory/repeat-words.ts';
 import { elsewhereWords, spanWords } from './time-words.ts';
 

@@ -5,7 +5,7 @@ import { formatNumber } from '#src/lib/numbers.ts';
 import { locale } from '#src/lib/language.ts';
 import type { TimelineBar, TimelineRow } from '#src/ui/timeline-types.ts';
 import { daysLater } from './day-search.ts';
-import { lookOf } from './phases.ts';
+import { lookOf } from '#src/directory/booking-phases.ts';
 
 type DaySpace = DaySheet['spaces'][number];
 type DayBooking = DaySpace['bookings'][number];

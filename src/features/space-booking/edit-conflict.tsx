@@ -5,7 +5,7 @@ import { formatNumber } from '#src/lib/numbers.ts';
 import { Callout } from '#src/ui/callout.tsx';
 import classes from './booking.module.css';
 import { guestText } from './form-values.ts';
-import { lookOf } from './phases.ts';
+import { lookOf } from '#src/directory/booking-phases.ts';
 import { spanWords } from './time-words.ts';
 
 const labels = {

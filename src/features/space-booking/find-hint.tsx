@@ -4,7 +4,7 @@ import type { FindRow } from './find-rows.ts';
 import { isBookable } from './find-rows.ts';
 import type { FindChange, FindSearch } from './find-search.ts';
 import { type Chosen, timeAt, withStart } from './find-when.ts';
-import { ownTime } from './find-words.ts';
+import { ownTime } from '#src/directory/booking-time.ts';
 import classes from './find.module.css';
 import { WaitingAny } from './waiting-any.tsx';
 

@@ -18,7 +18,7 @@ import { LAST_PLACE } from './find-memory.ts';
 import { type FindRow, isBookable } from './find-rows.ts';
 import { type FindChange, type FindSearch, readFindSearch } from './find-search.ts';
 import { FindWhenBar } from './find-when-bar.tsx';
-import { dayAndTime } from './find-words.ts';
+import { dayAndTime } from '#src/directory/booking-time.ts';
 import { useBookSpace } from './use-book-space.ts';
 import { MOST_SPACES, useFind } from './use-find.ts';
 
@@ -55,7 +55,12 @@ export function FindPage({ search, onSearch }: Props) {
   useViewKeys({
     '/': () => box.current?.focus(),
     ...(!onPlan && { j: () => moveInGrid('ArrowDown'), k: () => moveInGrid('ArrowUp') }),
-    b: () => row && !stale && isBookable(row) && onBook(row),
+    b: {
+      label: m.keys_book,
+      run: () => {
+        if (row && !stale && isBookable(row)) onBook(row);
+      },
+    },
   });
 
   const time = dayAndTime(chosen, zone);

@@ -7,7 +7,7 @@ import { dayOf, startOfDay } from '#src/lib/dates.ts';
 import { Confirm } from '#src/ui/confirm.tsx';
 import { notify } from '#src/ui/notify.ts';
 import { daysLater, isDay } from './day-search.ts';
-import { dayAndTime } from './find-words.ts';
+import { dayAndTime } from '#src/directory/booking-time.ts';
 import { beginningOptions } from './mine-queries.ts';
 import classes from './mine.module.css';
 import { useCancelRange } from './mutations.ts';

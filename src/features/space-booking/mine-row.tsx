@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import * as m from '#messages';
 import type { Reservation } from '#contract/reservations.ts';
+import { stepsFor } from '#src/directory/booking-next.ts';
 import { useMe } from '#src/directory/me.ts';
 import { dayOf, formatDate, formatDateTime, formatTime } from '#src/lib/dates.ts';
 import { RepeatIcon } from '#src/ui/booking-icons.tsx';
 import { ClockIcon } from '#src/ui/icons.tsx';
 import { TextLink } from '#src/ui/link.tsx';
 import { StatusBadge } from '#src/ui/status-badge.tsx';
-import { ownTime, timeRange } from './find-words.ts';
-import { stepsFor } from './mine-days.ts';
+import { ownTime, timeRange } from '#src/directory/booking-time.ts';
 import classes from './mine.module.css';
-import { lookOf } from './phases.ts';
+import { lookOf } from '#src/directory/booking-phases.ts';
 
 type Props = {
   booking: Reservation;

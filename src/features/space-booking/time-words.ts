@@ -1,14 +1,12 @@
 import * as m from '#messages';
 import { dayOf, formatLongDay } from '#src/lib/dates.ts';
 import { formatNumber } from '#src/lib/numbers.ts';
+import { ownZone } from '#src/directory/booking-time.ts';
 import { daysLater } from './day-search.ts';
 import { clockOf, offsetAt } from '#src/lib/zone-clock.ts';
 
 type Span = { startDate: number; endDate: number; allDay: boolean };
 const HOUR = 3_600_000;
-
-/** The zone of whoever looks, as their device has it. */
-export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "Tue, 3 Mar 2026, 09:00–10:30" by the clocks of the zone; both days where there are two. */
 export function spanWords({ startDate, endDate, allDay }: Span, zone: string): string {

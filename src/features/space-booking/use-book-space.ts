@@ -5,7 +5,7 @@ import { useIntentionKey } from '#src/lib/intention-key.ts';
 import { notify } from '#src/ui/notify.ts';
 import type { FindSearch } from './find-search.ts';
 import { chosenTime } from './find-when.ts';
-import { dayAndTime } from './find-words.ts';
+import { dayAndTime } from '#src/directory/booking-time.ts';
 import { useBook, useBookingStep } from './mutations.ts';
 
 /** Books a space with one tap for the time that is searched; the notice takes it back. */

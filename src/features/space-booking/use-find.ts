@@ -12,7 +12,7 @@ import { useNearest } from './find-near.ts';
 import { findRows } from './find-rows.ts';
 import type { FindSearch } from './find-search.ts';
 import { chosenTime } from './find-when.ts';
-import { timeRange } from './find-words.ts';
+import { timeRange } from '#src/directory/booking-time.ts';
 import { typesOptions } from '#src/directory/space-types.ts';
 import { waitingOptions } from './waiting-queries.ts';
 import { availableOptions } from './queries.ts';

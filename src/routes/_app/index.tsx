@@ -1,57 +1,22 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { uses } from '#src/directory/features.ts';
-import { meOptions, useMe, worksIn } from '#src/directory/me.ts';
+import { meOptions, worksIn } from '#src/directory/me.ts';
 import { HomePage } from '#src/features/home/home-page.tsx';
-import { CodeButton } from '#src/features/my-parcels/code-button.tsx';
-import { ParcelSections } from '#src/features/my-parcels/parcel-sections.tsx';
-import { openParcelsOptions } from '#src/features/my-parcels/queries.ts';
+import { homeOptions } from '#src/features/home/queries.ts';
 
-const MineToday = lazy(() =>
-  import('#src/features/space-booking/mine-today.tsx').then((file) => ({ default: file.MineToday })),
-);
-const QueueFigures = lazy(() =>
-  import('#src/features/request-queue/queue-figures.tsx').then((file) => ({ default: file.QueueFigures })),
-);
-const HomeRequests = lazy(() =>
-  import('#src/features/service-requests/home-requests.tsx').then((file) => ({ default: file.HomeRequests })),
-);
+/** Whoever reads the page again wants that page. */
+const isReload = () =>
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
 
 export const Route = createFileRoute('/_app/')({
+  // Who works at the mail desk all day arrives there; the page is one step away, and stays when they go to it.
   beforeLoad: async ({ context }) => {
     const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
-    if (worksIn(me, 'mail')) throw redirect({ href: '/mail', replace: true });
+    if (context.arriving && !me.siteAdmin && worksIn(me, 'mail') && !isReload())
+      throw redirect({ href: '/mail', replace: true });
   },
-  // Not awaited: the greeting need not wait for the parcels, which show their own skeleton.
-  loader: async ({ context }) => {
-    const me = await context.queryClient.query({ ...meOptions, staleTime: 'static' });
-    if (uses(me, 'mail')) void context.queryClient.prefetchQuery(openParcelsOptions);
+  // Not awaited: the page has its own skeleton.
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(homeOptions);
   },
-  component: View,
+  component: HomePage,
 });
-
-function View() {
-  const me = useMe();
-  const [mail, booking, service] = [uses(me, 'mail'), uses(me, 'booking'), uses(me, 'service')];
-  if (!mail && !booking && !service) return <HomePage />;
-  return (
-    <HomePage actions={mail && <CodeButton />}>
-      {service && worksIn(me, 'maintenance') && (
-        <Suspense>
-          <QueueFigures />
-        </Suspense>
-      )}
-      {booking && (
-        <Suspense>
-          <MineToday />
-        </Suspense>
-      )}
-      {service && (
-        <Suspense>
-          <HomeRequests />
-        </Suspense>
-      )}
-      {mail && <ParcelSections />}
-    </HomePage>
-  );
-}

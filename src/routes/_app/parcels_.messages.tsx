@@ -1,9 +1,8 @@
-import { createFileRoute } from '@tanstack/react-router';
-import { MessagesPage } from '#src/features/mail-messages/messages-page.tsx';
-import { preferencesOptions } from '#src/features/mail-messages/preferences.ts';
+import { createFileRoute, redirect } from '@tanstack/react-router';
 
+/** Letters and bookmarks lead here still: what people are told, and when, has one page. */
 export const Route = createFileRoute('/_app/parcels_/messages')({
-  // Not awaited: the page has its own skeleton.
-  loader: ({ context }) => void context.queryClient.prefetchQuery(preferencesOptions),
-  component: MessagesPage,
+  beforeLoad: () => {
+    throw redirect({ to: '/notices/settings', replace: true });
+  },
 });

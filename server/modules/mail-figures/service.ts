@@ -1,0 +1,2 @@
+/** How much mail comes and goes, for others to show. */
+export { figuresOf } from './figures.ts';

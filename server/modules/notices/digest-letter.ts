@@ -1,0 +1,30 @@
+import { type AppNoticeKind, appNoticeKinds, type NoticeFacts } from '#contract/notices.ts';
+import type { Message } from '#server/lib/mailer.ts';
+import { kindNames, sentenceOf } from './digest-words.ts';
+
+export type DigestLine = { id: number; kind: AppNoticeKind; what: string; facts: NoticeFacts };
+export type Digest = { email: string; name: string; zone: string; lines: DigestLine[] };
+
+/** So many lines of a kind; of more only the number is told. */
+const MOST = 30;
+
+/** The letter of one day, kind by kind. `site` is where people reach the server. */
+export function composeDigest({ email, name, zone, lines }: Digest, site: string): Message {
+  const parts = appNoticeKinds.flatMap((kind) => {
+    const own = lines.filter((line) => line.kind === kind);
+    if (own.length === 0) return [];
+    const told = own.slice(0, MOST).map((line) => `  - ${sentenceOf(line, zone)}`);
+    const more = own.length > MOST ? [`  … and ${own.length - MOST} more.`] : [];
+    return [[kindNames[kind], ...told, ...more].join('\n')];
+  });
+  return {
+    to: email,
+    subject: lines.length === 1 ? 'One notice for you' : `${lines.length} notices for you`,
+    text: [
+      `Hello ${name.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()},`,
+      'This is what you have not read yet:',
+      ...parts,
+      `${site}/notices\nWhat you are told of, and when, you choose at ${site}/notices/settings\n`,
+    ].join('\n\n'),
+  };
+}

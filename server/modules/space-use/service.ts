@@ -1,0 +1,2 @@
+/** How spaces are used, for others to show. */
+export { reportOf } from './use.ts';
