@@ -1,6 +1,7 @@
 import { countDays, lengthOf, overlaps, sumOf, yearOf, type CountedDay } from '#contract/leave-rules.ts';
 import type { LeavePreview } from '#contract/leaves.ts';
 import { AppError, invalid } from '#server/lib/app-error.ts';
+import { say } from '#server/lib/words.ts';
 import type { Tx } from '#server/lib/database.ts';
 import { balancesIn, loadBooks, type Balance } from './balances.ts';
 import { HERE } from './sql.ts';
@@ -38,10 +39,8 @@ export async function daysOf(tx: Tx, wish: Wish): Promise<CountedDay[]> {
   return countDays(wish, new Set(holidays.map(({ day }) => day)));
 }
 
-const number = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
 const limitSentence = (type: Type, { year, days, carried, used, pending }: Balance, asked: number) =>
-  `${type.name} in ${year}: ${number(days)}${carried > 0 ? ` and ${number(carried)} carried over` : ''}, ` +
-  `${number(used)} taken and ${number(pending)} asked for. This leave needs ${number(asked)} of that year. Shorten it, or choose another type.`;
+  say`${type.name}, ${year}: days ${days}, carried over ${carried}, taken ${used}, asked for ${pending}. This leave needs ${asked} of that year. Shorten it, or choose another type.`;
 
 type Conflict = LeavePreview['conflicts'][number];
 export type Looked = {
@@ -64,7 +63,7 @@ async function leavesAround(tx: Tx, user: number, wish: Wish, except: number | u
 }
 
 const dates = ({ startDate, endDate }: Pick<Wish, 'startDate' | 'endDate'>) =>
-  startDate === endDate ? `on ${startDate}` : `from ${startDate} to ${endDate}`;
+  startDate === endDate ? startDate : `${startDate} – ${endDate}`;
 
 /** What a leave would mean and what is in its way. @param except the leave itself when it is stored already */
 export async function look(tx: Tx, wish: Wish, type: Type, except?: number): Promise<Looked> {
@@ -74,21 +73,21 @@ export async function look(tx: Tx, wish: Wish, type: Type, except?: number): Pro
     conflicts.push({
       code: 'leave.no-days',
       field: 'startDate',
-      message: 'No working day lies in this time. Choose days from Monday to Friday that are no holidays.',
+      message: say`No working day lies in this time. Choose days from Monday to Friday that are no holidays.`,
     });
   const other = await leavesAround(tx, wish.user, wish, except);
   if (other)
     conflicts.push({
       code: 'leave.overlap',
       field: 'startDate',
-      message: `There is another leave ${dates(other)}. Choose other days, or withdraw or cancel that one first.`,
+      message: say`There is another leave (${dates(other)}). Choose other days, or withdraw or cancel that one first.`,
     });
   const absence = wish.delegate === null ? undefined : await leavesAround(tx, wish.delegate, wish, undefined);
   if (absence)
     conflicts.push({
       code: 'leave.delegate-away',
       field: 'delegate',
-      message: `Who is to stand in is away ${dates(absence)}. Choose somebody else.`,
+      message: say`Who is to stand in is away (${dates(absence)}). Choose somebody else.`,
     });
   if (!type.limited || days.length === 0) return { days, conflicts, years: [] };
 

@@ -155,7 +155,7 @@ test('each step is written to whom it concerns, and who stands in learns no type
   await sendLeaveLetters({ ...desk.server.deps, mailer }, undefined, noon);
   const to = (person: TestUser) => sent.filter((letter) => letter.to === person.email);
   expect(sent).toHaveLength(3);
-  expect(to(boss)[0]!.text).toMatch(/asks for leave[\s\S]*Annual leave, 2 days[\s\S]*Wedding/);
+  expect(to(boss)[0]!.text).toMatch(/asks for leave[\s\S]*Annual leave, days: 2[\s\S]*Wedding/);
   expect(to(employee)[0]!.text).toMatch(/was approved/);
   expect(to(deputy)[0]!.text).toMatch(/you stand in/);
   expect(to(deputy)[0]!.text).not.toMatch(/Annual|Wedding/);

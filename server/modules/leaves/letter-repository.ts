@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages.ts';
 import type { LeaveEventKind } from '#contract/leaves.ts';
 import type { Database, Queries, Tx, WriteTx } from '#server/lib/database.ts';
 
@@ -41,6 +42,7 @@ export async function claimLetter(db: Queries, seconds: number): Promise<Claim |
 export type Letter = {
   leave: number;
   email: string;
+  language: Language | null;
   name: string;
   role: LetterRole;
   kind: LeaveEventKind;
@@ -59,7 +61,7 @@ export type Letter = {
 /** What there is to say; undefined when the reader has left. */
 export async function loadLetter(tx: Tx, { event, person }: Claim): Promise<Letter | undefined> {
   const [letter] = await tx.query<Letter>(
-    `SELECT l.id AS leave, u.email, u.name, t.role, e.kind, p.name AS person, w.name AS by, k.name AS type,
+    `SELECT l.id AS leave, u.email, u.language, u.name, t.role, e.kind, p.name AS person, w.name AS by, k.name AS type,
        l.starts::text AS "startDate", l.ends::text AS "endDate", l.days::float8 AS days, l.note, e.comment,
        d.name AS delegate,
        (SELECT count(*) FROM leave_released x WHERE x.organisation_id = l.organisation_id AND x.leave_id = l.id) AS released,

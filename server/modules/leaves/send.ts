@@ -1,5 +1,6 @@
 import type { Deps } from '#server/lib/deps.ts';
 import { siteUrl } from '#server/lib/origin.ts';
+import { speaking } from '#server/lib/words.ts';
 import {
   isFinal,
   nextAllowed,
@@ -22,7 +23,7 @@ async function sendOne({ db, mailer, config }: Needs, claim: Claim, now: Date): 
     const { times, zone } = await reachableOf(tx, claim.person);
     return { letter: await loadLetter(tx, claim), allowed: nextAllowed(now, times, zone) };
   });
-  const message = letter && compose(letter, siteUrl(config));
+  const message = letter && speaking(letter.language ?? 'en', () => compose(letter, siteUrl(config)));
   if (!message) {
     await markSent(db, claim, false);
     return true;

@@ -37,7 +37,7 @@ test('a form is told what would go wrong, with the numbers, before it is sent', 
       item: 0,
       kind: 'target-full',
       blocks: true,
-      message: expect.stringMatching(/has one place: one person will be there, and 1 would come/),
+      message: expect.stringMatching(/has room for 1: there will be 1, and 1 would come/),
       space: { id: full, name: expect.any(String) },
       seats: { capacity: 1, there: 1, coming: 1, leaving: 0, after: 2 },
     },
@@ -126,7 +126,7 @@ test('who needs a desk that is left later on the same day waits without a failur
   expect((await house.show(first.id)).failure).toBeUndefined();
   const refused = house.admin.call('POST', `/move/requests/${first.id}/effect`);
   expect(await codeOf(refused, 409)).toBe('move.cannot-take-effect');
-  expect((await house.show(first.id)).failure?.why).toMatch(/one place/);
+  expect((await house.show(first.id)).failure?.why).toMatch(/room for 1/);
   await house.send('POST', `/move/requests/${later.id}/effect`, { early: true }, 200);
   expect(await house.seats(a, b)).toEqual([y, x]);
 });

@@ -68,7 +68,7 @@ test('three who change desks in a circle: people, stops, assets and parcels agre
   expect(await house.show(id)).toMatchObject({ status: { code: 'don' }, effectedAt: expect.any(Number) });
   await expect
     .poll(() => [...new Set(heard.map(({ topic }) => topic))].toSorted())
-    .toEqual(['assets', 'mail', 'moves', 'places', 'users']);
+    .toEqual(['assets', 'mail', 'moves', 'notices', 'places', 'users']);
   stopHearing();
 });
 
@@ -115,7 +115,7 @@ test('a failure leaves everything as it was and says why, once; it goes when the
   await house.run();
   const failed = await house.show(id);
   expect(failed).toMatchObject({
-    failure: { why: expect.stringContaining('one place') },
+    failure: { why: expect.stringContaining('room for 1') },
   });
   expect(await house.seats(mover, colleague)).toEqual([from, undefined]);
   const events = await house.send<{ kind: string }[]>('GET', `/move/requests/${id}/events`);

@@ -49,7 +49,7 @@ test('of two due requests for one person the first goes first; a desk or an addr
   ];
   await house.run();
   expect(await house.seats(two, three, along)).toEqual([x, undefined, undefined]);
-  expect((await house.show(late.id)).failure?.why).toMatch(/one place/);
+  expect((await house.show(late.id)).failure?.why).toMatch(/room for 1/);
   expect((await house.show(first.id)).effectedAt).toBeGreaterThan(0);
   expect((await house.show(second.id)).failure?.why).toMatch(/has the e-mail address/);
 });

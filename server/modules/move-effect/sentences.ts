@@ -1,51 +1,61 @@
 import type { MoveConflict } from '#contract/move-effect.ts';
 import type { PlanConflict } from '#contract/move-plan.ts';
+import { say } from '#server/lib/words.ts';
 import type { World } from './present-repository.ts';
-
-const people = (count: number) => (count === 1 ? 'one person' : `${count} people`);
-const places = (count: number) => (count === 1 ? 'one place' : `${count} places`);
 
 /** Another request as somebody may be told of it. */
 export type Mention = { id: number; date?: number };
 
 /** The conflict in words. @param other undefined: the caller may not know which request it is */
 export function sentenceOf(conflict: PlanConflict, { names }: World, other: Mention | undefined): string {
-  const person = (id: number) => names.people.get(id) ?? 'This person';
-  const space = (id: number) => names.spaces.get(id) ?? 'The space';
-  const asset = (id: number) => names.assets.get(id) ?? 'The asset';
-  const move = other ? `move ${other.id}` : 'another move';
+  const person = (id: number) => names.people.get(id) ?? say`This person`;
+  const space = (id: number) => names.spaces.get(id) ?? say`The space`;
+  const asset = (id: number) => names.assets.get(id) ?? say`The asset`;
   switch (conflict.kind) {
     case 'target-full': {
       const { capacity, there, coming, leaving } = conflict;
-      const going = leaving > 0 ? `, of whom ${leaving} would leave` : '';
-      return `${space(conflict.space)} has ${places(capacity)}: ${people(there)} will be there${going}, and ${coming} would come.`;
+      const where = space(conflict.space);
+      return leaving > 0
+        ? say`${where} has room for ${capacity}: there will be ${there}, of whom ${leaving} would leave, and ${coming} would come.`
+        : say`${where} has room for ${capacity}: there will be ${there}, and ${coming} would come.`;
     }
-    case 'target-full-later':
-      return `${space(conflict.space)} has ${places(conflict.capacity)}, and with this there are too few for ${move}, which is approved already.`;
+    case 'target-full-later': {
+      const { capacity } = conflict;
+      const where = space(conflict.space);
+      return other
+        ? say`${where} has room for ${capacity}, and with this too little is left for move ${other.id}, which is approved already.`
+        : say`${where} has room for ${capacity}, and with this too little is left for another move, which is approved already.`;
+    }
     case 'target-gone':
-      return `${space(conflict.space)} has been removed. Choose another space.`;
+      return say`${space(conflict.space)} has been removed. Choose another space.`;
     case 'not-occupiable':
-      return `Nobody can sit in ${space(conflict.space)}. Choose another space.`;
+      return say`Nobody can sit in ${space(conflict.space)}. Choose another space.`;
     case 'no-target':
-      return 'No space is chosen to move to.';
+      return say`No space is chosen to move to.`;
     case 'no-person':
-      return 'It is not said who moves.';
+      return say`It is not said who moves.`;
     case 'person-gone':
-      return `${person(conflict.person)} has left already.`;
+      return say`${person(conflict.person)} has left already.`;
     case 'person-repeated':
-      return `${person(conflict.person)} is in this request more than once.`;
+      return say`${person(conflict.person)} is in this request more than once.`;
     case 'person-twice':
-      return `${person(conflict.person)} is in ${move} too.`;
+      return other
+        ? say`${person(conflict.person)} is in move ${other.id} too.`
+        : say`${person(conflict.person)} is in another move too.`;
     case 'person-left':
-      return `${person(conflict.person)} leaves by ${move}, which comes first.`;
+      return other
+        ? say`${person(conflict.person)} leaves by move ${other.id}, which comes first.`
+        : say`${person(conflict.person)} leaves by another move, which comes first.`;
     case 'asset-gone':
-      return `${asset(conflict.asset)} is in the register no more.`;
+      return say`${asset(conflict.asset)} is in the register no more.`;
     case 'asset-repeated':
-      return `${asset(conflict.asset)} is in this request more than once.`;
+      return say`${asset(conflict.asset)} is in this request more than once.`;
     case 'asset-twice':
-      return `${asset(conflict.asset)} is in ${move} too.`;
+      return other
+        ? say`${asset(conflict.asset)} is in move ${other.id} too.`
+        : say`${asset(conflict.asset)} is in another move too.`;
     case 'date-past':
-      return 'The date is in the past: it would take effect as soon as it is approved.';
+      return say`The date is in the past: it would take effect as soon as it is approved.`;
   }
 }
 
