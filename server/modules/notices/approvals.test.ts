@@ -20,13 +20,14 @@ const told = async (by: TestUser) =>
     recordId,
     facts,
   }));
+const user = { id: asker.id };
 const hour = 3_600_000;
 const start = Math.ceil(Date.now() / hour) * hour + 48 * hour;
 const room = { id: await make(site, 'room') };
 await send(site, 'POST', '/reservations/rules', { room, who: 'everybody', approval: true });
 const book = async (nth: number) => {
   const times = { startDate: start + nth * hour, endDate: start + (nth + 1) * hour };
-  const answer = await asker.call('POST', '/reservations', { room, ...times, name: 'Choir' });
+  const answer = await asker.call('POST', '/reservations', { room, user, ...times, name: 'Choir' });
   expect(answer.json()).toMatchObject({ approval: 'awaiting' });
   return answer.json<{ id: number }>().id;
 };
@@ -50,7 +51,7 @@ test('bookings: administrators where nobody manages, then the managers; decided,
   expect((await one.call('PUT', `/reservations/${id}/approve`)).statusCode).toBe(200);
   expect([await told(one), await told(other)]).toEqual([[], []]);
   const plan = { rule: 'FREQ=DAILY;COUNT=3', start: '2027-05-03T09:00', minutes: 30 };
-  expect((await asker.call('POST', '/reservations/series', { ...plan, room })).statusCode).toBe(201);
+  expect((await asker.call('POST', '/reservations/series', { ...plan, room, user })).statusCode).toBe(201);
   expect(await told(other)).toHaveLength(1);
 });
 
@@ -70,7 +71,7 @@ test('requests: told as chosen, in the digest unless it is not wanted, and never
     email: 'digest',
   });
   const priority = { id: await make(site, 'priority') };
-  const wish = { type, room, priority, description: 'A shelf', dateRequired: start };
+  const wish = { type, room, priority, requester: user, description: 'A shelf', dateRequired: start };
   const asked = await asker.call('POST', '/maintenance/requests', wish);
   expect(asked.json()).toMatchObject({ approval: 'awaiting' });
   const { id } = asked.json<{ id: number }>();
