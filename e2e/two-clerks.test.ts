@@ -19,6 +19,7 @@ test('what one checks in stands in the other’s queue at once', async ({ page, 
   const number = freshNumber();
   await signInAs(page, /, clerk$/);
   await signInAs(colleague, /, manager$/);
+  await colleague.goto('/mail');
   await expect(row(colleague, '1').first()).toBeVisible();
   const before = await countOf(colleague);
 

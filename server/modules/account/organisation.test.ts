@@ -106,5 +106,5 @@ test('a feature switched off is off wherever features are told, and back when it
       'leave',
     ],
   });
-  expect(await told()).toHaveLength(8);
+  expect(await told()).toHaveLength(9);
 });

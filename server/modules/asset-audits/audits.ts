@@ -161,7 +161,7 @@ export async function takeAuditTo(
       throw new AppError(
         409,
         'asset-audits.undecided',
-        `${standing.undecided} ${standing.undecided === 1 ? 'difference has' : 'differences have'} not been decided on yet.`,
+        `Differences that nobody has decided on yet: ${standing.undecided}.`,
       );
     const { scope, auditors, createdBy, openedBy } = await renderAudit(tx, caller, id);
     const names = { scope, auditors, ...(createdBy && { createdBy }), ...(openedBy && { openedBy }) };

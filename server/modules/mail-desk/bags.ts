@@ -19,9 +19,9 @@ const conflict = (code: string, message: string, field?: string) =>
   new AppError(409, code, message, field === undefined ? {} : { field });
 
 const refusals = {
-  open: 'has not been sent yet',
-  sent: 'has been sent already',
-  received: 'has been received already',
+  open: (code: string) => `Bag ${code} has not been sent yet.`,
+  sent: (code: string) => `Bag ${code} has been sent already.`,
+  received: (code: string) => `Bag ${code} has been received already.`,
 };
 
 /** @throws 404, 403 at a center of others, 409 in another state */
@@ -29,7 +29,7 @@ async function bagFor(tx: WriteTx, caller: Caller, id: number, end: 'from' | 'to
   const bag = await bags.loadBag(tx, id);
   if (!bag) throw notFound();
   demand(caller, 'mail', workers, bag[end]);
-  if (bag.state !== state) throw conflict(`mail.bag-${bag.state}`, `Bag ${bag.code} ${refusals[bag.state]}.`);
+  if (bag.state !== state) throw conflict(`mail.bag-${bag.state}`, refusals[bag.state](bag.code));
   return bag;
 }
 

@@ -10,8 +10,10 @@ import { answer, record, workOf } from './tell.ts';
 import { loadRequests, removeOperators, setOperators, updateRequests } from './write-repository.ts';
 
 function checkOpen({ id, state }: Request, field: string) {
-  if (state === 'completed' || state === 'rejected')
-    throw new AppError(409, 'service.closed', `Request ${id} has been ${state}.`, { field });
+  if (state === 'completed')
+    throw new AppError(409, 'service.closed', `Request ${id} has been completed.`, { field });
+  if (state === 'rejected')
+    throw new AppError(409, 'service.closed', `Request ${id} has been rejected.`, { field });
 }
 
 /** @throws 400 for somebody who is no operator of the center */

@@ -9,13 +9,13 @@ import { crew, viewerOf, worksAt } from './crew.ts';
 import { earliestRequired } from './promise.ts';
 import { findTerms, loadAnswers, replaceAnswers, type Terms } from './reference-repository.ts';
 import type { NewEvent, Request } from './request.ts';
+import { over } from './machine.ts';
 import { answer, record, seenBy } from './tell.ts';
 import { updateRequests } from './write-repository.ts';
 
 /** @throws 409 for what is closed, and for a customer's that somebody works on */
 function checkOpen({ state }: Request, staff: boolean) {
-  if (state === 'completed' || state === 'rejected')
-    throw new AppError(409, 'service.closed', `This request has been ${state}. Ask for it anew.`);
+  if (state === 'completed' || state === 'rejected') throw new AppError(409, 'service.closed', over[state]);
   if (!staff && state !== 'new')
     throw new AppError(
       409,

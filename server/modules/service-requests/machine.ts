@@ -52,14 +52,19 @@ function complete({ state, operators, needed }: Standing, who: number): Stepped 
   return { state: 'completed', operators: [own, ...ended], kind: 'completed' };
 }
 
+/** What is said of a request that is closed. */
+export const over = {
+  completed: 'This request has been completed. Ask for it anew.',
+  rejected: 'This request has been rejected. Ask for it anew.',
+} as const;
+
 /**
  * Where a step of an operator leaves the request and its operators; undefined: as it is, for it has been taken before.
  * Pure.
  */
 export function stepFrom(now: Standing, who: number, step: Step): Stepped | Refusal | undefined {
   const { state, approval, operators } = now;
-  if (state === 'completed' || state === 'rejected')
-    return refuse('closed', `This request has been ${state}. Ask for it anew.`);
+  if (state === 'completed' || state === 'rejected') return refuse('closed', over[state]);
   if (step === 'reject') return reject(now, who);
   if (approval === 'awaiting') return AWAITING;
   const own = operators.find(({ user }) => user === who)?.status;

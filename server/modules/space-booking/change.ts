@@ -50,13 +50,20 @@ export function amended(
   return { before, after, space, moved: true };
 }
 
+/** What is said of a booking that is in none of the states in which it can be moved. */
+const fixed: Partial<Record<Stored['state'], string>> = {
+  cancelled: 'This booking has been cancelled and cannot be moved. Make a new one.',
+  released: 'This booking has been given free and cannot be moved. Make a new one.',
+  checked_out: 'This booking has ended and cannot be moved. Make a new one.',
+};
+
 /** @throws 409 for what is cancelled, released, left or over */
 function checkMovable({ state, until }: Stored, caller: Caller, now: number): void {
   if (state !== 'booked' && state !== 'checked_in')
     throw new AppError(
       409,
       'space-booking.closed',
-      `This booking is ${state.replace('_', ' ')} and cannot be moved. Make a new one.`,
+      fixed[state] ?? 'This booking cannot be moved. Make a new one.',
     );
   if (until <= now && !caller.siteAdmin)
     throw new AppError(

@@ -52,7 +52,7 @@ export function GuidePage() {
         <>
           {next === undefined && (
             <Callout tone="info" title={m.guide_complete()}>
-              {m.guide_complete_text()}
+              <p>{m.guide_complete_text()}</p>
             </Callout>
           )}
           <ol className={classes.steps}>

@@ -76,7 +76,9 @@ test('there is a sentence for everything that people are told', () => {
     expect([what, sentenceOf({ what, facts: {} })]).not.toEqual([what, 'There is something new.']);
   expect(sentenceOf({ what: 'of a newer server', facts: {} })).toBe('There is something new.');
   const facts = { person: 'Ann', first: '2027-03-01', last: '2027-03-03' };
-  expect(sentenceOf({ what: 'team-leave-asked', facts })).toMatch(/^Ann asks for leave \(1\D+3 Mar 2027\)\./);
+  expect(sentenceOf({ what: 'team-leave-asked', facts })).toMatch(
+    /^Ann asks for leave \(Mar 1\s–\s3, 2027\)\. It waits for your approval\.$/,
+  );
 });
 
 test('the bell: how many, the newest as links, a followed one is read, Escape gives the focus back', async () => {
