@@ -27,7 +27,13 @@ const room = { id: await make(site, 'room') };
 await send(site, 'POST', '/reservations/rules', { room, who: 'everybody', approval: true });
 const book = async (nth: number) => {
   const times = { startDate: start + nth * hour, endDate: start + (nth + 1) * hour };
-  const answer = await asker.call('POST', '/reservations', { room, user, ...times, name: 'Choir' });
+  const answer = await asker.call('POST', '/reservations', {
+    room,
+    user,
+    ...times,
+    allDay: false,
+    name: 'Choir',
+  });
   expect(answer.json()).toMatchObject({ approval: 'awaiting' });
   return answer.json<{ id: number }>().id;
 };

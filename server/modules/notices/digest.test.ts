@@ -106,7 +106,7 @@ test('the letter speaks the reader’s language', async () => {
   await due();
   await run();
   const [letter] = sent.filter(({ to }) => to === other.email);
-  expect(letter!.subject).toBe('Eine Mitteilung für Sie');
+  expect(letter!.subject).toBe('Eine Benachrichtigung für Sie');
   expect(letter!.text).toContain(
     'Genehmigung warten\n  - Eine Buchung wartet auf Ihre Genehmigung: Aula, Aula, 01.01.1970, 01:00 (Al)',
   );
