@@ -3,7 +3,7 @@ import { epochMs, flagFilter, id, listQuery } from './wire.ts';
 
 /**
  * What people are told, by the kinds that each chooses in the app and by e-mail. The names of the sentences come from the
- * triggers on the queues of letters (0076-notices-of-letters.sql); clients have one for each.
+ * triggers on the queues of letters (0076-notices-of-letters.sql, 0082-notices-of-approvals.sql); clients have one for each.
  */
 export const noticeWhats = {
   'parcel-arrived': ['parcel-arrived', 'parcel-for-colleague'],
@@ -11,6 +11,7 @@ export const noticeWhats = {
   'parcel-collected': ['parcel-collected', 'parcel-collected-by-you'],
   booking: ['booking-made', 'booking-changed', 'booking-cancelled', 'booking-released'],
   'booking-invitation': ['invitation-made', 'invitation-changed', 'invitation-cancelled'],
+  'booking-approval': ['booking-awaiting'],
   'space-free': ['space-free'],
   'request-progress': [
     'request-opened',
@@ -35,6 +36,7 @@ export const noticeWhats = {
   ],
   'request-comment': ['request-comment', 'work-comment'],
   'request-work': ['work-assigned', 'work-unassigned', 'work-cancelled'],
+  'request-approval': ['work-awaiting'],
   'move-approval': ['team-move-opened', 'team-move-reopened'],
   'move-progress': [
     'move-changed',
@@ -63,6 +65,21 @@ export const noticeWhats = {
   'loan-reservation': ['loan-reserved-soon', 'loan-waits'],
   'asset-check': ['asset-asked', 'asset-ask-again'],
   audit: ['audit-opened', 'audit-soon', 'audit-overdue'],
+  'leave-progress': [
+    'leave-endorsed',
+    'leave-approved',
+    'leave-rejected',
+    'leave-withdrawn',
+    'leave-cancelled',
+  ],
+  'leave-approval': [
+    'team-leave-asked',
+    'team-leave-changed',
+    'team-leave-endorsed',
+    'team-leave-withdrawn',
+    'team-leave-cancelled',
+  ],
+  'leave-stand-in': ['stand-in-approved', 'stand-in-cancelled'],
 } as const;
 export type AppNoticeKind = keyof typeof noticeWhats;
 export type NoticeWhat = (typeof noticeWhats)[AppNoticeKind][number];
@@ -72,18 +89,23 @@ export const appNoticeKinds = Object.keys(noticeWhats) as [AppNoticeKind, ...App
 export const noticeTopics = [
   'parcel',
   'booking',
+  'booking-approval',
   'space',
   'request',
+  'request-approval',
   'work',
   'move',
   'loan',
   'lent',
   'asset-check',
   'audit',
+  'leave',
+  'leave-approval',
+  'stand-in',
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
-/** What a sentence is made of: names and numbers; `since`, `until` and `due` are epoch milliseconds. */
+/** What a sentence is made of: names and numbers; `since`, `until` and `due` are epoch milliseconds, `first` and `last` days. */
 const noticeFacts = z.record(z.string(), z.union([z.string(), z.number()]));
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
@@ -114,6 +136,13 @@ export const unreadAll = z.object({ readAt: z.int().min(0).max(253_402_300_799_9
 export const emailChoices = ['now', 'digest', 'never'] as const;
 /** Letters with an entry for the calendar, or of what is gone tomorrow, do not wait for the digest. */
 export const undigested: readonly AppNoticeKind[] = ['booking', 'booking-invitation', 'space-free'];
+/** There is no letter of what waits for somebody at a center: it is in the digest, unless not wanted. */
+export const unwritten: readonly AppNoticeKind[] = ['booking-approval', 'request-approval'];
+/** The choices that there are for a kind. */
+export const emailChoicesOf = (kind: AppNoticeKind) =>
+  emailChoices.filter((one) =>
+    one === 'digest' ? !undigested.includes(kind) : one !== 'now' || !unwritten.includes(kind),
+  );
 export const noticeChoice = z.object({
   kind: z.enum(appNoticeKinds),
   inApp: z.boolean(),

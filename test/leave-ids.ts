@@ -30,7 +30,7 @@ const body = { type: ref, delegate: ref, startDate: '2027-03-01', endDate: '2027
 export const leaveBodies: Record<string, unknown> = {
   'POST /leaves': { ...body, user: ref },
   'POST /leaves/preview': { ...body, user: ref },
-  'PUT /leaves/:id': { id: 0, ...body },
+  'PUT /leaves/:id': body,
   'POST /leaves/types': { name: 'A#' },
 };
 

@@ -42,6 +42,7 @@ export const pathIds: Record<string, Kind | { as: string }> = {
   '/reservations/feeds/:id': 'calendarFeed',
   '/reservations/waiting/:id': 'waitingEntry',
   '/reservations/displays/:id': 'spaceDisplay',
+  '/guide/steps/:step': { as: 'people' },
   '/displays/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   '/calendars/:token': { as: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   '/maintenance/requests/:id': 'serviceRequest',

@@ -51,7 +51,8 @@ for (const table of tenantTables) {
   if (count.rowCount !== 0) continue;
   const { rows } = await arranged.query<{ column: string; type: string; check: string | null }>(
     `SELECT a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type,
-       (SELECT substring(pg_get_constraintdef(k.oid) FROM '''([^'']*)''') FROM pg_constraint k
+       (SELECT coalesce(substring(pg_get_constraintdef(k.oid) FROM '''([^'']*)'''),
+          substring(pg_get_constraintdef(k.oid) FROM '>= ([0-9]+)')) FROM pg_constraint k
         WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]) AS check
      FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND a.attnotnull
        AND NOT a.atthasdef AND a.attidentity = '' AND a.attname <> $2`,
@@ -67,7 +68,7 @@ for (const table of tenantTables) {
     await arranged.query(`ALTER TABLE ${table.name} DROP CONSTRAINT "${name}"`);
   const made = (type: string, check: string | null) => {
     if (type.endsWith('[]')) return '{}';
-    // One of the values that it names; '' is named to be forbidden.
+    // One of the values that it names, or the least; '' is named to be forbidden.
     if (check) return check;
     if (/^(bigint|integer|smallint|double|numeric)/.test(type)) return 1;
     if (type.startsWith('timestamp') || type === 'date') return '2026-01-01';

@@ -72,7 +72,7 @@ describe('the company', () => {
     ['leave', 13],
     ['(SELECT DISTINCT state FROM leave) states', 5],
     [
-      `leave l JOIN app_user m ON m.id = leave_manager(l.user_id, 0)
+      `leave l JOIN app_user p ON p.id = l.user_id JOIN app_user m ON m.id = p.manager_id
       WHERE l.state = 'pending' AND m.email = 'manager@atrium.example'`,
       2,
     ],
@@ -377,7 +377,7 @@ describe('what people are told', () => {
   test('nobody is sent a letter of what is made up', async () => {
     for (const waiting of [
       `mail_notice WHERE state = 'waiting'`,
-      ...['service', 'move', 'asset'].map((of) => `${of}_letter WHERE due IS NOT NULL`),
+      ...['service', 'move', 'asset', 'leave'].map((of) => `${of}_letter WHERE due IS NOT NULL`),
     ])
       expect([waiting, await count(waiting)]).toEqual([waiting, 0]);
   });

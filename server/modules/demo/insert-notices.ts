@@ -45,6 +45,19 @@ export async function insertNotices(tx: WriteTx): Promise<void> {
      SELECT $1, l.id, w.item FROM letters l JOIN waits w ON w.person = l.to_user_id AND w.came = l.date_created AND w.nth <= ${MOST}`,
     accounts,
   );
+  // Auditors of what is being walked.
+  await tx.query(
+    `INSERT INTO asset_audit_letter (organisation_id, audit_id, user_id, kind, due)
+     SELECT p.organisation_id, p.audit_id, p.user_id, 'opened', $3 FROM asset_audit a
+     JOIN asset_audit_person p ON p.organisation_id = a.organisation_id AND p.audit_id = a.id AND p.named
+     JOIN app_user u ON u.organisation_id = p.organisation_id AND u.id = p.user_id AND u.email = ANY($2)
+     WHERE a.organisation_id = $1 AND a.state = 'open' AND p.user_id IS DISTINCT FROM a.opened_by ON CONFLICT DO NOTHING`,
+    [...accounts, tx.stamp],
+  );
+  await tx.query(
+    'UPDATE asset_audit_letter SET due = NULL, sent_at = due WHERE organisation_id = $1 AND due IS NOT NULL',
+    [tx.organisation],
+  );
   // Made in any order; told, they were, one after the other. What is older has been read.
   await tx.query(
     `WITH made AS (DELETE FROM app_notice WHERE organisation_id = $1 RETURNING *)

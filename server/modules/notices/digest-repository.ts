@@ -13,7 +13,7 @@ export async function claimDigest(db: Queries, seconds: number): Promise<Claim |
 /** What there is to say, less what has been read meanwhile; undefined when the person has left. */
 export async function loadDigest(tx: Tx, { person, notices }: Claim): Promise<Digest | undefined> {
   const [reader] = await tx.query<Omit<Digest, 'lines'>>(
-    `SELECT u.email, u.name, o.time_zone AS zone FROM app_user u JOIN organisation o ON o.id = u.organisation_id
+    `SELECT u.email, u.language, u.name, o.time_zone AS zone FROM app_user u JOIN organisation o ON o.id = u.organisation_id
      WHERE u.organisation_id = current_organisation() AND u.id = $1 AND u.deleted_at IS NULL`,
     [person],
   );

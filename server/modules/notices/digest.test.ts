@@ -65,7 +65,7 @@ test('one letter a person and day, by kind, of what is unread; two runners send 
   await Promise.all([run(), run(), run()]);
   expect(sent.map(({ to, subject }) => [to, subject])).toEqual([[reader.email, '2 notices for you']]);
   expect(sent[0]!.text).toContain(
-    'Your requests\n  - Request 7, Lamp: it is done.\n\nAsset audits\n  - Spring Bcc: x is due soon: 3 Mar 2027, 12:00.',
+    'Your requests\n  - Request 7, Lamp: It is done\n\nAsset audits\n  - An asset audit is due soon: Spring Bcc: x, 3 Mar 2027, 12:00',
   );
   expect(sent[0]!.text).not.toMatch(/Seen|At once/);
   await due();
@@ -97,6 +97,19 @@ test('a server that takes nothing is asked again; on a day without messages it w
   await due();
   await run();
   expect(sent).toEqual([]);
+});
+
+test('the letter speaks the reader’s language', async () => {
+  sent.length = 0;
+  await owner.query("UPDATE app_user SET language = 'de' WHERE id = $1", [other.id]);
+  await tell(other.id, 'booking-approval', 'booking-awaiting', { organiser: 'Al', space: 'Aula', since: 0 });
+  await due();
+  await run();
+  const [letter] = sent.filter(({ to }) => to === other.email);
+  expect(letter!.subject).toBe('Eine Benachrichtigung für Sie');
+  expect(letter!.text).toContain(
+    'Genehmigung warten\n  - Eine Buchung wartet auf Ihre Genehmigung: Aula, Aula, 01.01.1970, 01:00 (Al)',
+  );
 });
 
 test('the hour is that of the organisation’s clocks, and what waits follows it', async () => {

@@ -1,5 +1,6 @@
 import type { Deps } from '#server/lib/deps.ts';
 import { siteUrl } from '#server/lib/origin.ts';
+import { speaking } from '#server/lib/words.ts';
 import {
   isFinal,
   nextAllowed,
@@ -35,7 +36,7 @@ async function sendOne({ db, mailer, config }: Needs, claim: Claim, now: Date): 
     return true;
   }
   try {
-    await mailer.send(composeDigest(digest, siteUrl(config)));
+    await mailer.send(speaking(digest.language ?? 'en', () => composeDigest(digest, siteUrl(config))));
   } catch (error) {
     const wait = isFinal(error) ? undefined : retryWait(claim.attempts);
     const due = wait === undefined ? undefined : new Date(now.getTime() + wait);

@@ -84,6 +84,14 @@ const queues: Record<string, Queue> = {
     write: `INSERT INTO asset_audit_letter (organisation_id, user_id, audit_id, kind, due) VALUES (${me}, $1, 'opened', now())`,
     waits: `SELECT FROM asset_audit_letter WHERE user_id = ${reader.id} AND due IS NOT NULL`,
   },
+  leave_letter: {
+    kind: 'leave-approval',
+    what: 'team-leave-asked',
+    record: () => make(site, 'leave'),
+    write: `INSERT INTO leave_letter (organisation_id, user_id, leave_event_id, role, due)
+      SELECT ${me}, id, 'approver', now() FROM leave_event WHERE leave_id = $1 AND kind = 'asked'`,
+    waits: `SELECT FROM leave_letter WHERE user_id = ${reader.id} AND due IS NOT NULL`,
+  },
 };
 
 test('every queue of letters tells people, and every sentence that it can tell is known', async () => {
@@ -109,6 +117,14 @@ test('every queue of letters tells people, and every sentence that it can tell i
   };
   const whats = Object.values(noticeWhats).flat();
   const silent = ['unassigned', 'withdrawn', 'rated']; // of one's own request
+  // Which steps of a leave are written to whom: queueLetters of leaves/letter-repository.ts.
+  const leaveSteps = {
+    leave: ['endorsed', 'approved', 'rejected', 'withdrawn', 'cancelled'],
+    'team-leave': ['asked', 'changed', 'endorsed', 'withdrawn', 'cancelled'],
+    'stand-in': ['approved', 'cancelled'],
+  };
+  const everyStep = [...new Set(Object.values(leaveSteps).flat())];
+  expect((await wordsOf('leave_event')).toSorted()).toEqual(everyStep.toSorted());
   const ownLoans = ['reserved-soon', 'waits'];
   const expected = [
     ...(await wordsOf('service_request_event')).flatMap((word) =>
@@ -119,6 +135,7 @@ test('every queue of letters tells people, and every sentence that it can tell i
       return ownLoans.includes(word) ? [`loan-${word}`] : [`loan-${word}`, `lent-${word}`];
     }),
     ...(await wordsOf('asset_audit_letter')).map((word) => `audit-${word}`),
+    ...Object.entries(leaveSteps).flatMap(([who, steps]) => steps.map((step) => `${who}-${step}`)),
   ];
   expect(expected.filter((word) => !(whats as string[]).includes(word))).toEqual([]);
   expect((await wordsOf('app_notice')).toSorted()).toEqual(Object.keys(noticeWhats).toSorted());

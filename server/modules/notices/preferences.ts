@@ -4,6 +4,7 @@ import {
   type NoticePreferences,
   type noticePreferencesEdit,
   undigested,
+  unwritten,
 } from '#contract/notices.ts';
 import { invalid } from '#server/lib/app-error.ts';
 import type { Caller } from '#server/lib/caller.ts';
@@ -34,6 +35,8 @@ export async function editPreferences(
         `kinds.${at}.email`,
         'must be now or never: news of this kind does not wait for a digest',
       );
+    if (email === 'now' && unwritten.includes(kind))
+      throw invalid(`kinds.${at}.email`, 'must be digest or never: there is no letter about this kind');
     const now = known.get(kind)!;
     choices.set(kind, { kind, inApp: inApp ?? now.inApp, email: email ?? now.email });
   }

@@ -23,6 +23,11 @@ const addresses: Record<NoticeTopic, (notice: AppNotice) => string> = {
   loan: () => '/assets/mine',
   lent: ({ recordId }) => withQuery('/assets/loans', { open: recordId }),
   'asset-check': () => '/assets/mine',
+  'booking-approval': () => '/bookings/approvals',
+  'request-approval': ({ recordId }) => withQuery('/requests/queue', { tab: 'approval', open: recordId }),
+  leave: ({ recordId }) => withQuery('/leave', { open: recordId }),
+  'leave-approval': ({ recordId }) => withQuery('/leave/approvals', { open: recordId }),
+  'stand-in': ({ facts: { first } }) => withQuery('/leave/team', { date: first ? String(first) : undefined }),
   audit: ({ recordId }) => `/assets/audits/${recordId}`,
 };
 

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { type AppNoticeKind, emailChoices, type NoticeChoice, undigested } from '#contract/notices.ts';
+import { type AppNoticeKind, emailChoices, emailChoicesOf, type NoticeChoice } from '#contract/notices.ts';
 import type { Feature } from '#contract/organisation.ts';
 import * as m from '#messages';
 import { uses } from '#src/directory/features.ts';
@@ -14,10 +14,12 @@ const features: Record<AppNoticeKind, Feature> = {
   'parcel-collected': 'mail',
   booking: 'booking',
   'booking-invitation': 'booking',
+  'booking-approval': 'booking',
   'space-free': 'booking',
   'request-progress': 'service',
   'request-comment': 'service',
   'request-work': 'service',
+  'request-approval': 'service',
   'move-approval': 'moves',
   'move-progress': 'moves',
   'move-message': 'moves',
@@ -25,6 +27,9 @@ const features: Record<AppNoticeKind, Feature> = {
   'loan-reservation': 'assets',
   'asset-check': 'assets',
   audit: 'assets',
+  'leave-progress': 'leave',
+  'leave-approval': 'leave',
+  'leave-stand-in': 'leave',
 };
 const emailLabels = {
   now: m.news_email_now,
@@ -80,13 +85,11 @@ export function NoticeKinds({ choices, saving, onChange }: Props) {
                       onChange({ ...before, email: emailChoices.find((one) => one === value)! }, before)
                     }
                   >
-                    {emailChoices
-                      .filter((one) => one !== 'digest' || !undigested.includes(kind))
-                      .map((one) => (
-                        <option key={one} value={one}>
-                          {emailLabels[one]()}
-                        </option>
-                      ))}
+                    {emailChoicesOf(kind).map((one) => (
+                      <option key={one} value={one}>
+                        {emailLabels[one]()}
+                      </option>
+                    ))}
                   </select>
                 </td>
               </tr>

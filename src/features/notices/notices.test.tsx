@@ -75,6 +75,10 @@ test('there is a sentence for everything that people are told', () => {
   for (const what of Object.values(noticeWhats).flat())
     expect([what, sentenceOf({ what, facts: {} })]).not.toEqual([what, 'There is something new.']);
   expect(sentenceOf({ what: 'of a newer server', facts: {} })).toBe('There is something new.');
+  const facts = { person: 'Ann', first: '2027-03-01', last: '2027-03-03' };
+  expect(sentenceOf({ what: 'team-leave-asked', facts })).toMatch(
+    /^Ann asks for leave \(Mar 1\s–\s3, 2027\)\. It waits for your approval\.$/,
+  );
 });
 
 test('the bell: how many, the newest as links, a followed one is read, Escape gives the focus back', async () => {
@@ -170,8 +174,12 @@ test('choices by kind hold at once and can be taken back; what cannot wait is ne
     'In the daily summary',
   );
   await user.selectOptions(screen.getByRole('combobox', { name: /^Sent at/ }), '17');
-  const spaces = within(screen.getByRole('combobox', { name: 'Spaces that you wait for: by e-mail' }));
-  expect(spaces.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['At once', 'Never']);
+  const choicesOf = (kind: string) =>
+    within(screen.getByRole('combobox', { name: `${kind}: by e-mail` }))
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent);
+  expect(choicesOf('Spaces that you wait for')).toEqual(['At once', 'Never']);
+  expect(choicesOf('Bookings to approve')).toEqual(['In the daily summary', 'Never']);
   await waitFor(() =>
     expect(edits).toEqual([
       { kinds: [{ kind: 'request-progress', inApp: false, email: 'now' }] },

@@ -1,6 +1,6 @@
 import type { NoticeFacts, NoticeWhat } from '#contract/notices.ts';
 import * as m from '#messages';
-import { formatDateTime, formatTime } from '#src/lib/dates.ts';
+import { formatDateTime, formatDays, formatTime } from '#src/lib/dates.ts';
 
 const name = (facts: NoticeFacts, key: string) => String(facts[key] ?? '');
 /** By the clocks of the building, where the notice names them, else of the organisation. */
@@ -11,6 +11,10 @@ const when = (facts: NoticeFacts) =>
   typeof facts.until === 'number'
     ? `${time(facts, 'since')} – ${formatTime(facts.until, zoneOf(facts))}`
     : time(facts, 'since');
+/** Calendar days, the same in every zone. */
+const days = ({ first, last }: NoticeFacts) =>
+  typeof first === 'string' && typeof last === 'string' ? formatDays(first, last) : '';
+const person = (facts: NoticeFacts) => ({ person: name(facts, 'person'), days: days(facts) });
 
 const sentences: Record<NoticeWhat, (facts: NoticeFacts) => string> = {
   'parcel-arrived': (f) => m.news_say_parcel_arrived({ number: name(f, 'number'), desk: name(f, 'desk') }),
@@ -191,6 +195,32 @@ const sentences: Record<NoticeWhat, (facts: NoticeFacts) => string> = {
   'audit-opened': (f) => m.news_say_audit_opened({ audit: name(f, 'audit') }),
   'audit-soon': (f) => m.news_say_audit_soon({ audit: name(f, 'audit'), due: time(f, 'due') }),
   'audit-overdue': (f) => m.news_say_audit_overdue({ audit: name(f, 'audit'), due: time(f, 'due') }),
+  'booking-awaiting': (f) =>
+    m.news_say_booking_awaiting({
+      organiser: name(f, 'organiser'),
+      title: name(f, 'title') || name(f, 'space'),
+      space: name(f, 'space'),
+      when: when(f),
+    }),
+  'work-awaiting': (f) =>
+    m.news_say_work_awaiting({
+      request: name(f, 'request'),
+      type: name(f, 'type'),
+      space: name(f, 'space'),
+      by: name(f, 'by') || m.news_somebody(),
+    }),
+  'leave-endorsed': (f) => m.news_say_leave_endorsed({ days: days(f) }),
+  'leave-approved': (f) => m.news_say_leave_approved({ days: days(f) }),
+  'leave-rejected': (f) => m.news_say_leave_rejected({ days: days(f) }),
+  'leave-withdrawn': (f) => m.news_say_leave_withdrawn({ days: days(f) }),
+  'leave-cancelled': (f) => m.news_say_leave_cancelled({ days: days(f) }),
+  'team-leave-asked': (f) => m.news_say_team_leave_asked(person(f)),
+  'team-leave-changed': (f) => m.news_say_team_leave_changed(person(f)),
+  'team-leave-endorsed': (f) => m.news_say_team_leave_endorsed(person(f)),
+  'team-leave-withdrawn': (f) => m.news_say_team_leave_withdrawn(person(f)),
+  'team-leave-cancelled': (f) => m.news_say_team_leave_cancelled(person(f)),
+  'stand-in-approved': (f) => m.news_say_stand_in_approved(person(f)),
+  'stand-in-cancelled': (f) => m.news_say_stand_in_cancelled(person(f)),
 };
 
 /** What the notice says, in the reader's language; a server that is newer than this page may tell of other things. */
