@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from '@inlang/paraglide-js';
+import { stampOf } from './fingerprint.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 

@@ -127,6 +127,7 @@ function useRegistration() {
     try {
       await register(values as Registration);
       queryClient.clear();
+      await router.options.context.everyRoute();
       await router.navigate({ to: '/start' });
     } catch (error) {
       const field = error instanceof ApiError ? error.field : undefined;
