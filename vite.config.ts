@@ -57,6 +57,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     // Which words a view needs is known only in the browser, so they are asked for by the view itself.
     modulePreload: {
+      polyfill: false, // all browsers that the target leaves know it, or do without
       resolveDependencies: (_file, files, { hostType }) =>
         hostType === 'js' ? files.filter((file) => !file.includes('/messages-')) : files,
     },
