@@ -1,9 +1,9 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { languageChunks } from './bin/language-chunks.js';
-import { messages } from './bin/messages.js';
+import { compileMessages, forgetMessages, messages } from './bin/messages.js';
 import { languages } from './contract/languages.ts';
 
 /**
@@ -25,10 +25,16 @@ const chunkGroups = [
   },
 ];
 
+/** A build compiles messages only if nobody did; in development each change of a word is compiled. */
+const words = (building: boolean): Plugin[] =>
+  building
+    ? [{ name: 'atrium:messages', buildStart: compileMessages }]
+    : [{ name: 'atrium:messages', buildStart: forgetMessages }, paraglideVitePlugin(messages)].flat();
+
 /** The dashboard. In development, calls go through to the server that `npm run dev` starts beside it. */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
-    paraglideVitePlugin(messages),
+    words(command === 'build'),
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
@@ -51,6 +57,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Which words a view needs is known only in the browser, so they are asked for by the view itself.
     modulePreload: {
+      polyfill: false, // all browsers that the target leaves know it, or do without
       resolveDependencies: (_file, files, { hostType }) =>
         hostType === 'js' ? files.filter((file) => !file.includes('/messages-')) : files,
     },
@@ -62,4 +69,4 @@ export default defineConfig({
       ['/external', '/data', '/docs'].map((path) => [path, `http://localhost:${process.env.PORT ?? 3000}`]),
     ),
   },
-});
+}));

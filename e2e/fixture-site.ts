@@ -2,10 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { messages } from '../bin/messages.js';
+import { compileMessages } from '../bin/messages.js';
 
 const root = resolve(import.meta.dirname, '..');
 export const photographs = resolve(root, '../shared/data/barcodes-zxing');
@@ -32,11 +31,12 @@ export type FixtureSite = {
 
 /** Builds pages in fixtures/ as the dashboard is built. */
 export async function buildFixtures(folder: string, pages = ['barcodes', 'camera', 'timeline']) {
+  compileMessages();
   await build({
     root: join(root, 'e2e/fixtures'),
     configFile: false,
     logLevel: 'error',
-    plugins: [paraglideVitePlugin(messages), react()],
+    plugins: [react()],
     build: {
       outDir: folder,
       target: 'es2022',

@@ -5,7 +5,7 @@ import {
   type RouterHistory,
   stringifySearchWith,
 } from '@tanstack/react-router';
-import { routeTree } from '#src/route-tree.gen.ts';
+import type { routeTree } from '#src/route-tree.gen.ts';
 import { CrashView, NotFoundView } from './error-views.tsx';
 import { PendingView } from './pending-view.tsx';
 
@@ -14,10 +14,21 @@ import { PendingView } from './pending-view.tsx';
 const parseSearch = parseSearchWith((text) => (/^[[{]/.test(text) ? JSON.parse(text) : text));
 const stringifySearch = stringifySearchWith(JSON.stringify);
 
-export const createAppRouter = (queryClient: QueryClient, history?: RouterHistory) =>
-  createRouter({
-    routeTree,
-    context: { queryClient },
+/** `routes` are those it begins with: all, or those that need no sign-in. */
+export function createAppRouter(queryClient: QueryClient, routes: typeof routeTree, history?: RouterHistory) {
+  let coming: Promise<void> | undefined;
+  const bring = async () => {
+    try {
+      await import('#src/route-tree.gen.ts');
+      router.setRoutes(router.buildRouteTree());
+    } catch (error) {
+      coming = undefined; // asked for again next time
+      throw error;
+    }
+  };
+  const router = createRouter({
+    routeTree: routes,
+    context: { queryClient, everyRoute: () => (coming ??= bring()) },
     ...(history && { history }),
     parseSearch,
     stringifySearch,
@@ -31,6 +42,8 @@ export const createAppRouter = (queryClient: QueryClient, history?: RouterHistor
     defaultNotFoundComponent: NotFoundView,
     scrollRestoration: true,
   });
+  return router;
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import type { Me } from '#contract/users.ts';
 import { sessionExpired, serverReachable } from '#src/lib/connection.ts';
 import { waiting } from '#src/ui/notify.ts';
+import { routeTree } from '#src/route-tree.gen.ts';
 import { App } from './app.tsx';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.tsx';
@@ -93,7 +94,7 @@ export async function openApp(address: string, { wait = true } = {}) {
   notifications.clean();
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
-  const router = createAppRouter(queryClient, createMemoryHistory({ initialEntries: [address] }));
+  const router = createAppRouter(queryClient, routeTree, createMemoryHistory({ initialEntries: [address] }));
   const user = userEvent.setup({ delay: null });
   if (wait) await router.load();
   render(<App queryClient={queryClient} router={router} />);

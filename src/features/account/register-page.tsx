@@ -124,9 +124,12 @@ function useRegistration() {
     if (Object.keys(found).length > 0 || running.current) return;
     running.current = true;
     setBusy(true);
+    // What fails here is told by the navigation, which asks once more.
+    const door = router.options.context.everyRoute().catch(() => {});
     try {
       await register(values as Registration);
       queryClient.clear();
+      await door;
       await router.navigate({ to: '/start' });
     } catch (error) {
       const field = error instanceof ApiError ? error.field : undefined;

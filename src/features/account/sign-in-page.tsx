@@ -65,6 +65,16 @@ export function SignInPage({ next }: { next: string }) {
   );
 }
 
+/** Brings what lies behind the sign-in; what fails here is told when it is needed. */
+async function openDoor(router: ReturnType<typeof useRouter>): Promise<void> {
+  try {
+    await router.options.context.everyRoute();
+    await router.loadRouteChunk(router.routesById['/_app']);
+  } catch {
+    // The navigation asks once more.
+  }
+}
+
 function useSignIn(next: string) {
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -80,9 +90,10 @@ function useSignIn(next: string) {
     setBusy(true);
     setProblem('');
     // The frame behind the door comes while the server looks at the password.
-    void router.loadRouteChunk(router.routesById['/_app']);
+    const door = openDoor(router);
     try {
       await signIn(credentials);
+      await door;
       // Somebody else may have been signed in here before.
       queryClient.clear();
       await router.navigate({ href: next });
