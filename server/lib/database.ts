@@ -63,6 +63,8 @@ export function openDatabase(options: pg.PoolConfig): Database {
   const pool = new pg.Pool({
     max: 20,
     connectionTimeoutMillis: 10_000,
+    // A new connection plans anew what it has not met; whoever comes back after a minute would wait for that.
+    idleTimeoutMillis: 600_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     ...options,

@@ -5,6 +5,7 @@ import { moveRequestQuery, type MoveRequest } from '#contract/moves.ts';
 import { serviceRequestQuery, type ServiceRequest } from '#contract/service-requests.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database, Tx } from '#server/lib/database.ts';
+import { glimpse } from '#server/lib/glance.ts';
 import { assetsByCode, assetsFor, renderAssets } from '#server/modules/assets/service.ts';
 import { codesFor, parcelsFor } from '#server/modules/mail-desk/service.ts';
 import { movesFor } from '#server/modules/move-requests/service.ts';
@@ -109,7 +110,7 @@ export const findRecords = async (db: Database, caller: Caller, query: FindQuery
       if (kinds.includes(kind)) found.push(...(await finders[kind](tx, caller, text, query.limit)));
     return found;
   };
-  const read = <T>(work: (tx: Tx) => Promise<T>) => db.read(caller.organisation, work);
+  const read = <T>(work: (tx: Tx) => Promise<T>) => glimpse(db, caller.organisation, work);
   const [[exact, ...first], ...others] = await Promise.all([
     read(async (tx) => [await bearing(tx, caller, text), await within(tx, lanes[0])] as const),
     read((tx) => within(tx, lanes[1])),

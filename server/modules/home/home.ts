@@ -2,6 +2,7 @@ import type { Home } from '#contract/home.ts';
 import type { Feature, Organisation } from '#contract/organisation.ts';
 import type { Caller } from '#server/lib/caller.ts';
 import type { Database } from '#server/lib/database.ts';
+import { glance } from '#server/lib/glance.ts';
 import { today } from '#server/lib/period.ts';
 import { showOrganisation } from '#server/modules/account/service.ts';
 import type { At } from './at.ts';
@@ -19,7 +20,7 @@ const own: [Feature, (at: At) => Promise<Partial<Home>>][] = [
 
 /** Everything that concerns the caller, as their own lists would tell it, all of the same moment. */
 export const homeOf = (db: Database, caller: Caller): Promise<Home> =>
-  db.read(caller.organisation, async (tx) => {
+  glance(db, caller.organisation, async (tx) => {
     // What the lists open for themselves is this transaction: one connection, and figures that agree with each other.
     const here: Database = { ...db, read: (_organisation, work) => work(tx) };
     const at: At = { db: here, caller, today: await today(tx) };
@@ -30,8 +31,9 @@ export const homeOf = (db: Database, caller: Caller): Promise<Home> =>
     const desk = {
       mail: uses('mail') ? await mailDesk(at) : undefined,
       service: uses('service') ? await serviceDesk(at) : undefined,
-      bookings: uses('booking') ? await bookingDesk(at) : undefined,
       assets: uses('assets') ? await assetDesk(at) : undefined,
+      // Last: it tells the planner to hash, for the rest of the transaction.
+      bookings: uses('booking') ? await bookingDesk(at) : undefined,
     };
     return { ...parts, at: Date.now(), timeZone, desk };
   });
