@@ -84,7 +84,7 @@ test('a company registers, sets itself up and hands over its first parcel', asyn
   await test.step('brings in spaces and people from files', async () => {
     await takeStep(page, 'Put in its spaces', 'Import spaces');
     await importFile(page, 'Import spaces', 'spaces.csv', [
-      'Building,Floor,Name,Type,Capacity,May be booked',
+      'Building,Floor,Name,Type,Capacity,Reservable',
       'Warehouse 5,Ground floor,0.01,Office,2,yes',
       'Warehouse 5,Ground floor,Quay,Meeting Room,8,yes',
     ]);
