@@ -95,6 +95,12 @@ test('an employee checks in, fetches, asks, takes leave and goes home', async ({
     await form.getByRole('textbox', { name: 'Note' }).fill('Right above my desk');
     await page.getByRole('button', { name: 'Send request' }).click();
     await expect(page).toHaveURL(/\/requests\/mine/);
+    if (isMobile) {
+      const sent = page.getByRole('dialog', { name: 'Light flickers' });
+      await expect(sent.getByText(/^Due /)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(sent).toBeHidden();
+    }
     await goTo(page, 'Home');
     await expect(part(page, 'Your requests').getByRole('listitem')).toContainText('Light flickers');
   });
