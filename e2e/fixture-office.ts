@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { enter } from './fixtures.ts';
 
 const API = '/external/api/rest/v2';
-const PASSWORD = 'a long password';
+export const PASSWORD = 'a long password';
 
 export type Worker = {
   id: number;
@@ -25,26 +25,28 @@ export type Office = {
 };
 
 let serial = 0;
-const addressOf = (name: string) =>
+export const addressOf = (name: string) =>
   `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${(serial += 1)}-${randomBytes(3).toString('hex')}@example.com`;
+
+/** Calls the service as somebody who signs in like this. */
+export const callAs =
+  (url: string, email: string, password = PASSWORD): Worker['call'] =>
+  async (method, path, body) => {
+    const answer = await fetch(url + API + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'x-auth-username': email,
+        'x-auth-password': password,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  };
 
 /** An organisation of a journey's own at the running service: what it counts is known to the last parcel. */
 export async function openOffice(url: string): Promise<Office> {
-  const callAs =
-    (email: string): Worker['call'] =>
-    async (method, path, body) => {
-      const answer = await fetch(url + API + path, {
-        method,
-        headers: {
-          'content-type': 'application/json',
-          'x-auth-username': email,
-          'x-auth-password': PASSWORD,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
-      return answer.json();
-    };
   const email = addressOf('Ada Admin');
   const registered = await fetch(`${url}/data/register`, {
     method: 'POST',
@@ -60,7 +62,7 @@ export async function openOffice(url: string): Promise<Office> {
     }),
   });
   if (registered.status !== 201) throw new Error(`registration answered ${registered.status}`);
-  const call = callAs(email);
+  const call = callAs(url, email);
   const { id } = await call<{ id: number }>('GET', '/users/me');
   const centers = await call<{ id: number; module: string }[]>('GET', '/centers');
   const centerOf = (module: string) => centers.find((center) => center.module === module)!.id;
@@ -80,7 +82,7 @@ export async function openOffice(url: string): Promise<Office> {
         const held = [{ role, center: { id: centerOf(module) } }];
         await call('PUT', `/users/${added}/permissions`, held);
       }
-      return { id: added, name, email: address, call: callAs(address) };
+      return { id: added, name, email: address, call: callAs(url, address) };
     },
     colleague: (name, profile) => add(name, addressOf(name), profile),
     async round(name, stops) {

@@ -6,6 +6,8 @@ import { notify } from '#src/ui/notify.ts';
 import { closeGuide, fetchGuide, skipStep } from './api.ts';
 
 export const guideOptions = queryOptions({
+  // What a step brought is done on other pages: whoever comes back has it counted again.
+  staleTime: 1000,
   queryKey: ['guide'],
   queryFn: ({ signal }) => fetchGuide(signal),
 });

@@ -112,7 +112,13 @@ export const leaveDecisions = (leaves: readonly Leave[], { me }: Now): Line[] =>
     word: m.home_kind_leave(),
     title: leave.user.name,
     asides: [leave.type.name, leaveDays(leave), ...(leave.note ? [leave.note] : [])],
-    link: (title) => title,
+    link: function toLeave(title) {
+      return (
+        <TextLink to="/leave/approvals" search={{ open: leave.id }}>
+          {title}
+        </TextLink>
+      );
+    },
     acts: verdicts(
       leave.user.name,
       decideLeave(leave, 'approve'),

@@ -169,12 +169,26 @@ export function OwnMoves({ part }: Of<'moves'>) {
 /** Leave that is asked for or to come. */
 export function OwnLeaves({ part }: Of<'leaves'>) {
   return (
-    <Part title={m.home_leave()} total={part.total} empty={m.home_leave_none()} all={null}>
+    <Part
+      title={m.home_leave()}
+      total={part.total}
+      empty={m.home_leave_none()}
+      tools={
+        <LinkButton to="/leave" search={{ ask: 'new' }} size="compact-sm" variant="light">
+          {m.leave_new()}
+        </LinkButton>
+      }
+      all={<TextLink to="/leave">{m.leave_tab_mine()}</TextLink>}
+    >
       {part.items.map((leave) => (
         <Row
           key={leave.id}
           of={`leave-${leave.id}`}
-          title={<bdi>{leave.type.name}</bdi>}
+          title={
+            <TextLink to="/leave" search={{ open: leave.id }}>
+              <bdi>{leave.type.name}</bdi>
+            </TextLink>
+          }
           asides={[leaveDays(leave), leave.delegate?.name]}
           state={
             <StatusBadge

@@ -5,9 +5,13 @@ import { type Change, listenForChanges } from '#src/lib/events.ts';
 import { http } from '#src/lib/http.ts';
 
 const homeKey = ['home'] as const;
-/** Everything on the page, in one answer. */
+/**
+ * Everything on the page, in one answer. It hears of changes only while it is open: whoever comes back from another
+ * page, where they have asked for something, has it read again.
+ */
 export const homeOptions = queryOptions({
   queryKey: homeKey,
+  staleTime: 1000,
   queryFn: ({ signal }) => http('GET', '/home', { reply: home, signal }),
 });
 
