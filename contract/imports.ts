@@ -88,7 +88,7 @@ export const importFields: Record<ImportKind, readonly ImportField[]> = {
     { name: 'type', required: true, also: ['roomtype', 'spacetype', 'category'] },
     { name: 'capacity', also: ['seats', 'size', 'maxoccupancy'] },
     { name: 'description', also: ['notes', 'label'] },
-    { name: 'reservable', also: ['bookable'] },
+    { name: 'reservable', also: ['bookable', 'maybebooked'] },
   ],
   bookings: [
     { name: 'building', required: true, also: ['buildingname', 'buildingcode', 'campus'] },

@@ -65,7 +65,8 @@ export async function testServer(config: Partial<Config> = {}): Promise<TestServ
     demo: false,
     ...config,
   };
-  const db = openDatabase(options);
+  // Many files share one cluster: what a file is done with goes to the next.
+  const db = openDatabase({ ...options, idleTimeoutMillis: 5000 });
   const owner = new pg.Pool(options);
   const deps: Deps = {
     config: full,
