@@ -112,6 +112,7 @@ test(
   async ({ page, colleague: laptop, baseURL }) => {
     await test.step('begins something from the palette', async () => {
       const palette = await openPalette(page, false);
+      await expect(palette.getByRole('combobox')).toBeFocused();
       await page.keyboard.type('book a desk');
       await expect(palette.getByRole('option', { selected: true })).toContainText('Book a desk or a room');
       await expectAccessible(page);

@@ -4,11 +4,18 @@ import { SearchIcon } from '#src/ui/icons.tsx';
 import { Keys } from '#src/ui/keys.tsx';
 import classes from './palette-button.module.css';
 
-const PaletteDialog = lazy(() => import('./palette-dialog.tsx'));
+const load = () => import('./palette-dialog.tsx');
+const PaletteDialog = lazy(load);
+/** Fetched before it is asked for: whoever types on after Ctrl K would lose the first letters. */
+const SOON_MS = 2000;
 
 /** The way to everything from everywhere: a button in the bar, and Ctrl K even while somebody types. */
 export function Palette() {
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const soon = setTimeout(() => void load().catch(() => {}), SOON_MS);
+    return () => clearTimeout(soon);
+  }, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;

@@ -81,16 +81,20 @@ export const checkInLines = (bookings: readonly Reservation[], { now, tomorrow }
       acts: bookingActs(booking, now),
     }));
 
-const decide = ({ id, room }: Reservation, verdict: 'approve' | 'decline', reason?: string): Deed => ({
-  call: { method: 'PUT', path: `/reservations/${id}/${verdict}`, body: reason ? { reason } : {} },
-  told: verdict === 'approve' ? m.home_approved({ name: room.name }) : m.home_declined({ name: room.name }),
-  apply: without('bookingsToApprove', id),
+const nameOf = ({ room, user }: Reservation) => `${room.name}, ${user.name}`;
+const decide = (booking: Reservation, verdict: 'approve' | 'decline', reason?: string): Deed => ({
+  call: { method: 'PUT', path: `/reservations/${booking.id}/${verdict}`, body: reason ? { reason } : {} },
+  told:
+    verdict === 'approve'
+      ? m.home_approved({ name: nameOf(booking) })
+      : m.home_declined({ name: nameOf(booking) }),
+  apply: without('bookingsToApprove', booking.id),
 });
 /** Bookings that wait for a manager's yes or no. */
 export const bookingDecisions = (bookings: readonly Reservation[], { now }: Now): Line[] =>
   bookings.map((booking) => {
     const { id, room, user, startDate, dateCreated } = booking;
-    const name = `${room.name}, ${user.name}`;
+    const name = nameOf(booking);
     return {
       kind: 'approve-booking',
       id,
