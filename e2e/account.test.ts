@@ -46,7 +46,7 @@ async function register(page: Page) {
   await page.getByLabel('Password', { exact: true }).fill(FIRST);
   await page.getByLabel('Country').selectOption({ label: 'Poland' });
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('heading', { name: 'Mail desk' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible();
 }
 
 async function signOut(page: Page) {
@@ -62,14 +62,14 @@ async function signIn(page: Page, password: string) {
 }
 
 ownTest('registers, forgets the password, chooses a new one', async ({ page, own }) => {
-  await ownTest.step('registers a company and begins with an empty desk', async () => {
+  await ownTest.step('registers a company and is led through what to set up', async () => {
     await page.goto('/register');
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByLabel('Company')).toBeFocused();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     await register(page);
-    await expect(page.getByRole('heading', { name: 'Nothing waits at the desk' })).toBeVisible();
+    await expect(page.getByText('0 of 7 done')).toBeVisible();
     await expectAccessible(page);
     await signOut(page);
   });
@@ -171,11 +171,11 @@ test('an address that leads nowhere offers a way on', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Go to the start page' }).click();
-  await expect(page.getByRole('heading', { name: 'Mail desk' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Hello, / })).toBeVisible();
   await page.goto('/mail/999999999');
   await expect(page.getByRole('heading', { name: 'There is no such parcel' })).toBeVisible();
   await page.getByRole('main').getByRole('link').first().click();
-  await expect(page.getByRole('heading', { name: 'Mail desk' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mail desk' })).toBeVisible();
 });
 
 test('an employee sees their own parcels, and nothing of the desk', async ({ page }) => {
