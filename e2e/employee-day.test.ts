@@ -154,6 +154,7 @@ test('an employee checks in, fetches, asks, takes leave and goes home', async ({
   await test.step('finds a colleague by a few letters', async () => {
     // What is open lies over the whole of a phone.
     await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1, name: /^Hello, / })).toBeVisible();
     const palette = await openPalette(page, isMobile);
     await palette.getByRole('combobox').fill('clara lind');
     const found = palette.getByRole('option', { name: /^Clara Lindqvist/ });
