@@ -27,18 +27,18 @@ export default defineConfig({
     },
   },
   projects: [
-    // Each journey is walked where its people are: rounds, bags and hand-overs on a phone, registration and the search
-    // for a space at a desk, what everybody does at both. What only a mouse or only a finger does bears @desk or @phone.
+    // Each journey is walked where its people are: rounds, bags, hand-overs and an employee's day on a phone, registration and
+    // the search for a space at a desk, what everybody does at both. What only a mouse or only a finger does bears @desk or @phone.
     {
       name: 'desk',
       grepInvert: /@phone/,
-      testIgnore: /(camera|morning|collecting|round-together|bag)\.test/,
+      testIgnore: /(camera|morning|collecting|round-together|bag|employee-day)\.test/,
       use: { viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',
       grepInvert: /@desk/,
-      testIgnore: /(barcodes|two-clerks|account|find-space)\.test/,
+      testIgnore: /(barcodes|two-clerks|account|find-space|first-day)\.test/,
       use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },
   ],
