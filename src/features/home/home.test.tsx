@@ -49,7 +49,7 @@ test('what the server refuses comes back with its word, and can be tried again',
   expect((await list.findByRole('alert')).textContent).toBe('The room is taken until 14:00.');
   free = true;
   await user.click(list.getByRole('button', approve));
-  expect(await screen.findByText('Approved: Desk 2.14')).toBeTruthy();
+  expect(await screen.findByText('Approved: Desk 2.14, Emi Tanaka')).toBeTruthy();
   expect(list.queryByRole('alert')).toBeNull();
   expect(new Set(keys).size).toBe(2);
 });
